@@ -1,0 +1,229 @@
+import { createCalendarLinks } from './calendarLinks.ts';
+import type { Config } from './config.ts';
+import { createDelivery } from './delivery.ts';
+import { createHandle, type Speak } from './dispatch/handle.ts';
+import type { Association } from './domain/association.ts';
+import { runDue, runThrough } from './dues.ts';
+import { personKey } from './features/perform.ts';
+import type { House, Reply } from './features/turn.ts';
+import type { Line } from './log.ts';
+import { savedNow, saveNow } from './store/clock.ts';
+import { openStore, type Store } from './store/database.ts';
+import { enqueue, oldestPendingAge, pendingCount } from './store/outbox.ts';
+import { conversationOf, saveConversation } from './store/people.ts';
+import { secretOf } from './store/secret.ts';
+import { createSecretCredentials, noCredentials } from './teams/credentials.ts';
+import type { Conversation, Incoming } from './teams/incoming.ts';
+import { createSender, type Outgoing } from './teams/sender.ts';
+import { type DoorRoute, openDoor } from './teams/server.ts';
+import { talkTexts } from './texts/talk.ts';
+import { startWorker, type Worker } from './worker.ts';
+
+/** What cannot be made inside: real time, ids and randomness. */
+export type Outside = {
+  now: () => Date;
+  newId: () => string;
+  bytes: (count: number) => Uint8Array;
+  log: (line: Line) => void;
+};
+
+/** A person's chat known before they have spoken: the windows of the local Teams client. */
+export type Seed = {
+  person: string;
+  association?: string;
+  serviceUrl: string;
+  conversationId: string;
+  tenantId: string;
+  botId: string;
+  userId: string;
+};
+
+const TICK_MS = 1_000;
+const DRAIN_MS = 20_000;
+
+/** Wires the house: store, door, sender, worker, clock. `stop` waits for what is under way. */
+export async function openApp(
+  config: Config,
+  associations: readonly Association[],
+  outside: Outside,
+  seeds: readonly Seed[] = [],
+): Promise<{ port: number; stop(): Promise<void> }> {
+  const store = await openStore(config.databaseUrl);
+  const clock = await createClock(config, store, outside);
+  const credentials =
+    config.mode === 'local'
+      ? noCredentials
+      : createSecretCredentials({
+          mode: config.mode,
+          botId: config.botId!,
+          password: config.botPassword!,
+          tenantId: config.botTenantId!,
+          ...(config.tokenUrl ? { tokenUrl: config.tokenUrl } : {}),
+          log: outside.log,
+        });
+  const sender = createSender({ mode: config.mode, serviceHosts: config.serviceHosts, credentials });
+  const address = { url: config.publicUrl ?? '' };
+  const links = createCalendarLinks({
+    store,
+    associations,
+    secret: await secretOf(store, outside.bytes),
+    get publicUrl() {
+      return address.url;
+    },
+    mailFrom: config.mailFrom,
+    now: clock.now,
+  });
+  let worker: Worker | undefined;
+  const house: House = {
+    mode: config.mode,
+    store,
+    associations,
+    now: clock.now,
+    newId: outside.newId,
+    bytes: outside.bytes,
+    log: outside.log,
+    calendarLink: links.link,
+    wake: () => worker?.wake(),
+    moveClock: async (to) => {
+      await runThrough(house, to, clock.set);
+      await worker?.drained(DRAIN_MS);
+    },
+  };
+  await seed(house, seeds);
+  const noteFault = (error: unknown) =>
+    outside.log({
+      event: 'fault',
+      error: error instanceof Error ? `${error.name} ${error.stack?.split('\n')[1]?.trim()}` : 'unknown',
+    });
+  worker = startWorker(
+    store,
+    createDelivery(house, sender, () => outside.now().getTime()),
+    noteFault,
+    () => outside.now().getTime(),
+  );
+  const door = await openDoor(
+    { ...config, tenants: new Set(associations.flatMap(({ tenants }) => tenants)) },
+    createHandle(
+      house,
+      createSpeak(house, (conversation, out) => sender.create(conversation, out)),
+    ),
+    routesOf(house, outside, links.respond),
+    outside.log,
+  );
+  if (!address.url) address.url = `http://127.0.0.1:${door.port}`;
+  let ticking: Promise<unknown> = Promise.resolve();
+  const ticks = setInterval(() => {
+    ticking = ticking.then(() => runDue(house, house.now())).catch(noteFault);
+  }, TICK_MS);
+  return {
+    port: door.port,
+    stop: async () => {
+      clearInterval(ticks);
+      await door.close();
+      await ticking;
+      await worker.stop();
+      await store.close();
+    },
+  };
+}
+
+/** The domain's clock: real time, until it is set; then it stands where it was put, also after a restart. */
+async function createClock(config: Config, store: Store, outside: Outside) {
+  const saved = config.mode === 'local' ? await savedNow(store) : undefined;
+  const real = outside.now();
+  let fixed = config.now;
+  if (saved !== undefined && new Date(saved) > (fixed ?? real)) fixed = new Date(saved);
+  return {
+    now: () => fixed ?? outside.now(),
+    set: async (at: Date) => {
+      fixed = at;
+      await saveNow(store, at.toISOString());
+    },
+  };
+}
+
+async function seed(house: House, seeds: readonly Seed[]): Promise<void> {
+  for (const one of seeds) {
+    const association = house.associations.find(({ id, people }) =>
+      one.association ? id === one.association : people.some((person) => person.id === one.person),
+    );
+    if (!association) continue;
+    const { serviceUrl, conversationId, tenantId, botId, userId } = one;
+    const reference = {
+      personKey: personKey(association, one.person),
+      kind: 'personal',
+      serviceUrl,
+      conversationId,
+      tenantId,
+      botId,
+      userId,
+    } as const;
+    await saveConversation(house.store, reference, house.now().toISOString());
+  }
+}
+
+type Post = (
+  conversation: Conversation,
+  out: Outgoing,
+) => ReturnType<ReturnType<typeof createSender>['create']>;
+
+/**
+ * Answers a word. In a channel or group chat nothing but a neutral line is shown; the answer itself goes to the
+ * person's own chat. What Teams did not take is left to the outbox.
+ */
+function createSpeak(house: House, post: Post): Speak {
+  return async (incoming: Incoming, reply: Reply, to) => {
+    const out: Outgoing =
+      reply.is === 'card'
+        ? { card: reply.card, summary: String(reply.card.fallbackText ?? '') }
+        : { text: reply.text };
+    if (incoming.conversation.kind === 'personal' || !to) {
+      const result = await post(incoming.conversation, out);
+      if ((result.is === 'later' || result.is === 'again') && to)
+        await later(house, incoming, reply, to.personKey);
+      return;
+    }
+    const own = await conversationOf(house.store, to.personKey);
+    const words = talkTexts[house.associations[0]?.language ?? 'sv'];
+    if (!own) {
+      await post(incoming.conversation, { text: words.writeMe });
+      return;
+    }
+    await post({ ...own, id: own.conversationId }, out);
+    await post(incoming.conversation, { text: words.onlyPersonal });
+  };
+}
+
+async function later(house: House, incoming: Incoming, reply: Reply, to: string): Promise<void> {
+  const payload = reply.is === 'card' ? { card: reply.card } : { text: reply.text };
+  const key = `reply:${incoming.conversation.id}:${incoming.id}`;
+  await house.store.db
+    .transaction()
+    .execute((trx) => enqueue(trx, [{ key, to, kind: 'reply', payload }], house.now().toISOString()));
+  house.wake();
+}
+
+function routesOf(house: House, outside: Outside, calendar: DoorRoute['respond']): DoorRoute[] {
+  const json = (status: number, body: unknown) => ({
+    status,
+    type: 'application/json',
+    body: JSON.stringify(body),
+  });
+  return [
+    { path: '/healthz', respond: async () => json(200, { ok: true }) },
+    {
+      path: '/readyz',
+      respond: async () => {
+        const waiting = await pendingCount(house.store).catch(() => undefined);
+        if (waiting === undefined) return json(503, { ok: false, store: false });
+        return json(200, {
+          ok: true,
+          store: true,
+          waiting,
+          oldestMs: await oldestPendingAge(house.store, outside.now()),
+        });
+      },
+    },
+    { path: '/calendar/:token', respond: calendar },
+  ];
+}

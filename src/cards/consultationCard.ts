@@ -1,0 +1,195 @@
+import { municipalityMayBeNamed, type Relation } from '../domain/access.ts';
+import { MUNICIPAL_AGENCY, municipalityOf } from '../domain/association.ts';
+import { type Consultation, isActive, outcomeOf } from '../domain/consultation.ts';
+import type { News } from '../domain/notices.ts';
+import { consultationActions } from './consultationActions.ts';
+import {
+  agencyName,
+  dayOfMonth,
+  type Frame,
+  legLine,
+  listed,
+  moment,
+  personName,
+  say,
+  sight,
+  span,
+} from './frame.ts';
+import {
+  type Card,
+  card,
+  type Element,
+  facts,
+  heading,
+  line,
+  notice,
+  quiet,
+  subheading,
+  written,
+} from './parts.ts';
+import { todoOf } from './todo.ts';
+
+/** What stands at the top of a card: what has just happened, or why nothing did. */
+export type Top = { news?: readonly News[]; refusal?: string | undefined; done?: string | undefined };
+
+/** Links that belong to one reader; undefined where there is none. */
+export type Links = { calendar?: string | undefined };
+
+/**
+ * One consultation as this reader may see it now. Without `content` it carries reference, what to do, deadline and
+ * states only: the form of every card that is sent unasked (product §5).
+ */
+export function consultationCard(
+  frame: Frame,
+  consultation: Consultation,
+  shown: { content: boolean; outcome?: boolean } & Top & Links,
+): Card {
+  const t = say(frame);
+  const { relations } = sight(frame, consultation);
+  const title = t.case.title(consultation.reference);
+  const news = (shown.news ?? []).map(({ kind, agency }) =>
+    t.case.news[kind](agency ? agencyName(frame, agency) : ''),
+  );
+  if (relations.size === 0)
+    return card([heading(title), ...news.map(line), line(t.case.noAccess)], `${title}: ${t.case.noAccess}`);
+  const todo = todoOf(frame, consultation);
+  return card(
+    [
+      heading(title),
+      shown.refusal ? notice(shown.refusal) : undefined,
+      shown.done ? notice(shown.done, 'good') : undefined,
+      ...news.map((text) => line(text)),
+      facts([
+        [t.case.state, stateLine(frame, consultation)],
+        [t.case.yourTurn, todo],
+        ...consultation.legs
+          .filter(isActive)
+          .map((leg) => [agencyName(frame, leg.agency), legLine(frame, leg)] as const),
+        meetingFact(frame, consultation),
+      ]),
+      ...(shown.content ? contentOf(frame, consultation, relations) : []),
+      ...(shown.content || shown.outcome ? outcomeOfCard(frame, consultation) : []),
+      ...meetingNotes(frame, consultation),
+      ...consultationActions(frame, consultation, shown),
+    ],
+    [title, ...news, todo].join('. '),
+  );
+}
+
+export function stateLine(frame: Frame, consultation: Consultation): string {
+  const t = say(frame);
+  const settled = consultation.legs.filter((leg) => leg.is === 'accepted' || leg.is === 'advised').length;
+  const active = consultation.legs.filter(isActive).length;
+  const count = consultation.is === 'requested' && active > 0 ? ` (${settled}/${active})` : '';
+  const round = consultation.roundOfCase > 1 ? ` · ${t.case.again(consultation.roundOfCase)}` : '';
+  return `${t.codes.state[consultation.is]}${count}${round}`;
+}
+
+const meetingFact = (frame: Frame, { meeting }: Consultation): readonly [string, string] | undefined =>
+  meeting && [say(frame).case.meeting, span(frame, meeting.start, meeting.end)];
+
+function meetingNotes(frame: Frame, consultation: Consultation): Element[] {
+  const { meeting } = consultation;
+  if (consultation.is !== 'booked' || !meeting || !sight(frame, consultation).meetingLink) return [];
+  return [quiet(say(frame).case.meetingRules)];
+}
+
+function contentOf(frame: Frame, consultation: Consultation, relations: ReadonlySet<Relation>): Element[] {
+  const t = say(frame);
+  const see = sight(frame, consultation);
+  const { request } = consultation;
+  if (!see.content) return consultation.sealed ? [notice(t.case.sealedText)] : [];
+  const named =
+    relations.has('owner') ||
+    relations.has('coordinator') ||
+    municipalityMayBeNamed(frame.association, consultation);
+  const place = named
+    ? (municipalityOf(frame.association, request.municipality)?.name ?? request.municipality)
+    : t.case.hiddenMunicipality;
+  return [
+    subheading(t.case.question),
+    written(t.case.question, request.question),
+    ...(request.background ? [written(t.case.background, request.background)] : []),
+    ...(request.strength ? [written(t.case.strength, request.strength)] : []),
+    ...request.additions.map(({ at, text }) => written(t.case.addition({ when: moment(frame, at) }), text)),
+    facts([
+      [t.case.municipality, place],
+      [t.case.ageBand, t.codes.ageBand[request.ageBand]],
+      [t.case.template, t.codes.template[request.template]],
+      [t.case.purpose, t.codes.purpose[request.purpose]],
+      [t.case.urgency, t.codes.urgency[request.urgency]],
+      [t.case.assistance, t.codes.assistance[request.assistance]],
+      [t.case.certificate, t.codes.certificate[request.certificate]],
+      [t.case.measure, t.codes.measure[request.measure]],
+      see.ownerName ? [t.case.owner, personName(frame, consultation.owner)] : undefined,
+    ])!,
+    ...talkOf(frame, consultation),
+  ];
+}
+
+/** Clarifications, advice and refusals, each for those who may read them. */
+function talkOf(frame: Frame, consultation: Consultation): Element[] {
+  const t = say(frame).case;
+  const see = sight(frame, consultation);
+  const codes = say(frame).codes;
+  return consultation.legs.flatMap((leg) => {
+    const name = agencyName(frame, leg.agency);
+    const own = leg.asked === frame.reader.id || leg.holder === frame.reader.id;
+    const clarifications = see.advice || own ? leg.clarifications : [];
+    return [
+      ...clarifications.flatMap(({ text, answer }) => [
+        written(t.asks(name), text),
+        ...(answer ? [written(t.ownerAnswers, answer.text)] : []),
+      ]),
+      ...(see.advice || own ? leg.advice.map(({ text }) => written(t.advice(name), text)) : []),
+      ...(see.declines
+        ? leg.declines.flatMap(({ reason, text, suggest }) => {
+            const secret = reason === 'conflict' || reason === 'recognised';
+            const why = secret ? t.passedOn : codes.decline[reason];
+            const said = suggest ? `${why}, ${t.suggests(agencyName(frame, suggest))}` : why;
+            return [
+              line(t.declinedBy({ agency: name, reason: said })),
+              ...(text ? [written(t.reason, text)] : []),
+            ];
+          })
+        : []),
+    ];
+  });
+}
+
+function outcomeOfCard(frame: Frame, consultation: Consultation): Element[] {
+  const outcome = outcomeOf(consultation);
+  const { relations } = sight(frame, consultation);
+  const party = ['owner', 'seat', 'adviser'].some((one) => relations.has(one as Relation));
+  const joined = consultation.joined.includes(frame.reader.id);
+  if (!outcome || (!party && !joined)) return [];
+  const t = say(frame);
+  const who =
+    outcome.responsible === MUNICIPAL_AGENCY
+      ? agencyName(frame, MUNICIPAL_AGENCY)
+      : agencyName(frame, outcome.responsible);
+  const version = outcome.version > 1 ? ` (${t.case.outcomeVersion(outcome.version)})` : '';
+  const chosen = outcome.measures.filter((one) => one !== 'none').map((one) => t.codes.measures[one]);
+  const responsible = t.case.responsible({
+    who,
+    step: outcome.nextStep,
+    when: dayOfMonth(frame, outcome.nextDate),
+  });
+  return [
+    subheading(`${t.case.outcome}${version}`),
+    line(`${t.codes.result[outcome.result]}. ${t.case.recommendation}`),
+    written(t.case.outcome, responsible),
+    facts([
+      chosen.length > 0 ? [t.case.measures, listed(chosen, t.form.and)] : undefined,
+      [t.case.planOffered, outcome.planOffered ? t.codes.yes : t.codes.no],
+      [t.case.fkOfficer, outcome.fkOfficer ? t.codes.yes : t.codes.no],
+    ])!,
+    {
+      type: 'Input.Text',
+      id: 'recordText',
+      label: t.case.record,
+      isMultiline: true,
+      value: `${t.case.title(consultation.reference)} ${dayOfMonth(frame, outcome.at)}. ${t.codes.result[outcome.result]}. ${chosen.length > 0 ? `${t.case.measures}: ${listed(chosen, t.form.and)}. ` : ''}${responsible} ${t.case.recommendation}`,
+    },
+  ];
+}

@@ -1,0 +1,255 @@
+import { askable } from '../domain/association.ts';
+import {
+  ageBands,
+  assistances,
+  ballots,
+  bases,
+  certificates,
+  cooperations,
+  declineReasons,
+  firstTimes,
+  genders,
+  measures,
+  obstacleCategories,
+  ongoingMeasures,
+  progresses,
+  purposes,
+  results,
+  templates,
+  urgencies,
+} from '../domain/codes.ts';
+import type { Consultation, Leg, Round } from '../domain/consultation.ts';
+import { mayBeResponsible } from '../domain/life/meeting.ts';
+import { dayOf } from '../domain/zone.ts';
+import { agencyName, choicesOf, type Frame, say, span } from './frame.ts';
+import {
+  type Choice,
+  choiceInput,
+  dateInput,
+  type Element,
+  folded,
+  subheading,
+  textInput,
+  toggleInput,
+} from './parts.ts';
+
+/** Values a form comes back with: what the person had typed or chosen. */
+export type Values = Readonly<Record<string, string | undefined>>;
+
+/** Members of some agencies as choices, `Eva Dahl (Försäkringskassan)`. */
+export const personChoices = (frame: Frame, agencies: readonly string[]): Choice[] =>
+  frame.association.people
+    .filter((person) => person.role === 'member' && agencies.includes(person.agency))
+    .map(({ id, name, agency }) => ({
+      value: id,
+      title: agencies.length > 1 ? `${name} (${agencyName(frame, agency)})` : name,
+    }));
+
+export const declineForm = (frame: Frame, leg: Leg, values: Values = {}): Element[] => {
+  const t = say(frame);
+  const others = askable(frame.association).filter(({ id }) => id !== leg.agency);
+  return [
+    choiceInput('reason', t.form.declineReason, choicesOf(declineReasons, t.codes.decline), {
+      required: true,
+      expanded: true,
+      value: values.reason,
+    }),
+    choiceInput(
+      'suggest',
+      t.form.suggest,
+      others.map(({ id, name }) => ({ value: id, title: name })),
+      {
+        placeholder: t.form.choose,
+        value: values.suggest,
+      },
+    ),
+  ];
+};
+
+export const forwardForm = (frame: Frame, leg: Leg, values: Values = {}): Element[] => [
+  choiceInput(
+    'to',
+    say(frame).form.to,
+    personChoices(frame, [leg.agency]).filter(({ value }) => value !== frame.reader.id),
+    { required: true, placeholder: say(frame).form.choose, value: values.to },
+  ),
+];
+
+export const voteForm = (frame: Frame, times: Round): Element[] =>
+  times.slots.map(({ id, start, end }) =>
+    choiceInput(id, span(frame, start, end), choicesOf(ballots, say(frame).codes.ballot), {
+      expanded: true,
+      required: true,
+      value: times.votes[frame.reader.id]?.[id],
+    }),
+  );
+
+export const presentForm = (frame: Frame, consultation: Consultation): Element[] => {
+  const roles = Object.keys(consultation.meeting?.participants ?? {});
+  return [
+    choiceInput(
+      'present',
+      say(frame).form.present,
+      roles.map((id) => ({ value: id, title: agencyName(frame, id) })),
+      {
+        many: true,
+        expanded: true,
+        required: true,
+        value: roles.join(','),
+      },
+    ),
+  ];
+};
+
+export const outcomeForm = (frame: Frame, consultation: Consultation, values: Values = {}): Element[] => {
+  const t = say(frame);
+  const last = consultation.outcomes.at(-1);
+  const responsible = mayBeResponsible(consultation).map((id) => ({
+    value: id,
+    title: agencyName(frame, id),
+  }));
+  const value = (id: string, before: string | undefined) => values[id] ?? before;
+  return [
+    choiceInput('result', t.form.result, choicesOf(results, t.codes.result), {
+      required: true,
+      expanded: true,
+      value: value('result', last?.result),
+    }),
+    choiceInput('measures', t.form.measures, choicesOf(measures, t.codes.measures), {
+      many: true,
+      expanded: true,
+      value: value('measures', last?.measures.join(',')),
+    }),
+    choiceInput('responsible', t.form.responsible, responsible, {
+      required: true,
+      value: value('responsible', last?.responsible),
+      placeholder: t.form.choose,
+    }),
+    textInput('nextStep', t.form.nextStep, {
+      most: 300,
+      hint: t.form.nextStepHint,
+      required: true,
+      value: value('nextStep', last?.nextStep),
+    }),
+    dateInput('nextDate', t.form.nextDate, {
+      required: true,
+      min: dayOf(frame.now, frame.association.timeZone),
+      value: value('nextDate', last?.nextDate),
+    }),
+    toggleInput(
+      'planOffered',
+      t.form.planOffered,
+      value('planOffered', String(last?.planOffered)) === 'true',
+    ),
+    toggleInput('fkOfficer', t.form.fkOfficer, value('fkOfficer', String(last?.fkOfficer)) === 'true'),
+    choiceInput('obstacle', t.form.obstacle, choicesOf(obstacleCategories, t.codes.obstacle), {
+      placeholder: t.form.noObstacle,
+      value: value('obstacle', last?.obstacle),
+    }),
+    textInput('obstacleText', t.form.obstacleText, {
+      most: 300,
+      value: value('obstacleText', last?.obstacleText),
+    }),
+    textInput('learning', t.form.learning, { most: 300, value: value('learning', last?.learning) }),
+  ];
+};
+
+export const followUpForm = (frame: Frame): Element[] => {
+  const t = say(frame);
+  return [
+    choiceInput('progress', t.form.progress, choicesOf(progresses, t.codes.progress), {
+      required: true,
+      placeholder: t.form.choose,
+    }),
+    choiceInput('cooperation', t.form.cooperation, choicesOf(cooperations, t.codes.cooperation), {
+      required: true,
+      placeholder: t.form.choose,
+    }),
+    choiceInput('answered', t.form.answered, choicesOf(cooperations, t.codes.cooperation), {
+      required: true,
+      placeholder: t.form.choose,
+    }),
+    toggleInput('planOffered', t.form.planOffered, false),
+    toggleInput('fkOfficer', t.form.fkOfficer, false),
+  ];
+};
+
+/** The whole request form: gates and what is required first, the rest folded on the same card. */
+export function requestForm(frame: Frame, values: Values): Element[] {
+  const t = say(frame);
+  const yesNo: Choice[] = [
+    { value: 'false', title: t.codes.no },
+    { value: 'true', title: t.codes.yes },
+  ];
+  const gate = (id: string, label: string) =>
+    choiceInput(id, label, yesNo, { expanded: true, required: true, value: values[id] });
+  const own = frame.association.municipalities.filter(({ id }) => frame.reader.municipalities.includes(id));
+  const places = own.map(({ id, name }) => ({ value: id, title: name }));
+  const agencies = askable(frame.association);
+  const choice = (id: string, label: string, choices: Choice[]) =>
+    choiceInput(id, label, choices, { value: values[id] ?? choices[0]?.value });
+  return [
+    gate('acute', t.form.acute),
+    gate('protectedIdentity', t.form.protectedIdentity),
+    gate('childConcern', t.form.childConcern),
+    choiceInput('municipality', t.form.municipality, places, {
+      required: true,
+      visible: places.length !== 1,
+      placeholder: t.form.choose,
+      value: values.municipality ?? (places.length === 1 ? places[0]?.value : undefined),
+    }),
+    choiceInput('ageBand', t.form.ageBand, choicesOf(ageBands, t.codes.ageBand), {
+      required: true,
+      placeholder: t.form.choose,
+      value: values.ageBand,
+    }),
+    choiceInput(
+      'agencies',
+      t.form.agencies,
+      agencies.map(({ id, name }) => ({ value: id, title: name })),
+      {
+        many: true,
+        expanded: true,
+        required: true,
+        value:
+          values.agencies ??
+          agencies
+            .filter(({ optional }) => !optional)
+            .map(({ id }) => id)
+            .join(','),
+      },
+    ),
+    textInput('question', t.form.question, {
+      most: 500,
+      hint: t.form.questionHint,
+      required: true,
+      value: values.question,
+    }),
+    choiceInput('basis', t.form.basis, choicesOf(bases, t.codes.basis), {
+      required: true,
+      expanded: true,
+      value: values.basis ?? 'deidentified',
+    }),
+    ...folded('more', t.form.more, [
+      subheading(t.form.more),
+      choice('template', t.form.template, choicesOf(templates, t.codes.template)),
+      choice('purpose', t.form.purpose, choicesOf(purposes, t.codes.purpose)),
+      choice('urgency', t.form.urgency, choicesOf(urgencies, t.codes.urgency)),
+      choice('assistance', t.form.assistance, choicesOf(assistances, t.codes.assistance)),
+      choice('certificate', t.form.certificate, choicesOf(certificates, t.codes.certificate)),
+      choice('measure', t.form.measure, choicesOf(ongoingMeasures, t.codes.measure)),
+      choice('firstTime', t.form.firstTime, choicesOf(firstTimes, t.codes.firstTime)),
+      choice('gender', t.form.gender, choicesOf(genders, t.codes.gender)),
+      textInput('background', t.form.background, {
+        most: 1000,
+        hint: t.form.backgroundHint,
+        value: values.background,
+      }),
+      textInput('strength', t.form.strength, {
+        most: 200,
+        hint: t.form.strengthHint,
+        value: values.strength,
+      }),
+    ]),
+  ];
+}

@@ -1,0 +1,272 @@
+import { askable } from '../domain/association.ts';
+import { type Consultation, isActive, type Leg } from '../domain/consultation.ts';
+import type { FindingType } from '../domain/guard/verdict.ts';
+import { partVersion, type Verb } from '../domain/transitions.ts';
+import { versions } from './consultationActions.ts';
+import {
+  declineForm,
+  followUpForm,
+  forwardForm,
+  outcomeForm,
+  personChoices,
+  presentForm,
+  requestForm,
+  type Values,
+  voteForm,
+} from './fields.ts';
+import { agencyName, type Frame, listed, say } from './frame.ts';
+import {
+  actions,
+  type ButtonData,
+  button,
+  type Card,
+  card,
+  choiceInput,
+  type Element,
+  heading,
+  notice,
+  textInput,
+  written,
+} from './parts.ts';
+
+/** What the guard found in a form, and the text as it reads when masked; never the finding itself. */
+export type GuardTalk = {
+  verdict: 'ask' | 'block';
+  types: readonly FindingType[];
+  split: boolean;
+  /** Per input id. For `ask` the findings are numbered in the order they stand. */
+  masked: Readonly<Record<string, string>>;
+};
+
+/** Why a form came back: the guard's findings, or what is missing. */
+export type Back = { guard?: GuardTalk | undefined; problem?: string | undefined; values?: Values };
+
+/** The sentence and the masked texts that stand above a form which the guard sent back. */
+export function guardPart(frame: Frame, guard: GuardTalk | undefined): Element[] {
+  if (!guard) return [];
+  const t = say(frame).form;
+  const kinds = listed(
+    [...new Set(guard.types)].map((type) => t.types[type]),
+    t.and,
+  );
+  const sentence = guard.types.includes('unchecked')
+    ? t.guardUnchecked
+    : guard.verdict === 'block'
+      ? t.guardBlock(kinds)
+      : t.guardAsk(kinds);
+  return [
+    notice(guard.split ? `${sentence} ${t.guardSplit}` : sentence, 'attention'),
+    ...Object.values(guard.masked).map((text) => written(t.guardMarked, text)),
+  ];
+}
+
+/** Take the masked text; for what may be a name also: it is not a person. Both carry on with the interrupted verb. */
+export function guardButtons(
+  frame: Frame,
+  guard: GuardTalk | undefined,
+  verb: string,
+  data: ButtonData,
+): Element[] {
+  if (!guard || guard.types.includes('unchecked')) return [];
+  const t = say(frame).form;
+  const mask = button('guard.mask', t.guardMask, { ...data, next: verb }, 'positive');
+  return guard.verdict === 'block'
+    ? [mask]
+    : [mask, button('guard.keep', t.guardKeep, { ...data, next: verb })];
+}
+
+/** One verb's form with all its inputs, drawn for the presser only. */
+export function formCard(
+  frame: Frame,
+  consultation: Consultation,
+  verb: Verb,
+  back: Back = {},
+): Card | undefined {
+  const form = fieldsOf(frame, consultation, verb, back.values ?? {});
+  if (!form) return undefined;
+  const t = say(frame);
+  const title = t.case.title(consultation.reference);
+  const data: ButtonData = { ref: consultation.reference, ...form.data };
+  return card(
+    [
+      heading(`${title}: ${form.title.replace(/ …$/u, '')}`),
+      ...guardPart(frame, back.guard),
+      back.problem ? notice(back.problem) : undefined,
+      ...form.fields,
+      actions([
+        ...guardButtons(frame, back.guard, verb, data),
+        button(verb, form.title.replace(/ …$/u, ''), data, back.guard ? 'default' : 'positive'),
+        button('consultation.show', t.form.back, { ref: consultation.reference }),
+      ]),
+    ],
+    `${title}: ${form.title}`,
+  );
+}
+
+type Form = { title: string; fields: readonly Element[]; data: ButtonData };
+
+function fieldsOf(frame: Frame, consultation: Consultation, verb: Verb, values: Values): Form | undefined {
+  const t = say(frame).form;
+  const own = consultation.legs.find((leg) => leg.agency === frame.reader.agency);
+  const v = partVersion(consultation, verb, own);
+  const reason = textInput('reason', t.reason, { most: 300, lines: false, value: values.reason });
+  const text = (label: string, most: number, hint?: string) =>
+    textInput('text', label, { most, required: true, value: values.text, ...(hint ? { hint } : {}) });
+  const simple = (title: string, fields: readonly Element[], data: ButtonData = { v }): Form => ({
+    title,
+    fields,
+    data,
+  });
+  const withLeg = (make: (leg: Leg) => Form): Form | undefined => (own ? make(own) : undefined);
+  switch (verb) {
+    case 'respond.decline':
+      return withLeg((leg) =>
+        simple(t.decline, [
+          ...declineForm(frame, leg, values),
+          textInput('text', t.declineText, { most: 500, value: values.text }),
+        ]),
+      );
+    case 'respond.ask':
+      return simple(t.ask, [text(t.answerText, 1000)]);
+    case 'respond.advise':
+      return simple(t.advise, [text(t.adviceText, 2000, t.adviceHint)]);
+    case 'respond.forward':
+      return withLeg((leg) => simple(t.forward, forwardForm(frame, leg, values)));
+    case 'clarify.answer': {
+      const waiting = consultation.legs.filter((leg) => leg.is === 'waiting');
+      return simple(
+        t.answer,
+        [
+          ...waiting.map((leg) =>
+            written(
+              say(frame).case.asks(agencyName(frame, leg.agency)),
+              leg.clarifications.at(-1)?.text ?? '',
+            ),
+          ),
+          choiceInput(
+            'agency',
+            t.clarifyAgency,
+            waiting.map(({ agency }) => ({ value: agency, title: agencyName(frame, agency) })),
+            {
+              value: values.agency ?? waiting[0]?.agency,
+            },
+          ),
+          text(t.clarifyText, 1000),
+        ],
+        { legs: versions(waiting) },
+      );
+    }
+    case 'request.add':
+      return simple(t.addDo, [text(t.addText, 1000)], { v: consultation.request.additions.length });
+    case 'request.edit':
+      return simple(t.saveEdit, requestForm(frame, { ...requestValues(consultation), ...values }));
+    case 'request.withdraw':
+      return simple(frame.reader.id === consultation.owner ? t.withdraw : t.cancel, [reason], {});
+    case 'schedule.move':
+    case 'schedule.cancel':
+      return simple(
+        verb === 'schedule.move' ? t.move : consultation.meeting ? t.unbook : t.stopSearch,
+        [reason],
+        {
+          v: consultation.times?.version ?? 0,
+        },
+      );
+    case 'schedule.vote':
+      return consultation.times?.kind === 'vote'
+        ? simple(t.vote, voteForm(frame, consultation.times))
+        : undefined;
+    case 'meeting.held':
+      return consultation.meeting ? simple(t.held, presentForm(frame, consultation)) : undefined;
+    case 'outcome.record':
+      return simple(t.outcome, outcomeForm(frame, consultation, values));
+    case 'followup.record':
+      return simple(t.followup, followUpForm(frame), { v: consultation.followUps.length });
+    case 'leg.add':
+    case 'leg.assign':
+    case 'leg.drop':
+      return legForm(frame, consultation, verb, values);
+    case 'consultation.handover':
+      return simple(t.handover, [colleagues(frame, consultation, values), reason], {});
+    case 'consultation.reopen':
+      return simple(t.reopen, [reason], {});
+    case 'consultation.join':
+      return simple(
+        t.join,
+        [textInput('reason', t.reasonLogged, { most: 300, lines: false, value: values.reason })],
+        {},
+      );
+    default:
+      return undefined;
+  }
+}
+
+function legForm(
+  frame: Frame,
+  consultation: Consultation,
+  verb: 'leg.add' | 'leg.assign' | 'leg.drop',
+  values: Values,
+): Form {
+  const t = say(frame).form;
+  const active = consultation.legs.filter(isActive).map(({ agency }) => agency);
+  const agencies = askable(frame.association)
+    .filter(({ id }) => active.includes(id) === (verb !== 'leg.add'))
+    .map(({ id, name }) => ({ value: id, title: name }));
+  const titles = { 'leg.add': t.add, 'leg.assign': t.assign, 'leg.drop': t.drop };
+  return {
+    title: titles[verb],
+    data: { legs: versions(consultation.legs) },
+    fields: [
+      choiceInput('agency', t.agency, agencies, {
+        required: true,
+        placeholder: t.choose,
+        value: values.agency,
+      }),
+      ...(verb === 'leg.assign'
+        ? [
+            choiceInput(
+              'to',
+              t.person,
+              personChoices(
+                frame,
+                agencies.map(({ value }) => value),
+              ),
+              { placeholder: t.choose, value: values.to },
+            ),
+          ]
+        : []),
+      textInput('reason', t.reasonLogged, { most: 300, lines: false, value: values.reason }),
+    ],
+  };
+}
+
+function colleagues(frame: Frame, consultation: Consultation, values: Values): Element {
+  const place = consultation.request.municipality;
+  const people = frame.association.people.filter(
+    (person) =>
+      person.role === 'caseworker' &&
+      person.id !== consultation.owner &&
+      person.municipalities.includes(place),
+  );
+  return choiceInput(
+    'to',
+    say(frame).form.to,
+    people.map(({ id, name }) => ({ value: id, title: name })),
+    {
+      required: true,
+      placeholder: say(frame).form.choose,
+      value: values.to,
+    },
+  );
+}
+
+/** The request as form values; the gates were answered no, or there would be no request. */
+export function requestValues({ request }: Consultation): Values {
+  const { version: _version, additions: _additions, agencies, ...rest } = request;
+  return {
+    ...rest,
+    agencies: agencies.join(','),
+    acute: 'false',
+    protectedIdentity: 'false',
+    childConcern: 'false',
+  };
+}

@@ -1,0 +1,79 @@
+import { relationToLeg } from '../domain/access.ts';
+import { type Consultation, isOpenLeg, type Leg } from '../domain/consultation.ts';
+import { followUpDays } from '../domain/notices.ts';
+import { dayOf } from '../domain/zone.ts';
+import { dayOfMonth, type Frame, moment, say, sight } from './frame.ts';
+
+/** The one thing this reader should do now, in a sentence; and by when, for sorting. */
+export function todoOf(frame: Frame, consultation: Consultation): string {
+  return taskOf(frame, consultation).text;
+}
+
+export type Task = { text: string; due: string | undefined; waits: boolean };
+
+const LATE = '9999';
+
+/** How urgent a consultation is for this reader: by when, and whether anything waits for them at all. */
+export function taskOf(frame: Frame, consultation: Consultation): Task {
+  const t = say(frame).case.todo;
+  const { relations } = sight(frame, consultation);
+  const task = (text: string, due?: string): Task => ({ text, due: due ?? LATE, waits: true });
+  const nothing: Task = { text: t.nothing, due: undefined, waits: false };
+  if (relations.has('owner')) return ownerTask(frame, consultation, task) ?? nothing;
+  const mine = consultation.legs.find(
+    (leg) => relationToLeg(frame.association, consultation, leg, frame.reader) !== undefined,
+  );
+  if (mine) return memberTask(frame, consultation, mine, task) ?? nothing;
+  if (relations.has('coordinator') && consultation.legs.some((leg) => leg.is === 'with-coordinator'))
+    return task(t.assign);
+  return nothing;
+}
+
+type Make = (text: string, due?: string) => Task;
+
+function ownerTask(frame: Frame, consultation: Consultation, task: Make): Task | undefined {
+  const t = say(frame).case.todo;
+  if (consultation.is === 'draft') return task(t.send);
+  if (consultation.sealed) return task(t.rewrite, consultation.sentAt);
+  const waiting = consultation.legs.find((leg) => leg.is === 'waiting');
+  if (waiting) return task(t.clarify, waiting.clarifications.at(-1)?.at);
+  if (consultation.legs.some((leg) => leg.is === 'declined')) return task(t.decideLeg, consultation.sentAt);
+  return timesTask(frame, consultation, task);
+}
+
+function memberTask(frame: Frame, consultation: Consultation, leg: Leg, task: Make): Task | undefined {
+  const t = say(frame).case.todo;
+  const when = moment(frame, leg.dueAt);
+  if (leg.is === 'waiting') return { text: t.waitForAnswer, due: undefined, waits: false };
+  if (isOpenLeg(leg)) return task(t.answer({ when }), leg.dueAt);
+  const holds = leg.holder === frame.reader.id;
+  if (holds && leg.is === 'accepted' && leg.dueAt) return task(t.advise({ when }), leg.dueAt);
+  return holds ? timesTask(frame, consultation, task) : undefined;
+}
+
+/** What comes after the answers is the same for owner and seat-holders, but for the follow-up. */
+function timesTask(frame: Frame, consultation: Consultation, task: Make): Task | undefined {
+  const t = say(frame).case.todo;
+  const { is, times, meeting } = consultation;
+  const owner = consultation.owner === frame.reader.id;
+  if (is === 'ready') return owner ? task(t.suggest) : undefined;
+  if (is === 'scheduling' && times?.kind === 'places') return task(t.take, times.slots[0]?.start);
+  if (is === 'scheduling' && times) {
+    const voted = times.votes[frame.reader.id] !== undefined;
+    return voted
+      ? { text: t.voted, due: undefined, waits: false }
+      : task(t.vote({ when: moment(frame, times.dueAt) }), times.dueAt);
+  }
+  if (is === 'booked' && meeting)
+    return frame.now.toISOString() < meeting.start
+      ? task(t.meet, meeting.start)
+      : task(t.confirmHeld, meeting.end);
+  if (is === 'held' || is === 'advised') return task(t.record, meeting?.end ?? consultation.sentAt);
+  if (owner && (is === 'recorded' || is === 'closed')) {
+    const next = followUpDays(frame.association, consultation)[consultation.followUps.length];
+    if (next === undefined) return undefined;
+    const today = dayOf(frame.now, frame.association.timeZone);
+    return { text: t.followUp({ when: dayOfMonth(frame, next) }), due: next, waits: next <= today };
+  }
+  return undefined;
+}

@@ -1,0 +1,212 @@
+import { consultationCard } from './cards/consultationCard.ts';
+import type { Frame } from './cards/frame.ts';
+import { card, heading, quiet } from './cards/parts.ts';
+import { coordinatorsOf } from './domain/association.ts';
+import type { Consultation } from './domain/consultation.ts';
+import { type News, type NewsKind, newsKinds } from './domain/notices.ts';
+import { personKey } from './features/perform.ts';
+import type { House } from './features/turn.ts';
+import { findById } from './store/consultations.ts';
+import { type Claimed, type Delivery, enqueue } from './store/outbox.ts';
+import {
+  conversationOf,
+  forgetConversation,
+  languageOf,
+  lastHeardFrom,
+  liveCard,
+  type Reference,
+  saveConversation,
+  saveLiveCard,
+} from './store/people.ts';
+import type { Card, Conversation } from './teams/incoming.ts';
+import type { Sender, SendResult } from './teams/sender.ts';
+import { consultationTexts } from './texts/consultation.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+type Read = { frame: Frame; key: string; consultation: Consultation };
+
+/**
+ * Delivers one row of the outbox: a card drawn now, from the present state, for its one reader. What the row tells may
+ * arrive twice after a lost answer, so it always shows how things stand, never "one more".
+ */
+export function createDelivery(house: House, sender: Sender, realNow: () => number) {
+  return async (row: Claimed): Promise<Delivery> => {
+    if (row.kind === 'reply') return replyAgain(row);
+    const read = await readerOf(row);
+    if (!read) return { is: 'sent', activityId: undefined };
+    return row.kind === 'notify' ? notify(row, read) : refresh(row, read);
+  };
+
+  async function readerOf(row: Claimed): Promise<Read | undefined> {
+    const [associationId, personId] = row.to.split('/') as [string, string];
+    const association = house.associations.find(({ id }) => id === associationId);
+    const reader = association?.people.find(({ id }) => id === personId);
+    const consultation = await findById(house.store, String(row.payload.consultation));
+    if (!association || !reader || !consultation) return undefined;
+    const language = (await languageOf(house.store, row.to)) ?? reader.language ?? association.language;
+    return { frame: { association, reader, language, now: house.now() }, key: row.to, consultation };
+  }
+
+  /** A new message with what has happened; the card it replaces is folded to a line. */
+  async function notify(row: Claimed, { frame, key, consultation }: Read): Promise<Delivery> {
+    const chat = await chatWith(frame, key);
+    if (!chat) return undelivered(row, frame, consultation, 'no-chat');
+    const news = newsOf(String(row.payload.news ?? ''));
+    const drawn = await draw(frame, consultation, news);
+    const result = await sender.create(chat, { card: drawn, summary: String(drawn.fallbackText ?? '') });
+    if (result.is !== 'sent')
+      return after(
+        row,
+        result,
+        () => undelivered(row, frame, consultation, 'refused'),
+        chatGone(key, result),
+      );
+    const before = await liveCard(house.store, key, consultation.id);
+    if (result.activityId) {
+      const live = { serviceUrl: chat.serviceUrl, conversationId: chat.id, activityId: result.activityId };
+      await saveLiveCard(house.store, key, consultation.id, live, house.now().toISOString());
+      if (before && before.conversationId === chat.id && before.serviceUrl === chat.serviceUrl)
+        await sender.update(chat, before.activityId, { card: folded(frame, consultation) });
+    }
+    return { is: 'sent', activityId: result.activityId };
+  }
+
+  /** Brings the card a person holds up to date; whoever holds none is left in peace. */
+  async function refresh(row: Claimed, { frame, key, consultation }: Read): Promise<Delivery> {
+    const live = await liveCard(house.store, key, consultation.id);
+    const chat = live && (await conversationOf(house.store, key));
+    if (!live || !chat || chat.conversationId !== live.conversationId)
+      return { is: 'sent', activityId: undefined };
+    const result = await sender.update(asConversation(chat), live.activityId, {
+      card: await draw(frame, consultation, []),
+    });
+    return after(row, result, async () => ({ is: 'dead', reason: 'gone' }));
+  }
+
+  /** An answer to a word that Teams did not take at first. */
+  async function replyAgain(row: Claimed): Promise<Delivery> {
+    const chat = await conversationOf(house.store, row.to);
+    if (!chat) return { is: 'dead', reason: 'no-chat' };
+    const { card: drawn, text } = row.payload as { card?: Card; text?: string };
+    const result = await sender.create(asConversation(chat), drawn ? { card: drawn } : { text: text ?? '' });
+    return after(row, result, async () => ({ is: 'dead', reason: 'refused' }));
+  }
+
+  async function draw(frame: Frame, consultation: Consultation, news: readonly News[]): Promise<Card> {
+    return consultationCard(frame, consultation, {
+      content: false,
+      news,
+      calendar: await house.calendarLink(consultation, frame.reader),
+    });
+  }
+
+  /** The person's own chat; opened by their Entra id where the app is installed but they have not yet spoken. */
+  async function chatWith(frame: Frame, key: string): Promise<Conversation | undefined> {
+    const known = await conversationOf(house.store, key);
+    if (known) return asConversation(known);
+    for (const { tenantId, aadObjectId } of frame.reader.identities) {
+      const heard = await lastHeardFrom(house.store, tenantId);
+      if (!heard) continue;
+      const { serviceUrl, botId } = heard;
+      const opened = await sender.open({ serviceUrl, tenantId, aadObjectId, botId });
+      if (opened.is !== 'opened') continue;
+      const reference: Reference = {
+        personKey: key,
+        kind: 'personal',
+        serviceUrl,
+        conversationId: opened.conversationId,
+        tenantId,
+        botId,
+        userId: aadObjectId,
+      };
+      await saveConversation(house.store, reference, house.now().toISOString());
+      return asConversation(reference);
+    }
+    return undefined;
+  }
+
+  function chatGone(key: string, result: SendResult) {
+    return async () => {
+      const gone = result.is === 'refused' && (result.reason === 'gone' || result.reason === 'blocked');
+      if (gone) await forgetConversation(house.store, key);
+    };
+  }
+
+  /** Nobody is lost in silence: what cannot be delivered is on the coordinator's table within the minute. */
+  async function undelivered(
+    row: Claimed,
+    frame: Frame,
+    consultation: Consultation,
+    reason: string,
+  ): Promise<Delivery> {
+    house.log({
+      event: 'undelivered',
+      outcome: reason,
+      association: frame.association.id,
+      reference: consultation.reference,
+    });
+    const coordinators = coordinatorsOf(frame.association).filter(
+      ({ id }) => personKey(frame.association, id) !== row.to,
+    );
+    const rows = coordinators.map(({ id }) => ({
+      key: `${row.key}:undelivered:${id}`,
+      to: personKey(frame.association, id),
+      kind: 'notify',
+      payload: { consultation: consultation.id, news: `undelivered:${frame.reader.agency}` },
+    }));
+    await house.store.db.transaction().execute((trx) => enqueue(trx, rows, house.now().toISOString()));
+    house.wake();
+    return { is: 'dead', reason };
+  }
+
+  /** What may safely follow a failed send (the rate-limit page of Microsoft's documentation; a create has no idempotency key). */
+  async function after(
+    row: Claimed,
+    result: SendResult,
+    refused: () => Promise<Delivery>,
+    before: () => Promise<void> = async () => {},
+  ): Promise<Delivery> {
+    switch (result.is) {
+      case 'sent':
+        return { is: 'sent', activityId: result.activityId };
+      case 'later':
+        return {
+          is: 'later',
+          notBefore: realNow() + (result.retryAfterSeconds ?? 2 ** Math.min(row.attempts, 6)) * 1000,
+        };
+      case 'unknown':
+        // Once more after a minute, because it must arrive; after that the next change will tell.
+        return row.attempts < 2 ? { is: 'later', notBefore: realNow() + MINUTE } : { is: 'unknown' };
+      case 'again': {
+        const waited = Math.min(1000 * 2 ** row.attempts, 15 * MINUTE);
+        return row.attempts > 110 ? refused() : { is: 'later', notBefore: realNow() + Math.min(waited, DAY) };
+      }
+      case 'refused':
+        await before();
+        return refused();
+    }
+  }
+}
+
+const asConversation = ({ serviceUrl, conversationId, kind, tenantId, botId }: Reference): Conversation => ({
+  serviceUrl,
+  id: conversationId,
+  kind,
+  tenantId,
+  botId,
+});
+
+const folded = (frame: Frame, { reference }: Consultation): Card => {
+  const t = consultationTexts[frame.language];
+  return card([heading(t.title(reference)), quiet(t.newer)], `${t.title(reference)}: ${t.newer}`);
+};
+
+/** `accepted:fk times` → the news as the change wrote them. */
+function newsOf(said: string): News[] {
+  return said.split(' ').flatMap((one) => {
+    const [kind, agency] = one.split(':');
+    return newsKinds.some((known) => known === kind) ? [{ kind: kind as NewsKind, agency }] : [];
+  });
+}

@@ -1,0 +1,215 @@
+import { say } from '../cards/frame.ts';
+import { actions, button, card, heading, notice } from '../cards/parts.ts';
+import type { Association, Person } from '../domain/association.ts';
+import type { Language } from '../domain/codes.ts';
+import { parseReference } from '../domain/reference.ts';
+import { helpReply } from '../features/helpReply.ts';
+import { personKey } from '../features/perform.ts';
+import { type House, type Reply, replyCard, replyText, type Turn } from '../features/turn.ts';
+import { findByReference } from '../store/consultations.ts';
+import { findAnswer, remember } from '../store/inbox.ts';
+import { conversationOf, forgetConversation, languageOf, saveConversation } from '../store/people.ts';
+import { type Answer, type Handle, type Incoming, onlyListedTenants, tenantOf } from '../teams/incoming.ts';
+import { talkTexts } from '../texts/talk.ts';
+import { guardMessage } from './guarded.ts';
+import { whichAssociation } from './membership.ts';
+import { actionsByVerb, run } from './run.ts';
+import { nearest, readSpoken } from './spoken.ts';
+
+/** Sends an answer as a message in the person's own chat or, for a word of caution, where it was asked. */
+export type Speak = (
+  incoming: Incoming,
+  reply: Reply,
+  to: { personKey: string } | undefined,
+) => Promise<void>;
+
+type Member = { association: Association; person: Person };
+
+/** The bot's side of every activity: who, what, may they, and the answer for whoever asked. */
+export function createHandle(house: House, speak: Speak): Handle {
+  const tenants = new Set(house.associations.flatMap((association) => association.tenants));
+  return async (incoming) => {
+    const members = membersOf(house.associations, incoming);
+    if (!onlyListedTenants(incoming, tenants) || !incoming.aadObjectId) {
+      house.log({ event: 'unlisted', outcome: incoming.aadObjectId ? 'tenant' : 'anonymous' });
+      return { is: 'nothing' };
+    }
+    const answer = async (reply: Reply, member: Member | undefined): Promise<Answer> => {
+      if (incoming.answersByInvoke) return reply;
+      await speak(incoming, reply, member && { personKey: personKey(member.association, member.person.id) });
+      return { is: 'nothing' };
+    };
+    const asks = incoming.kind === 'message' || incoming.kind === 'press';
+    if (members.length === 0) {
+      if (!asks) return { is: 'nothing' };
+      house.log({ event: 'stranger' });
+      return answer(replyText(talkTexts[localeOf(house, incoming) ?? 'sv'].stranger), undefined);
+    }
+    await noteConversation(house, incoming, members);
+    if (incoming.kind === 'installed') return welcome(house, incoming, members[0]!, answer);
+    if (incoming.kind === 'edited') return edited(house, incoming, members, answer);
+    if (!asks) return { is: 'nothing' };
+    const member = await memberFor(house, incoming, members);
+    if (!member) {
+      const turn = await turnOf(house, incoming, members[0]!);
+      return answer(
+        whichAssociation(
+          turn,
+          incoming,
+          members.map(({ association }) => association),
+        ),
+        members[0],
+      );
+    }
+    const turn = await turnOf(house, incoming, member);
+    const reply = await replyTo(turn, incoming).catch((error: unknown) => fault(turn, error));
+    return answer(reply, member);
+  };
+}
+
+function membersOf(associations: readonly Association[], incoming: Incoming): Member[] {
+  const tenant = tenantOf(incoming)?.toLowerCase();
+  const object = incoming.aadObjectId?.toLowerCase();
+  return associations.flatMap((association) =>
+    association.people
+      .filter(({ identities }) =>
+        identities.some((one) => one.tenantId === tenant && one.aadObjectId === object),
+      )
+      .map((person) => ({ association, person })),
+  );
+}
+
+/** A person in two associations is asked which, unless the reference or the button says. */
+async function memberFor(
+  house: House,
+  incoming: Incoming,
+  members: readonly Member[],
+): Promise<Member | undefined> {
+  if (members.length === 1) return members[0];
+  const chosen = incoming.kind === 'press' ? incoming.inputs.in : undefined;
+  const named = members.find(({ association }) => association.id === chosen);
+  if (named) return named;
+  const said =
+    incoming.kind === 'press'
+      ? incoming.inputs.ref
+      : incoming.text.split(/\s+/u).find((part) => parseReference(part));
+  const reference = typeof said === 'string' ? parseReference(said) : undefined;
+  if (!reference) return undefined;
+  for (const member of members)
+    if (await findByReference(house.store, member.association.id, reference)) return member;
+  return members[0];
+}
+
+async function turnOf(house: House, incoming: Incoming, { association, person }: Member): Promise<Turn> {
+  const saved = await languageOf(house.store, personKey(association, person.id));
+  return {
+    house,
+    association,
+    reader: person,
+    language: saved ?? person.language ?? localeOf(house, incoming) ?? association.language,
+    now: house.now(),
+    activity: `${incoming.conversation.id}/${incoming.id}`,
+  };
+}
+
+/** The client's language; the local Teams client always says en-US, whoever sits there. */
+function localeOf(house: House, { locale }: Incoming): Language | undefined {
+  if (house.mode === 'local' || !locale) return undefined;
+  return locale.toLowerCase().startsWith('sv')
+    ? 'sv'
+    : locale.toLowerCase().startsWith('en')
+      ? 'en'
+      : undefined;
+}
+
+async function replyTo(turn: Turn, incoming: Incoming): Promise<Reply> {
+  if (incoming.kind === 'press') return run(turn, incoming.verb ?? '', incoming.inputs);
+  const t = say(turn);
+  if (incoming.hasFiles) return replyCard(card([notice(t.form.fileChat, 'attention')], t.form.fileChat));
+  if (guardMessage(turn.house.associations, incoming.text).verdict !== 'pass') {
+    turn.house.log({ event: 'guard.chat', association: turn.association.id });
+    return replyCard(card([notice(t.form.guardChat, 'attention')], t.form.guardChat));
+  }
+  const spoken = readSpoken(incoming.text, turn);
+  if (spoken) return run(turn, spoken.action, spoken.inputs);
+  if (incoming.text === '') return helpReply(turn);
+  const near = nearest(incoming.text, turn, ({ action }) => {
+    const one = actionsByVerb.get(action);
+    return one !== undefined && (!one.roles || one.roles.includes(turn.reader.role));
+  });
+  const buttons = near.map(({ title, spoken: { action, inputs } }) => button(action, title, inputs));
+  return replyCard(card([heading(t.talk.unknownWord), actions(buttons)], t.talk.unknownWord));
+}
+
+/** A fault is ours: the person gets a reference, the log gets the fault's name, never what was written. */
+function fault(turn: Turn, error: unknown): Reply {
+  const reference = turn.house.newId().slice(0, 8);
+  turn.house.log({
+    event: 'fault',
+    fault: reference,
+    error: error instanceof Error ? `${error.name} ${error.stack?.split('\n')[1]?.trim() ?? ''}` : 'unknown',
+    association: turn.association.id,
+  });
+  const text = say(turn).talk.fault(reference);
+  return replyCard(card([notice(text, 'attention')], text));
+}
+
+async function noteConversation(house: House, incoming: Incoming, members: readonly Member[]): Promise<void> {
+  if (incoming.conversation.kind !== 'personal') return;
+  const { serviceUrl, id, tenantId, botId } = incoming.conversation;
+  for (const { association, person } of members) {
+    const key = personKey(association, person.id);
+    if (incoming.kind === 'removed') {
+      await forgetConversation(house.store, key);
+      continue;
+    }
+    const known = await conversationOf(house.store, key);
+    if (known?.conversationId === id && known.serviceUrl === serviceUrl && known.userId === incoming.userId)
+      continue;
+    const reference = {
+      personKey: key,
+      kind: 'personal',
+      serviceUrl,
+      conversationId: id,
+      tenantId,
+      botId,
+      userId: incoming.userId,
+    } as const;
+    await saveConversation(house.store, reference, house.now().toISOString());
+  }
+}
+
+type AnswerTo = (reply: Reply, member: Member | undefined) => Promise<Answer>;
+
+/** Once per chat: what, why, how to go on. */
+async function welcome(house: House, incoming: Incoming, member: Member, answer: AnswerTo): Promise<Answer> {
+  if (incoming.conversation.kind !== 'personal') return { is: 'nothing' };
+  const key = `welcome/${incoming.conversation.serviceUrl}/${incoming.conversation.id}`;
+  if ((await findAnswer(house.store, key)) !== undefined) return { is: 'nothing' };
+  await remember(house.store, { key, answer: '' }, house.now().toISOString());
+  const turn = await turnOf(house, incoming, member);
+  const { name } = member.person;
+  return answer(
+    helpReply(
+      turn,
+      say(turn).talk.welcome({ name: name.split(' ')[0]!, association: member.association.name }),
+    ),
+    member,
+  );
+}
+
+/** Edited messages are guarded, never obeyed. */
+async function edited(
+  house: House,
+  incoming: Incoming,
+  members: readonly Member[],
+  answer: AnswerTo,
+): Promise<Answer> {
+  const turn = await turnOf(house, incoming, members[0]!);
+  const t = say(turn);
+  if (guardMessage(house.associations, incoming.text).verdict !== 'pass')
+    return answer(replyCard(card([notice(t.form.guardChat, 'attention')], t.form.guardChat)), members[0]);
+  return readSpoken(incoming.text, turn)
+    ? answer(replyText(t.talk.editedIgnored), members[0])
+    : { is: 'nothing' };
+}

@@ -1,0 +1,41 @@
+import type { Finding } from './finding.ts';
+import type { Normalised } from './normalise.ts';
+
+const cue =
+  /(?<!\p{L})(?:(?:bank|person|spar|löne|bg-|pg-|privat|gemensamt )?(?:konto|kontot|kontonr|kontonummer|kontonumret)|kto|ktonr|clearing(?:nr|nummer|numret)?|bankgiro|bankgirot|bg|plusgiro|plusgirot|postgiro|pg|iban|swish|swishnummer|swisha\p{L}*|ocr|kort(?:nr|nummer)|bankkort|account|bank account)(?!\p{L})/gu;
+const transfer =
+  /(?:transferred|paid|sent|överför\p{L}*|betala\p{L}* ut|utbetal\p{L}*|insatt|satte in|insättning\p{L}*)[^\n.?!]{0,40}? (?:to|till|på) (\d{4}(?:-\d)?[ ,.-]{1,3}\d[\d ]{5,14}\d)(?! ?(?:kr|sek))/gu;
+const number = /\d(?:[ .,-]{0,3}\d){4,23}/y;
+const iban = /(?<![\p{L}\p{N}])[a-z]{2}\d\d(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?(?![\p{L}\p{N}])/gu;
+
+/** Bank accounts, giro and card numbers behind a word that announces them, and international account numbers anywhere. */
+export function account(text: Normalised): Finding[] {
+  const findings: Finding[] = [];
+  const lower = text.lowerDigits;
+  for (const match of lower.matchAll(cue)) {
+    let from = match.index + match[0].length;
+    const gap = /^[^\d\n?!¤]{0,30}/u.exec(lower.slice(from, from + 30))![0];
+    from += gap.length;
+    const short = /clearing/.test(match[0]) ? /\d{4}(?:-\d)?/y : number;
+    short.lastIndex = from;
+    const found = short.exec(lower);
+    if (found === null) continue;
+    const end = from + found[0].length;
+    const rest = lower.slice(end, end + 12);
+    if (/^(?:\d| ?(?:kr|kronor|sek|%|procent)(?!\p{L}))/u.test(rest)) continue;
+    const figures = found[0].replace(/\D/g, '').length;
+    // Amounts and dates stand near the word "konto" too.
+    if (/^\d{1,3}(?: \d{3})+$/.test(found[0]) && figures < 8) continue;
+    if (/^(?:19|20)\d\d-\d\d-\d\d$/.test(found[0])) continue;
+    findings.push({ type: 'account', start: from, end });
+  }
+  for (const match of lower.matchAll(transfer)) {
+    const end = match.index + match[0].length;
+    findings.push({ type: 'account', start: end - match[1]!.length, end });
+  }
+  for (const match of text.lower.matchAll(iban)) {
+    if (match[0].replace(/\D/g, '').length < 10) continue;
+    findings.push({ type: 'account', start: match.index, end: match.index + match[0].length });
+  }
+  return findings;
+}

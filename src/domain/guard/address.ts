@@ -1,0 +1,185 @@
+import type { Finding } from './finding.ts';
+import type { Normalised } from './normalise.ts';
+import { townNames } from './places.ts';
+import type { Word } from './words.ts';
+
+// Endings of street names; the second list also ends ordinary words and therefore needs a number and a capital, or a cue.
+const streetEnding =
+  /(?:gatan|gata|vägen|gränden|gränd|stigen|allén|allé|alléen|torget|esplanaden|leden|brinken|svängen|kroken|slingan|rundan|gången|kajen|ringleden)s?$/u;
+const looseEnding =
+  /(?:backen|backe|liden|ringen|höjden|platsen|plats|stranden|brynet|hagen|lunden|parken|byn|dalen|åsen|kullen|berget|tåget|tået|terrassen|plan|torg|väg|stig|led|gård|gården|strand|vreten|lyckan|täppan|hörnet|bron|backen|udden|viken|sundet|marken|ängen|skogen|kvarn|kvarnen|bruket|hamnen|bryggan)$/u;
+const bareStreet =
+  /^(?:vägen|gatan|gränd|gränden|stigen|allén|torget|esplanaden|leden|backen|ringleden|ringvägen|byväg|landsvägen|gata|väg|torg|plan)$/u;
+const direction =
+  /^(?:norra|södra|östra|västra|stora|lilla|gamla|nya|övre|nedre|mellersta|yttre|inre|n|s|ö|v|st|l|första|andra|tredje)$/u;
+const notStreet =
+  /^(?:halvvägen|utvägen|omvägen|genvägen|karriärvägen|livsvägen|luftvägen|vägen|gatan|mittgången|ingången|utgången|framgången|tillgången|nedgången|uppgången|övergången|omgången|avgången|bakgatan|återvändsgata|huvudleden|tillgångs|ankomst|arbetsplats|arbetsplatsen|praktikplats|praktikplatsen|boplats|genomförandeplan|handlingsplan|rehabplan|vårdplan|planen|marknaden)$/u;
+const number =
+  /^,? ?\d{1,3}(?!\d|[.:]\d| ?(?:kr|%|procent|år|dagar|veckor|månader|timmar|gånger|personer|st)(?!\p{L}))(?: ?[a-h](?![\p{L}\d]))?/u;
+const tail =
+  /^(?:,? ?(?:lgh|lägenhet|flat|apt|apartment|våning)\.? ?(?:nr )?\d{1,5}|,? ?\d{1,2} ?tr\.?(?: (?:t\.? ?[vh]|ö\.? ?g|n\.? ?b)\.?)?| c\/o \p{L}+(?: \p{L}+)?|,? ?(?:port|uppgång|ing) [a-h](?!\p{L}))/u;
+const homeCue =
+  /(?:bor på|bor längst ner på|bor vid|bor i|bosatt på|bosatt vid|skriven på|skriven i|folkbokförd på|folkbokförd|hemma på|flyttat till|flyttade till|adress(?:en)?(?: är)?|adr\.?|lives (?:at|on)|address(?: is)?)[: ]{1,3}$/u;
+const numberedHome =
+  /^(\p{L}{3,40}(?: \p{L}{2,40}){0,2} \d{1,3}(?: ?[a-h](?!\p{L}))?)(?![\d.:-])(?! ?(?:kr|%|procent|år|dagar|veckor|månader|timmar|tr|mil|km)(?!\p{L}))/u;
+const notHome =
+  /^(?:plan|våning|våningen|avdelning|avd|rum|hvb|boendet|ett|en|samma|hotell|vandrarhem|är|var|i|på|sedan|cirka|ca|nr|lss|akutboende|stödboende|träningsboende|andra)(?!\p{L})/u;
+
+function endOfStreet(text: Normalised, end: number): number | undefined {
+  const found = number.exec(text.lowerDigits.slice(end, end + 24));
+  if (found === null) return undefined;
+  let at = end + found[0].length;
+  for (
+    let more = tail.exec(text.lower.slice(at, at + 40));
+    more !== null;
+    more = tail.exec(text.lower.slice(at, at + 40))
+  ) {
+    at += more[0].length;
+  }
+  return at;
+}
+
+/** The first word of the street's name, when directions or name words stand before the ending. */
+function startOfStreet(words: readonly Word[], at: number, text: Normalised): number {
+  let first = at;
+  while (first > 0 && at - first < 3) {
+    const before = words[first - 1]!;
+    const gap = text.text.slice(before.end, words[first]!.start);
+    if (!/^\.? $/.test(gap) || !direction.test(before.lower)) break;
+    first -= 1;
+  }
+  return words[first]!.start;
+}
+
+function streets(text: Normalised): Finding[] {
+  const findings: Finding[] = [];
+  const { words } = text;
+  for (const [i, word] of words.entries()) {
+    const bare = bareStreet.test(word.lower);
+    const firm = streetEnding.test(word.lower);
+    if (!firm && !bare && !looseEnding.test(word.lower)) continue;
+    const start = startOfStreet(words, i, text);
+    const led = start < word.start;
+    if ((bare && !led) || notStreet.test(word.lower)) continue;
+    const before = text.lower.slice(Math.max(0, start - 40), start);
+    const end = endOfStreet(text, word.end);
+    if (end !== undefined) {
+      if (
+        firm ||
+        bare ||
+        word.capital ||
+        homeCue.test(before) ||
+        text.lower.slice(word.end, end).match(/\d ?[a-h]$/)
+      ) {
+        findings.push({ type: 'address', start, end });
+      }
+      continue;
+    }
+    // Without a number: a capital in the middle of a sentence, or someone who lives there.
+    const placed = /(?:på|vid|från|till|längs|i) $/.test(before);
+    if (firm && word.capital && word.lower.length > 7 && placed && !/(?:vård|skol|arbets)/.test(word.lower)) {
+      findings.push({ type: 'address', start, end: word.end });
+    }
+  }
+  return findings;
+}
+
+const shapes: readonly RegExp[] = [
+  // Abbreviated street endings: Stationsg. 22, Granitv. 3 B.
+  /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,24}(?:g|v)\. ?\d{1,3}(?: ?[A-Ha-h])?(?![\p{L}\d])/gu,
+  // Post boxes, rural post lines, flats and care-of.
+  /(?<![\p{L}\p{N}])(?:Box|box|Postbox|Pl|PL|Postlåda|postlåda|Fack) \d{1,5}(?: \p{Lu}\p{L}+){0,2}/gu,
+  /(?<![\p{L}\p{N}])(?:lgh|Lgh|LGH|lägenhet|Lägenhet|lägenhetsnummer|flat|apt)\.?(?: ?nr\.?| nummer)? ?\d{3,5}(?!\d)/gu,
+  /(?<![\p{L}\p{N}])[cC]\/[oO]:? \p{L}+(?: \p{Lu}\p{L}+)?/gu,
+  // Farms and the like.
+  /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,30}s (?:gård|torp|herrgård|prästgård|säteri)(?!\p{L})/gu,
+  /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,30} (?:Övre|Nedre|Norra|Södra|Östra|Västra|övre|nedre) \d{1,4}(?!\d)/gu,
+  // English streets.
+  /(?<![\p{L}\p{N}])\d{1,4} (?:\p{Lu}\p{Ll}{1,20} ){1,3}(?:Street|Road|Avenue|Lane|Drive|Close|Terrace|St|Rd|Ave)(?!\p{L})/gu,
+];
+
+// A real property: district and number, such as "Hagfors Råda 1:23".
+const property = /(?<![\p{L}\p{N}])((?:\p{Lu}\p{Ll}+ ){1,3})(\d{1,3}:\d{1,3})(?![\d:])/gu;
+const notProperty =
+  /(?:kl|klockan|tid|möte|mån|tis|ons|tors?|fre|lör|sön|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|kap|kapitel|bibeln|enligt|sol|osl|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) $/iu;
+
+function properties(text: Normalised): Finding[] {
+  const findings: Finding[] = [];
+  for (const match of text.text.matchAll(property)) {
+    const named = match[1]!.trim().split(' ');
+    const cued =
+      /(?:fastighet\p{L}*|stuga\p{L}*|gård\p{L}*|hus|ligger på|tomt\p{L}*|boende på|bor på)[^\n.?!]{0,20}$/u.test(
+        text.lower.slice(Math.max(0, match.index - 40), match.index),
+      );
+    if (notProperty.test(match[1]!) || (named.length < 2 && !cued)) continue;
+    findings.push({ type: 'address', start: match.index, end: match.index + match[0].length });
+  }
+  return findings;
+}
+
+const code =
+  /(?<![\p{N}:,./-]|\d )(?:(?:se|s)[- ])?(?:[1-9]\d\d[ -]?\d\d|[1-9]\d\d ?\d ?\d)(?![\p{N}:]|[.,-]\d| \d{3}(?!\d)| ?(?:kr|kronor|sek|%|procent|tkr|st|personer|timmar|dagar|steg|mg|poäng)(?!\p{L}))/gu;
+const codeCue =
+  /(?:postnr|postnummer|postnumret|post nr|postadress|postal code|postcode|zip)[^\d\n?!]{0,20}$/u;
+
+const addressList = /(?:adr\.|adress|adressen|folkbokförd|skriven)[^\n?!]{0,80}, $/u;
+
+function postcodes(text: Normalised, homes: readonly Finding[]): Finding[] {
+  const findings: Finding[] = [];
+  const ends = new Set(homes.map((home) => home.end));
+  for (const match of text.lowerDigits.matchAll(code)) {
+    const { index: start } = match;
+    const end = start + match[0].length;
+    const lead = text.lower.slice(Math.max(0, start - 90), start);
+    const cued = codeCue.test(lead.slice(-40)) || addressList.test(lead);
+    const prefixed = /^s/.test(match[0]);
+    const split = /^\D*\d{3} ?\d \d$/.test(match[0]);
+    const home = [0, 1, 2, 3, 4].some(
+      (gap) => ends.has(start - gap) && /^[ ,.\n]*$/.test(text.text.slice(start - gap, start)),
+    );
+    const next = /^,? (\p{L}+)/u.exec(text.text.slice(end, end + 40))?.[1];
+    const town = next !== undefined && townNames.has(next.toLowerCase());
+    const grouped = /\d{3}[ -]\d\d$/.test(match[0]);
+    const named =
+      next !== undefined &&
+      grouped &&
+      /^\p{Lu}\p{Ll}{2,}/u.test(next) &&
+      !/^(?:Jan|Feb|Mar|Apr|Maj|Jun|Jul|Aug|Sep|Okt|Nov|Dec)/.test(next);
+    if (!(cued || home || (!split && (town || prefixed || named)))) continue;
+    if (prefixed && !grouped && !cued && !home) continue;
+    findings.push({ type: 'postcode', start, end });
+  }
+  return findings;
+}
+
+/** Name and number before a postal code: the address of a house in the country. */
+function beforeCodes(text: Normalised, codes: readonly Finding[]): Finding[] {
+  const findings: Finding[] = [];
+  for (const found of codes) {
+    const from = Math.max(0, found.start - 50);
+    const lead = /(?:\p{Lu}\p{L}+ ){1,3}\d{1,4}(?: ?[A-Ha-h])?,? $/u.exec(text.text.slice(from, found.start));
+    if (lead === null) continue;
+    const start = from + lead.index;
+    findings.push({ type: 'address', start, end: start + lead[0].replace(/,? $/, '').length });
+  }
+  return findings;
+}
+
+/** Street addresses, boxes, flats, care-of, farms and properties, and postal codes with the place they belong to. */
+export function address(text: Normalised): Finding[] {
+  const homes = [...streets(text), ...properties(text)];
+  for (const shape of shapes) {
+    for (const match of text.text.matchAll(shape))
+      homes.push({ type: 'address', start: match.index, end: match.index + match[0].length });
+  }
+  for (const match of text.lower.matchAll(
+    /(?:bor|bosatt|skriven|folkbokförd|adress(?:en)?|adr\.?|hemma|lives)(?: är)?(?: på| vid| at| on)?[: ]{1,3}(?=\p{L})/gu,
+  )) {
+    const start = match.index + match[0].length;
+    const found = numberedHome.exec(text.lower.slice(start, start + 80));
+    if (found !== null && !notHome.test(found[1]!))
+      homes.push({ type: 'address', start, end: start + found[1]!.length });
+  }
+  const codes = postcodes(text, homes);
+  return [...homes, ...codes, ...beforeCodes(text, codes)];
+}

@@ -1,0 +1,104 @@
+import { isDay, months, ordinals } from './dates.ts';
+import type { Finding } from './finding.ts';
+import type { Normalised } from './normalise.ts';
+import { figuresOf } from './spelled.ts';
+
+const ymd = '(?:18|19|20)\\d\\d[-./ ]{0,2}\\d\\d[-./ ]{0,2}\\d\\d';
+const short = '\\d\\d[-. /]\\d\\d[-. /]\\d\\d|\\d{6}';
+const dmy = "\\d{1,2} ?[/.] ?\\d{1,2}(?: ?[-/.'] ?\\d{2,4}| \\d{4})?";
+const dashed = '\\d{1,2}-\\d{1,2}-(?:18|19|20)\\d\\d';
+const year = "(?:,? ?[-/']? ?(?:(?:18|19|20)?\\d\\d(?!\\d|[.:]\\d))|,? \\p{L}{3,40})?";
+const worded = `(?:\\d{1,2}(?:st|nd|rd|th|[:.]?[ea])?\\.?|${ordinals})(?: of)? (?:${months})\\.?${year}`;
+const monthFirst = `(?:${months})\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? (?:18|19|20)\\d\\d)?`;
+const anyDate = `(?<![\\d])(?:${ymd}|${dashed}|${worded}|${monthFirst}|${short}|${dmy})(?![\\d])`;
+
+const anchored = new RegExp(anyDate, 'uy');
+const birthCue =
+  /(?<!\p{L})(?:född[ae]?|fött|föddes|nyfödd|födelse(?:datum(?:et)?|data|dag(?:en|ar)?|dat|tid)|födelsedatum:|f\.(?! ?d)|f:|f(?= ?\d)|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|fyller(?: \d{1,3}(?: år)?)?|fyllde(?: \d{1,3}(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/gu;
+const identityCue =
+  /(?<!\p{L})(?:pnr|personnummer|personnumret|personnr|samordningsnummer|id-nummer)(?!\p{L})/gu;
+
+// A written-out date long past, with no word before it that makes it a decision, a spell or an event.
+const old =
+  /(?<![\d\p{L}:/-])(?:19[2-9]\d|200[0-9])(?:-\d\d-\d\d|\.\d\d\.\d\d| \d\d \d\d)(?![\d\p{L}/-])|(?<![\d\p{L}:/-])[3-9]\d-\d\d-\d\d(?![\d\p{L}/-])|(?<![\d\p{L}:/-])\d{1,2}\/\d{1,2} ?-? ?(?:19)?[3-9]\d(?!\d|[%/:\p{L}]|[.,-]\d| ?(?:kr|%))/gu;
+const dated =
+  /(?:sedan|från|fr\.?o\.?m\.?|t\.?o\.?m\.?|till|beslut\p{L}*|dom|domen|dömd\p{L}*|avslag\p{L}*|lag\p{L}*|intyg\p{L}*|möte\p{L}*|ansök\p{L}*|ompröv\p{L}*|daterad\p{L}*|datum|utfärda\p{L}*|upprätta\p{L}*|inkom\p{L}*|besök\p{L}*|oper\p{L}*|inskriv\p{L}*|utskriv\p{L}*|vård\p{L}*|olyck\p{L}*|anställ\p{L}*|träd\p{L}*|version\p{L}*|since|from|until|decision|dated|on|and|och|den|senast|kl\.?|:)[ (]*$/u;
+
+/** Whether figures written as a date can be one, in the order given or with month and day swapped. */
+function plausible(found: string): boolean {
+  if (/\p{L}/u.test(found)) return true;
+  const figures = found.replace(/\D/g, '');
+  if (/^\d{1,2} ?[/.]/.test(found) && figures.length !== 8 && !/^\d\d[./]\d\d[./]\d\d$/.test(found)) {
+    const [day, month] = found.split(/\D+/).map(Number);
+    return isDay(month!, day!) || isDay(day!, month!);
+  }
+  if (figures.length !== 6 && figures.length !== 8) return false;
+  const [a, b] = /^\d{1,2}-\d{1,2}-\d{4}$/.test(found)
+    ? found.split('-').map(Number)
+    : [Number(figures.slice(-4, -2)), Number(figures.slice(-2))];
+  return isDay(a!, b!) || isDay(b!, a!) || isDay(Number(figures.slice(2, 4)), Number(figures.slice(0, 2)));
+}
+
+/** Cuts a trailing word that is no year ("12 april i" keeps "12 april"). */
+function trimmed(found: string): string {
+  const tail = /,? (\p{L}{3,40})$/u.exec(found);
+  if (tail === null || new RegExp(`^(?:${months})$`, 'u').test(tail[1]!)) return found;
+  const figures = figuresOf(tail[1]!);
+  return figures !== undefined && figures.length >= 2 ? found : found.slice(0, tail.index);
+}
+
+/** Dates of birth: a date behind a word of birth or identity, a masked personal number, an old date in a list of particulars. */
+export function birthdate(text: Normalised): Finding[] {
+  const findings: Finding[] = [];
+  const lower = text.lowerFigures;
+  const add = (start: number, end: number): void => {
+    findings.push({ type: 'birthdate', start, end });
+  };
+  const behind = (from: number, reach: number): void => {
+    for (let at = from; at < from + reach && at < lower.length; at += 1) {
+      if (
+        /[?!\n;]/.test(lower.charAt(at)) ||
+        (lower.charAt(at) === '.' && / \p{Lu}/u.test(text.text.slice(at + 1, at + 3)))
+      )
+        return;
+      if (at > from && /[\p{L}\d]/u.test(lower.charAt(at - 1)) && /[\p{L}\d]/u.test(lower.charAt(at)))
+        continue;
+      anchored.lastIndex = at;
+      const match = anchored.exec(lower);
+      if (match === null) continue;
+      const found = trimmed(match[0]);
+      if (!plausible(found)) continue;
+      // "sedan" between the cue and the date makes it another date.
+      if (/(?:sedan|sjukskriven|inskriven|beslut|ansök|kom till)/.test(lower.slice(from, at))) return;
+      add(at, at + found.length);
+      return;
+    }
+  };
+  for (const match of lower.matchAll(birthCue)) behind(match.index + match[0].length, 45);
+  for (const match of lower.matchAll(identityCue)) {
+    const rest = /^[^\d\n]{0,30}(\d{8}|\d{6})(?![\d]|[-+ ]{0,3}\d{4})/.exec(
+      lower.slice(match.index, match.index + 60),
+    );
+    if (rest === null) continue;
+    const end = match.index + rest[0].length;
+    add(end - rest[1]!.length, end);
+  }
+  for (const match of text.lower.matchAll(/(?<!\d)((?:18|19|20)?\d{6}) ?[-+]? ?[x*_?•]{4}(?!\p{L})/gu)) {
+    if (plausible(match[1]!)) add(match.index, match.index + match[0].length);
+  }
+  for (const match of lower.matchAll(old)) {
+    if (!plausible(match[0])) continue;
+    const figures = match[0].replace(/\D/g, '');
+    const swapped = figures.length === 8 && Number(figures.slice(4, 6)) > 12;
+    if (!swapped && dated.test(lower.slice(Math.max(0, match.index - 24), match.index))) continue;
+    if (/^ ?(?:-|till|och|kr|t\.o\.m)/.test(lower.slice(match.index + match[0].length))) continue;
+    add(match.index, match.index + match[0].length);
+  }
+  const kin =
+    /(?<!\p{L})(?:son|sonen|dotter|dottern|barn|barnet|pojken|flickan|make|maken|maka|makan|sambo|sambon|mamma|mamman|pappa|pappan|bror|brodern|syster|systern|klient|klienten|tvilling\p{L}*)(?!\p{L})[^\n.()]{0,40}\(((?:19|20)\d\d-\d\d-\d\d|\d{6})\)/gu;
+  for (const match of lower.matchAll(kin)) {
+    const end = match.index + match[0].length - 1;
+    add(end - match[1]!.length, end);
+  }
+  return findings;
+}

@@ -1,0 +1,77 @@
+import type { Finding } from './finding.ts';
+import type { Normalised } from './normalise.ts';
+
+// Words that announce a registry number whatever it looks like, and words that do so only before an odd number.
+const announced =
+  /(?<!\p{L})(?:dnr|d\.nr|diarie(?:nr|nummer|numret|num)?|ärende(?:nr|nummer|numret|-id|id)|besluts?(?:nr|nummer|numret)|akt(?:nr|nummer|numret|bilaga)|mål(?:nr|nummer|numret)|dossier(?:nr|nummer|numret)?|skade(?:nr|nummer|numret)|journal(?:nr|nummer|numret)|referens(?:nr|nummer|numret)|ref\.?nr|remiss(?:nr|nummer)|handlingsnr|id-?nr|löpnr|löpnummer|kund(?:nr|nummer)|försäkrings(?:nr|nummer)|patient(?:nr|nummer|-id)|case (?:number|no\.?|id|ref)|reference number|registry (?:number|no\.?)|file number)(?!\p{L})/gu;
+const hinted =
+  /(?<!\p{L})(?:(?:fk-|af-|vårt |ert |deras )?(?:ärende|ärendet|beslut|beslutet|besluten|akt|akten|personakt|mål|målet|referens|ref|tips|tipset|anmälan|remiss|remissen|case|file|dossier))(?!\p{L})/gu;
+const token = /(?:[\p{L}]{1,5}[-. ]?)?\d[\d]*(?:[-./: ]{1,3}(?:\d+|fk|af|[a-z](?![\p{L}])))*/uy;
+
+// A registry's letters, a year and a serial number, told from law references, which are blanked out beforehand.
+const registered =
+  /(?<![\p{L}\p{N}-])(?!(?:v|kl|nr|kap|dag|art|sid|år|den|fk|af|punkt|bilaga)[ .]?\d{1,2}(?!\d))\p{Lu}[\p{L}]{0,5}(?: dnr)?[- ]?(?:(?:19|20)\d\d[-/.]\d{3,6}(?:[ -]\d{1,5})?|0\d{4,5}-(?:19|20)\d\d)(?![\p{L}\p{N}-])/gu;
+const dateShape =
+  /^(?:(?:19|20)\d\d[-./ ]\d\d[-./ ]\d\d|\d{6}|\d{8}|\d{1,2}[/.]\d{1,2}(?:[-/. ]\d{2,4})?|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?)$/;
+const gapOk = /^(?:[ :.,#(-]|nr|nummer|no|är|hos|på|i|med|har|från|enl|af|fk|vid|is|the|of|was)*$/u;
+
+/** What follows a cue within reach, when it looks like a number of a register. */
+function after(text: Normalised, from: number, reach: number, odd: boolean): Finding | undefined {
+  const lower = text.lowerDigits;
+  for (let at = from; at <= from + reach && at < lower.length; at += 1) {
+    if (/[?!\n;¤]/.test(lower.charAt(at))) return undefined;
+    if (/[\p{L}\d]/u.test(lower.charAt(at - 1)) || !/[\p{L}\d]/u.test(lower.charAt(at))) continue;
+    token.lastIndex = at;
+    const match = token.exec(lower);
+    if (match === null) continue;
+    const gap = lower.slice(from, at);
+    if (!gapOk.test(gap)) return undefined;
+    const found = match[0].trimEnd().replace(/[-./: ]+$/, '');
+    const figures = found.replace(/\D/g, '');
+    const rest = lower.slice(at + found.length);
+    if (
+      /^(?:nr|no|är|hos|på|i|med|har|från|enl|vid|kap|v|kl)[. ]?\d/.test(found) &&
+      found.length - figures.length > 2
+    )
+      continue;
+    if (
+      dateShape.test(found.replace(/^\p{L}+[-. ]?/u, '')) ||
+      /^ ?(?:kr|kronor|sek|%|procent|av|år|dagar|veckor|månader|§|kap|sidor|barn|timmar)(?!\p{L})/u.test(rest)
+    )
+      return undefined;
+    const lettered = /^\p{L}+[-. ]?\d/u.test(found) || /\d-\p{L}$/u.test(found);
+    const parted = /\d[-./: ]+[\p{L}\d]/u.test(found);
+    const enough = odd
+      ? (figures.length >= 5 && (parted || lettered || figures.length >= 6)) ||
+        (figures.length >= 4 && (lettered || parted) && /[-./]/.test(found))
+      : figures.length >= 3;
+    if (!enough) return undefined;
+    if (odd && parted && !lettered && /^\d{1,3}(?: \d{3})+$/.test(found)) return undefined;
+    return { type: 'caseref', start: at, end: at + found.length };
+  }
+  return undefined;
+}
+
+/** Case, journal and registry numbers: announced by a word, or a register's letters with year and serial number. */
+export function caseref(text: Normalised): Finding[] {
+  const findings: Finding[] = [];
+  const keep = (finding: Finding | undefined): void => {
+    if (finding !== undefined) findings.push(finding);
+  };
+  const lower = text.lowerDigits;
+  for (const cue of lower.matchAll(announced)) keep(after(text, cue.index + cue[0].length, 22, false));
+  for (const cue of lower.matchAll(hinted)) keep(after(text, cue.index + cue[0].length, 14, true));
+  // "Målet om … har nr 9821-24"
+  for (const cue of lower.matchAll(
+    /(?<!\p{L})(?:mål|målet|ärendet|akten|beslutet|ärende)(?!\p{L})[^\n.?!\d]{1,60} (?:nr|nummer)(?!\p{L})/gu,
+  )) {
+    keep(after(text, cue.index + cue[0].length, 6, true));
+  }
+  for (const match of text.digits.matchAll(registered)) {
+    if (/^(?:FK|AF|KVÅ|ICD|Dag|År|Våren|Hösten|Maj|Mars|Juni|Juli)[ -]?\d{4,5}$/u.test(match[0])) continue;
+    if (/(?:19|20)\d\d[-.](?:0[1-9]|1[0-2])[-.]?(?:[0-2]\d|3[01])$/.test(match[0]) && !/\//.test(match[0]))
+      continue;
+    findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
+  }
+  return findings;
+}

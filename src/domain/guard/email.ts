@@ -1,0 +1,45 @@
+import type { Finding } from './finding.ts';
+import type { Normalised } from './normalise.ts';
+
+const at = /@|[[({<] ?(?:at|a|snabel-?a|@) ?[\])}>]|(?<=[\s.])(?:snabel[- ]?a|at|alfaslang)(?=[\s.])/gu;
+const dot = '(?: ?\\. ?| ?[\\[({] ?(?:dot|punkt|\\.) ?[\\])}] ?| (?:dot|punkt) )';
+const domain = new RegExp(`^ ?[\\p{L}\\p{N}-]{1,63}(?:${dot}[\\p{L}\\p{N}-]{1,63}){1,4}`, 'u');
+const local = new RegExp(`(?:[\\p{L}\\p{N}_%+-]{1,64}${dot}){0,4}[\\p{L}\\p{N}_%+.-]{1,64} ?$`, 'u');
+const spoken = /(?: dot | punkt |[[({] ?(?:dot|punkt|\.) ?[\])}])/u;
+// How many characters are read to each side of the sign.
+const reach = 80;
+
+/** E-mail addresses, also with the sign or the dots written out, in brackets or between spaces. */
+export function email(text: Normalised): Finding[] {
+  const findings: Finding[] = [];
+  let free = 0;
+  for (const sign of text.lower.matchAll(at)) {
+    const from = Math.max(free, sign.index - reach);
+    const end = sign.index + sign[0].length;
+    const before = local.exec(text.lower.slice(from, sign.index));
+    const after = domain.exec(text.lower.slice(end, end + reach));
+    if (before === null || after === null) continue;
+    // The bare word "at" is an e-mail sign only where a dot is spoken too, or the name before it cannot be a word.
+    const word = /^\p{L}/u.test(sign[0]);
+    const said = spoken.test(after[0]);
+    const shouted = text.text.slice(sign.index, end) === 'AT';
+    if (sign[0] === 'at' && !said && !shouted && !/[\d._]/.test(before[0].trim())) continue;
+    let tail = after[0];
+    if (word || said)
+      tail = tail.replace(/(?: ?\. | \.)[\p{L}\p{N}-]+$/u, (part) =>
+        part.startsWith(' .') || said ? part : '',
+      );
+    else if (!/^ ?[\p{L}\p{N}-]+ ?\. ?/u.test(tail)) continue;
+    // A full stop and the next sentence are not part of the address.
+    else tail = tail.replace(/(?<=\.[\p{L}\p{N}-]{2,})\. .*$/u, '');
+    let start = from + before.index;
+    // Words before a spaced dot belong to the sentence unless the dot is spoken.
+    const lead = /^.*\. (?=[\p{L}\p{N}])/u.exec(before[0]);
+    if (lead !== null) start += lead[0].length;
+    const finish = end + tail.trimEnd().length;
+    if (finish - start < 5) continue;
+    findings.push({ type: 'email', start, end: finish });
+    free = finish;
+  }
+  return findings;
+}

@@ -1,0 +1,105 @@
+import type { Finding } from './finding.ts';
+import { cueBefore, functionWord, open } from './nameContext.ts';
+import type { Reading } from './nameReading.ts';
+import { isFirstName, isListed } from './nameReading.ts';
+import type { Normalised } from './normalise.ts';
+import { keyOf } from './words.ts';
+
+const lettered =
+  /^(?:hepatit|vitamin|plan|kurs|pärm|grupp|del|nivå|typ|steg|alternativ|bilaga|influensa|faktor|diabetes|punkt|spår|block|hus|sal|klass|bipolär|avsnitt|korridor|trappa|uppgång|port|ingång|sfi|fas|kolumn|rad|bokstav|initial|person|klient|fråga|svar)$/u;
+
+/** Names with an initial: "B. Ström", "K Sjögren", "Pornthip S.", "P-O" and the like. */
+export function initials(
+  text: Normalised,
+  readings: readonly Reading[],
+  opening: readonly boolean[],
+  found: readonly boolean[],
+): Finding[] {
+  const findings: Finding[] = [];
+  const { words } = text;
+  const add = (start: number, end: number): void => {
+    findings.push({ type: 'person', start, end });
+  };
+  for (const [i, word] of words.entries()) {
+    const after = words[i + 1];
+    const before = words[i - 1];
+    if (/^\p{Lu}(?:-\p{Lu})?$/u.test(word.text)) {
+      const dotted = text.text.charAt(word.end) === '.';
+      // "I Mora", "Å andra sidan" are words.
+      if (!dotted && /^[IÅÖ]$/.test(word.text)) continue;
+      if (
+        after !== undefined &&
+        after.capital &&
+        !after.shouted &&
+        /^(?:\. ?| )$/.test(text.text.slice(word.end, after.start))
+      ) {
+        const listedName = readings[i + 1]!.last || readings[i + 1]!.kind === 'sure' || found[i + 1];
+        if (
+          listedName ||
+          (open(after) &&
+            (dotted || cueBefore(text, i) !== undefined) &&
+            !(before !== undefined && lettered.test(before.lower)))
+        ) {
+          add(word.start, after.end);
+          continue;
+        }
+      }
+      const cue = cueBefore(text, i);
+      const double = word.text.length === 3;
+      if (
+        double &&
+        word.text !== 'A-Ö' &&
+        (cue !== undefined || /^(?:med|av|till|från|hos|och|enligt|säger|som)$/.test(before?.lower ?? '')) &&
+        !/^[-\d]/.test(text.text.slice(word.end))
+      ) {
+        add(word.start, word.end);
+      } else if (
+        !double &&
+        before !== undefined &&
+        before.capital &&
+        !before.shouted &&
+        /^ $/.test(text.text.slice(before.end, word.start)) &&
+        !lettered.test(before.lower)
+      ) {
+        const rest = text.text.slice(word.end, word.end + 3);
+        if (
+          found[i - 1] ||
+          (dotted &&
+            /^\. \p{Ll}/u.test(rest) &&
+            open(before) &&
+            !functionWord.test(before.lower) &&
+            !(opening[i - 1] && !isFirstName(before.key) && before.key.length < 5))
+        ) {
+          add(before.start, word.end + (dotted ? 1 : 0));
+        }
+      }
+    }
+  }
+  return findings;
+}
+
+/** A name spelt letter by letter: "A n n e l i". */
+export function spacedOut(text: Normalised): Finding[] {
+  const findings: Finding[] = [];
+  for (const match of text.text.matchAll(
+    /(?<![\p{L}\p{N}])\p{L}(?:[ .,-]{1,2}\p{L}(?![\p{L}\p{N}])){3,}/gu,
+  )) {
+    const whole = keyOf(match[0].replace(/[^\p{L}]/gu, '').toLowerCase());
+    const known = [whole, whole.replace(/s$/, '')].some((key) => key.length >= 4 && isListed(key));
+    if (known || (whole.length >= 5 && whole.length <= 30 && /^\p{Lu}[^\p{Lu}]*$/u.test(match[0]))) {
+      findings.push({ type: 'person', start: match.index, end: match.index + match[0].length });
+    }
+  }
+  return findings;
+}
+
+/** Words in a script the lists cannot read: better asked about than passed. */
+export function otherScripts(text: Normalised): Finding[] {
+  const scripts =
+    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Ethiopic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bengali}\p{Script=Tamil}]{2,}/gu;
+  return [...text.text.matchAll(scripts)].map((match) => ({
+    type: 'person',
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}

@@ -1,0 +1,33 @@
+import type { Finding } from './finding.ts';
+import type { Normalised } from './normalise.ts';
+
+const cue =
+  /(?<!\p{L})(?:lma(?:-?(?:kort|kortet|nr|nummer|card))?|pass|passet|passnr|passnummer|passnumret|främlingspass|främlingspasset|passport|resedokument|resedokumentet|ut-kort|uat-kort|t-kort|uppehållstillståndskort\p{L}*|uppehållstillstånd|id-kort|id-kortet|identitetskort|körkort(?:snr|snummer)|id-handling|travel document|residence permit|id card)(?!\p{L})/gu;
+const number = /(?:[a-z]{1,3} ?)?\d(?:[ -]{0,2}\d){4,12}(?![\p{L}\d])/uy;
+const machineLine = /(?<![a-z])[pvia][a-z<][a-z]{3}[a-z]{2,30}<<[a-z<]{2,40}/gu;
+
+/** Numbers of asylum-seeker cards (LMA), passports, permits and identity cards behind a word that announces them. */
+export function permit(text: Normalised): Finding[] {
+  const findings: Finding[] = [];
+  const lower = text.lowerDigits;
+  for (const match of lower.matchAll(cue)) {
+    const from = match.index + match[0].length;
+    for (let at = from; at < from + 28 && at < lower.length; at += 1) {
+      const char = lower.charAt(at);
+      if (/[?!\n;]/.test(char)) break;
+      if (/[\p{L}\d]/u.test(lower.charAt(at - 1)) || !/[a-z\d]/.test(char)) continue;
+      number.lastIndex = at;
+      const found = number.exec(lower);
+      if (found === null) continue;
+      if (/^(?:nr|no|är|i|på) ?\d/.test(found[0]) && /^\p{L}{1,2} ?\d/u.test(found[0])) continue;
+      const end = at + found[0].length;
+      if (!/^(?:19|20)\d\d-\d\d-\d\d$/.test(found[0]) && !/^ ?(?:kr|sek)/.test(lower.slice(end, end + 5))) {
+        findings.push({ type: 'lma', start: at, end });
+      }
+      break;
+    }
+  }
+  for (const match of text.lower.matchAll(machineLine))
+    findings.push({ type: 'lma', start: match.index, end: match.index + match[0].length });
+  return findings;
+}

@@ -1,0 +1,117 @@
+import { isDay } from './dates.ts';
+import type { Finding } from './finding.ts';
+import { luhn } from './neutral.ts';
+import type { Normalised } from './normalise.ts';
+import type { Window } from './runs.ts';
+import { runsOf, windowsOf } from './runs.ts';
+
+const cue =
+  /(?:pnr|p-nr|pers\.? ?nr|personnr|personnummer|personnumret|person- ?(?:nr|nummer)|samordningsnr|samordningsnummer|samordningsnumret|sam\.?nr|reservnummer|reservnr|id-?nummer|id-?nr|identitetsnummer|identity number|personal number|ssn)/;
+
+/** Year, month and day of the ten last figures; a coordination number's day is 60 more. */
+function dateOf(ten: string): 'date' | 'coordination' | undefined {
+  const month = Number(ten.slice(2, 4));
+  const day = Number(ten.slice(4, 6));
+  if (isDay(month, day)) return 'date';
+  // The test series holds coordination numbers with day 60 and with month 00.
+  if (day >= 60 && day <= 91 && (isDay(month, day - 60) || day === 60 || month === 0)) return 'coordination';
+  return undefined;
+}
+
+/** The separator that stands right before the last four figures, '' when they are written together with the date. */
+function joint(window: Window): string | undefined {
+  let left = 4;
+  for (let i = window.groups.length - 1; i >= 0; i -= 1) {
+    left -= window.groups[i]!.figures.length;
+    if (left === 0) return window.gaps[i - 1];
+    if (left < 0) return '';
+  }
+  return undefined;
+}
+
+/** A clock time, a year or a date behind the date, rather than four last figures. */
+function isMoment(window: Window, after: string): boolean {
+  const last = window.groups.at(-1)!;
+  const before = window.groups.at(-2);
+  const gap = window.gaps.at(-1) ?? '';
+  if (last.figures.length === 2 && before?.figures.length === 2 && /^[.:]$/.test(gap)) {
+    if (Number(before.figures) < 24 && Number(last.figures) < 60) return true;
+  }
+  if (last.figures.length === 4 && /^(?:19|20)/.test(last.figures) && /^[-./ ]\d{1,2}[-./ ]\d/.test(after))
+    return true;
+  return /^ ?(?:-|till) ?\d{1,2}[.:]\d\d(?!\d)/.test(after) && Number(last.figures) < 60;
+}
+
+function isNumber(window: Window, before: string, after: string): boolean {
+  const { figures, gaps } = window;
+  if (figures.length === 12 && !/^(?:18|19|20)/.test(figures)) {
+    // Stockholm's reserve numbers: 99, the year, five figures and a check figure, written together.
+    return window.groups.length === 1 && /^99(?:19|20)\d\d/.test(figures);
+  }
+  if (figures.length === 11 || isMoment(window, after)) return false;
+  const ten = figures.slice(-10);
+  const date = dateOf(ten);
+  const cued = cue.test(before.slice(-40));
+  const at = joint(window);
+  if (date === undefined) return cued && at !== '' && window.whole;
+  // Telephone numbers of the 07 series read as coordination numbers of January 2007.
+  if (date === 'coordination' && /^07[02369]/.test(figures) && (at === '' || at === ' ') && !cued)
+    return false;
+  // In the middle of a longer run, and across groups, only a grouping that people use counts.
+  if (at === '' && window.groups.length > 1 && !(window.whole && gaps.every((gap) => gap === gaps[0])))
+    return false;
+  const lists = gaps.some((gap) => gap.includes(',') || gap.includes(':'));
+  if (luhn(ten)) return !lists || (window.whole && at !== '') || cued;
+  if (lists) return false;
+  if (window.groups.length === 1) return true;
+  if (at === undefined || at === '') return cued;
+  if (/[-+/_]/.test(at) || cued) return window.whole || at.length <= 3;
+  return figures.length === 12 && window.whole && !/^ ?(?:kr|kronor|%|procent|st|timmar)/i.test(after);
+}
+
+const spaced = '[ .,_-]{0,3}';
+const fourLast = new RegExp(
+  `(?:sista fyra(?: siffrorna)?|fyra sista(?: siffrorna)?|sista siffrorna|sista siffror|last (?:four|4)(?: digits)?|kontrollsiffror(?:na)?)[^\\d\\n.?!]{0,25}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
+  'gu',
+);
+const ending = new RegExp(
+  `(?:pnr|personnr|personnummer|personnumret|samordningsnummer|samordningsnumret|numret|number)[^\\d\\n]{0,30}(?:slutar|ends|ending|avslutas)(?: på| med| in| with| är)?[^\\d\\n]{0,6}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
+  'gu',
+);
+// Reserve numbers: a date and four signs of which one or two are letters.
+const reserve =
+  /(?<![\p{L}\d])(?:18|19|20)?\d{6}[-+ ]?(?=[a-z\d]{0,3}[a-z])(?=[a-z\d]{0,3}\d)[a-z\d]{4}(?![\p{L}\d])/gu;
+
+/** Personal, coordination and reserve numbers in any grouping, their four last figures, right or wrong check figure. */
+export function personnummer(text: Normalised): Finding[] {
+  const findings: Finding[] = [];
+  const add = (start: number, end: number): void => {
+    findings.push({ type: 'personnummer', start, end });
+  };
+  for (const run of runsOf(text.digits)) {
+    let from = 0;
+    // Twelve figures before ten: the century belongs to the number.
+    const windows = windowsOf(run, 10, 12).sort((a, b) => a.start - b.start || b.end - a.end);
+    for (const window of windows) {
+      if (window.start < from) continue;
+      const before = text.lower.slice(Math.max(0, window.start - 40), window.start);
+      if (!isNumber(window, before, text.lower.slice(window.end, window.end + 14))) continue;
+      add(window.start, window.end);
+      from = window.end;
+    }
+  }
+  for (const shape of [fourLast, ending]) {
+    for (const match of text.lowerDigits.matchAll(shape)) {
+      const end = match.index + match[0].length;
+      add(end - match[1]!.length, end);
+    }
+  }
+  for (const match of text.lower.matchAll(reserve)) {
+    const date = match[0].replace(/^(?:18|19|20)(?=\d{6})/, '');
+    const day = Number(date.slice(4, 6));
+    if (!isDay(Number(date.slice(2, 4)), day > 31 && day < 60 ? day - 31 : day)) continue;
+    const cued = cue.test(text.lower.slice(Math.max(0, match.index - 40), match.index));
+    if (!match[0].includes(' ') || cued) add(match.index, match.index + match[0].length);
+  }
+  return findings;
+}

@@ -1,0 +1,32 @@
+/** Swedish municipalities and some other towns, lower case, one word each (the first word of longer names is left out). */
+const towns = `
+ale alingsås alvesta aneby arboga arjeplog arvidsjaur arvika askersund avesta bengtsfors berg bjurholm bjuv boden bollebygd bollnäs borgholm borlänge borås botkyrka boxholm
+bromölla bräcke burlöv båstad dals-ed danderyd degerfors dorotea eda ekerö eksjö emmaboda enköping eskilstuna eslöv essunga fagersta falkenberg falköping falun filipstad finspång flen forshaga färgelanda
+gagnef gislaved gnesta gnosjö gotland grums grästorp gullspång gällivare gävle göteborg götene habo hagfors hallsberg hallstahammar halmstad hammarö haninge haparanda heby hedemora helsingborg herrljunga hjo hofors huddinge
+hudiksvall hultsfred hylte håbo hällefors härjedalen härnösand härryda hässleholm höganäs högsby hörby höör jokkmokk järfälla jönköping kalix kalmar karlsborg karlshamn karlskoga karlskrona karlstad katrineholm kil kinda kiruna
+klippan knivsta kramfors kristianstad kristinehamn krokom kumla kungsbacka kungsör kungälv kävlinge köping laholm landskrona laxå lekeberg leksand lerum lessebo lidingö lidköping linköping ljungby ljusdal ljusnarsberg lomma ludvika
+luleå lund lycksele lysekil malmö malung malå mariestad mark markaryd mellerud mjölby mora motala mullsjö munkedal munkfors mölndal mönsterås mörbylånga nacka nora norberg nordanstig nordmaling norrköping norrtälje norsjö nybro
+nykvarn nyköping nynäshamn nässjö ockelbo olofström orsa orust osby oskarshamn ovanåker oxelösund pajala partille perstorp piteå ragunda robertsfors ronneby rättvik sala salem sandviken sigtuna simrishamn sjöbo skara skellefteå
+skinnskatteberg skurup skövde smedjebacken sollefteå sollentuna solna sorsele sotenäs staffanstorp stenungsund stockholm storfors storuman strängnäs strömstad strömsund sundbyberg sundsvall sunne surahammar svalöv svedala svenljunga
+säffle säter sävsjö söderhamn söderköping södertälje sölvesborg tanum tibro tidaholm tierp timrå tingsryd tjörn tomelilla torsby torsås tranemo tranås trelleborg trollhättan trosa tyresö täby töreboda uddevalla ulricehamn umeå
+uppsala uppvidinge vadstena vaggeryd valdemarsvik vallentuna vansbro vara varberg vaxholm vellinge vetlanda vilhelmina vimmerby vindeln vingåker vårgårda vänersborg vännäs värmdö värnamo västervik västerås växjö ydre ystad
+åmål ånge åre årjäng åsele åstorp åtvidaberg älmhult älvdalen älvkarleby älvsbyn ängelholm öckerö ödeshög örebro örnsköldsvik österåker östhammar östersund övertorneå överkalix alby rinkeby tensta angered rosengård hisingen majorna
+ekshärad lesjöfors charlottenberg deje skoghall molkom vålberg sysslebäck likenäs stöllet ambjörby råda uddeholm geijersholm sunnemo kyrkheden skattkärr väse kista farsta skärholmen hammarby bergsjön kortedala frölunda`;
+
+const lands = `
+sverige norge danmark finland island norden europa afrika asien amerika usa england storbritannien irland skottland tyskland frankrike spanien portugal italien grekland turkiet polen ukraina ryssland belarus estland lettland litauen
+rumänien bulgarien ungern tjeckien slovakien österrike schweiz belgien holland nederländerna bosnien kroatien serbien kosovo albanien makedonien nordmakedonien montenegro slovenien jugoslavien syrien irak iran afghanistan pakistan indien
+kina japan korea vietnam thailand filippinerna somalia eritrea etiopien sudan kenya uganda tanzania rwanda burundi kongo nigeria ghana gambia senegal marocko algeriet tunisien libyen egypten jordanien libanon israel palestina gaza jemen
+kuwait dubai chile peru bolivia colombia brasilien argentina uruguay ecuador venezuela mexiko kuba georgien armenien azerbajdzjan kurdistan mogadishu bagdad damaskus aleppo kabul teheran asmara beirut sarajevo belgrad istanbul ankara
+warszawa kiev kyiv moskva helsingfors oslo köpenhamn london berlin paris rom värmland dalarna skåne småland halland blekinge öland närke västmanland uppland sörmland södermanland dalsland bohuslän västergötland östergötland götaland
+svealand norrland gästrikland hälsingland medelpad jämtland ångermanland västerbotten norrbotten lappland hälsinge roslagen`;
+
+/** Names of towns and municipalities, lower case. */
+export const townNames: ReadonlySet<string> = new Set(towns.split(/\s+/).filter(Boolean));
+
+/** Towns, provinces, countries and capitals, lower case. */
+export const placeNames: ReadonlySet<string> = new Set([...townNames, ...lands.split(/\s+/).filter(Boolean)]);
+
+/** Endings of words for institutions and areas, in list form. */
+export const institutional =
+  /(?:hemmet|huset|gården|kliniken|skolan|sjukhuset|centrum|förbundet|verket|kassan|nämnden|tjänsten|projektet|gruppen|teamet|mottagningen|enheten|avdelningen|centralen|området|regionen|kommun|kommunen|län|länet|ska|ionen|sonen|fonen|monen)s?$/u;

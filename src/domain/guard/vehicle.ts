@@ -1,0 +1,26 @@
+import type { Finding } from './finding.ts';
+import type { Normalised } from './normalise.ts';
+
+const cue =
+  /(?<!\p{L})(?:bil|bilen|bilar|bilens|personbil\p{L}*|skåpbil\p{L}*|lastbil\p{L}*|husbil\p{L}*|arbetsbil\p{L}*|tjänstebil\p{L}*|leasingbil\p{L}*|reg|regnr|reg\.?-?nr|regnummer|registreringsn\p{L}*|registreringsskylt\p{L}*|skylt\p{L}*|fordon\p{L}*|moped\p{L}*|mc|motorcykel\p{L}*|epa\p{L}*|a-traktor\p{L}*|taxi\p{L}*|släp\p{L}*|släpvagn\p{L}*|husvagn\p{L}*|kör|körde|kört|parkera\p{L}*|transportstyrelsen|volvo|saab|bmw|audi|toyota|vw|volkswagen|ford|opel|kia|skoda|mazda|nissan|renault|peugeot|mercedes|tesla|hyundai|honda|fiat|seat|citroen|subaru|car|van|truck|vehicle|plate|drives|registration)(?!\p{L})/u;
+const plate =
+  /(?<![\p{L}\p{N}])[a-hj-pr-uw-z](?: ?[a-hj-pr-uw-z]){2} ?[- ]? ?\d ?\d ?(?:\d|[a-hj-npr-uw-z])(?![\p{L}\p{N}])/gu;
+const word =
+  /^(?:las|sfb|sol|osl|hsl|lss|lpt|lvu|lvm|lpt|phq|gad|adl|iva|dag|var|har|med|och|för|som|ska|kan|den|det|ett|ger|gav|kap|mån|tis|ons|tor|fre|lör|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|kl|max|min|ca|bmi|gaf|fys|rum|sal|plan|fmu|tmu|luh|dfa|sgi|sip)$/;
+
+/** Number plates (ABC 123, ABC 12D) near a word about vehicles; the later form also alone when written together in capitals. */
+export function vehicle(text: Normalised): Finding[] {
+  const findings: Finding[] = [];
+  for (const match of text.lower.matchAll(plate)) {
+    const end = match.index + match[0].length;
+    const letters = match[0].replace(/[^a-z]/g, '').slice(0, 3);
+    const near = text.lower.slice(Math.max(0, match.index - 50), match.index);
+    const cued = cue.test(near) || cue.test(text.lower.slice(end, end + 20));
+    const written = /^[A-Z]{3}\d\d[A-Z]$/.test(text.text.slice(match.index, end));
+    const spread = /^[a-z] ?[a-z] ?[a-z]$/.test(match[0].slice(0, 5)) && match[0].charAt(1) === ' ';
+    if (!(cued || (written && !word.test(letters)))) continue;
+    if (word.test(letters) && !spread && !written) continue;
+    findings.push({ type: 'vehicle', start: match.index, end });
+  }
+  return findings;
+}

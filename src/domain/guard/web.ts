@@ -1,0 +1,64 @@
+import type { Finding } from './finding.ts';
+import type { Normalised } from './normalise.ts';
+
+/** Sites of authorities, regions and reference works; an address there says nothing about a person. */
+const publicSites =
+  /^(?:www\.)?(?:[a-z0-9-]+\.)?(?:1177|forsakringskassan|arbetsformedlingen|socialstyrelsen|riksdagen|regeringen|skatteverket|migrationsverket|pensionsmyndigheten|csn|kronofogden|domstol|jo|imy|av|ivo|skr|finsam|nnsfinsam|kunskapsguiden|vardhandboken|internetmedicin|janusinfo|fass|sbu|folkhalsomyndigheten|inera|webcert|viss|vardgivarguiden|verksamt|konsumentverket|mfd|mucf|tillvaxtverket|scb|kolada|bolagsverket|elib|lagen|europa|who|gov|sfs|rkrattsbaser|krisinformation|informationsverige|uhr|skolverket|spsm|arbetsmiljoverket|samordningsforbund|fontanhuset|suicidezero|mind|nka|attention|autism)\.(?:se|nu|eu|int|gov\.se)(?=$|[/?#:])/;
+
+const social =
+  /(?:facebook|instagram|insta|tiktok|snapchat|snap|twitter|linkedin|youtube|youtu|flashback|twitch|discord|telegram|pinterest|tumblr|blogspot|wordpress|blogg|blog|kanal|myspace|onlyfans|linktr|github|soundcloud)/;
+
+const sep = '(?:\\.|\\[\\.\\]| \\[?\\.\\]? )';
+const link = new RegExp(
+  `(?<![\\p{L}\\p{N}@])(?:(?:h(?:tt|xx)ps?|ftp) ?: ?//[^\\s<>"]{1,400}|www ?${sep}[^\\s<>"]{1,400}|[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}(?:${sep}[\\p{L}\\p{N}-]{1,63}){0,4}${sep}[a-z]{2,12}(?:/[^\\s<>"]{0,400})?)`,
+  'giu',
+);
+const cueBefore =
+  /(?:hemsida|blogg|bloggen|profil|profilen|kanal|kanalen|sida|sidan|portfolio|facebook|instagram|insta|tiktok|cv|länk|länken|website|blog)[: ]{0,3}(?:är |heter |på |finns på |adress(?:en)? )?$/u;
+const handle =
+  /(?<![\p{L}\p{N}._/@])@[\p{L}\p{N}_][\p{L}\p{N}._-]{1,40}|(?:insta|instagram|snap|snapchat|tiktok|twitter|facebook|fb|skype|discord|telegram|messenger)(?:konto|kontot|namn|profil)?(?: ?[:=] ?| heter | är | som | under )@?[\p{L}\p{N}_][\p{L}\p{N}._-]{2,40}/gu;
+const topLevel =
+  /\.(?:se|nu|com|net|org|eu|info|io|dev|me|blog|fi|no|dk|de|uk|pl|example|test|app|site|online|shop|biz|name|tv|be|ly|to|cc|co|us|ru|ua|so|ir|iq|tr|th|er|et)$/;
+
+/** Web addresses and social handles that can lead to a person; bare names of sites and authorities' pages pass. */
+export function web(text: Normalised): Finding[] {
+  const findings: Finding[] = [];
+  for (const match of text.lower.matchAll(link)) {
+    const found = match[0].replace(/[.,;:!?)\]'"]+$/u, '');
+    const address = found
+      .replaceAll('[.]', '.')
+      .replaceAll(' ', '')
+      .replace(/^(?:h(?:tt|xx)ps?|ftp):\/\//, '');
+    const host = address.split(/[/?#:]/, 1)[0]!;
+    const path = address.slice(host.length).replace(/^\/$/, '');
+    const named = /^(?:(?:h(?:tt|xx)ps?|ftp) ?:|www)/.test(found);
+    if (!named && !topLevel.test(host)) continue;
+    if (!named && text.text.charAt(match.index - 1) === '.') continue;
+    const open = publicSites.test(host) && !/[?&@=]/.test(path);
+    if (open) continue;
+    const cued = cueBefore.test(text.lower.slice(Math.max(0, match.index - 40), match.index));
+    const shared = social.test(host);
+    // A bare site name is an organisation's front door unless something points to a person.
+    if (
+      path === '' &&
+      !cued &&
+      !(shared && host.split('.').length > 2) &&
+      !/^(?:h(?:tt|xx)ps?) ?:.*\d{3}/.test(found)
+    ) {
+      if (!shared || !named) continue;
+    }
+    findings.push({ type: 'url', start: match.index, end: match.index + found.length });
+  }
+  for (const match of text.lower.matchAll(handle)) {
+    const name = match[0].replace(/^.*?(?=@|[^\s:=]+$)/u, '').replace(/[.-]+$/u, '');
+    const start = match.index + match[0].lastIndexOf(name);
+    const personal = match[0].startsWith('@')
+      ? /[\d._-]/.test(name.slice(1)) ||
+        /(?:insta|tiktok|snap|konto|kanal|twitter|följ|klipp|flöde)/.test(
+          text.lower.slice(Math.max(0, start - 40), start),
+        )
+      : /[\d._]|@/.test(name) || match[0].includes(':');
+    if (personal) findings.push({ type: 'url', start, end: start + name.length });
+  }
+  return findings;
+}

@@ -1,0 +1,127 @@
+import { MUNICIPAL_AGENCY, personOf } from '../association.ts';
+import type { Consultation, FollowUp, Outcome } from '../consultation.ts';
+import { refuse } from '../result.ts';
+import { addDays, dayOf } from '../zone.ts';
+import { lapseOpenLegs } from './progress.ts';
+import { begin, end, type Facts, iso, put, type Step } from './step.ts';
+
+/** Who was there. An accepted agency that was not is a no-show; only the municipality there means new times. */
+export function held(consultation: Consultation, facts: Facts, present: readonly string[]): Step {
+  const meeting = consultation.meeting!;
+  if (iso(facts.now) < meeting.start) return refuse({ code: 'not-started', start: meeting.start });
+  const expected = Object.keys(meeting.participants);
+  const stranger = present.find((agency) => !expected.includes(agency));
+  if (stranger !== undefined) return refuse({ code: 'not-present', agency: stranger });
+  const course = begin(consultation);
+  const there = expected.filter((agency) => present.includes(agency));
+  for (const agency of expected)
+    if (agency !== MUNICIPAL_AGENCY && !there.includes(agency)) course.events.push({ is: 'no-show', agency });
+  if (there.every((agency) => agency === MUNICIPAL_AGENCY)) {
+    put(course, { is: 'ready', meeting: undefined, times: undefined, failedRounds: 0 });
+    course.events.push({ is: 'nobody-came' });
+    return end(course);
+  }
+  put(course, { is: 'held', meeting: { ...meeting, present: there } });
+  course.events.push({ is: 'held' });
+  return end(course);
+}
+
+/** The agencies that may be named responsible: the municipality, those present, those that have advised. */
+export function mayBeResponsible(consultation: Consultation): readonly string[] {
+  const advised = consultation.legs.filter((leg) => leg.is === 'advised').map((leg) => leg.agency);
+  const present = consultation.meeting?.present ?? [];
+  return [...new Set([MUNICIPAL_AGENCY, ...present, ...advised])];
+}
+
+/** The recorded recommendation, with its responsibility line. Recording again makes a new version. */
+export function record(
+  consultation: Consultation,
+  facts: Facts,
+  outcome: Omit<Outcome, 'version' | 'at' | 'by'>,
+): Step {
+  if (!mayBeResponsible(consultation).includes(outcome.responsible))
+    return refuse({ code: 'not-responsible', agency: outcome.responsible });
+  if (outcome.nextDate < dayOf(facts.now, facts.association.timeZone)) return refuse({ code: 'date-past' });
+  const course = begin(consultation);
+  const version = consultation.outcomes.length + 1;
+  lapseOpenLegs(course);
+  put(course, {
+    is: 'recorded',
+    recordedAt: iso(facts.now),
+    outcomes: [...consultation.outcomes, { ...outcome, version, at: iso(facts.now), by: facts.actor.id }],
+  });
+  course.events.push({ is: 'recorded' });
+  return end(course);
+}
+
+/** Ten working days without correction have passed. */
+export function close(consultation: Consultation, facts: Facts): Step {
+  const course = begin(consultation);
+  put(course, { is: 'closed', closedAt: iso(facts.now) });
+  course.events.push({ is: 'closed' });
+  return end(course);
+}
+
+/** The day a follow-up is asked for: `4 weeks`, `3 months` … after the outcome's day. */
+export function followUpDay(recordedDay: string, after: string): string {
+  const [count, unit] = after.split(' ') as [string, string];
+  const n = Number(count);
+  if (unit.startsWith('day')) return addDays(recordedDay, n);
+  if (unit.startsWith('week')) return addDays(recordedDay, 7 * n);
+  const [year, month, day] = recordedDay.split('-').map(Number) as [number, number, number];
+  const months = year * 12 + (month - 1) + n;
+  const target = (date: number) =>
+    `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+  const lastDay = new Date(Date.UTC(Math.floor(months / 12), (months % 12) + 1, 0)).getUTCDate();
+  return target(Math.min(day, lastDay));
+}
+
+/** What has become of it, by codes only. The latest answer counts. */
+export function followUp(consultation: Consultation, facts: Facts, said: Omit<FollowUp, 'at'>): Step {
+  const course = begin(consultation);
+  put(course, { followUps: [...consultation.followUps, { ...said, at: iso(facts.now) }] });
+  course.events.push({ is: 'followed-up' });
+  return end(course);
+}
+
+/** The coordinator takes part of the content; the parties are told. */
+export function join(consultation: Consultation, facts: Facts): Step {
+  if (consultation.joined.includes(facts.actor.id)) return refuse({ code: 'already-joined' });
+  const course = begin(consultation);
+  put(course, { joined: [...consultation.joined, facts.actor.id] });
+  course.events.push({ is: 'joined', by: facts.actor.id });
+  return end(course);
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** A new owner in the same municipality; the one who handed over may take it back for 24 hours. */
+export function handOver(consultation: Consultation, facts: Facts, to: string): Step {
+  const { owner, handover, request, meeting } = consultation;
+  const person = personOf(facts.association, to);
+  if (person?.role !== 'caseworker' || !person.municipalities.includes(request.municipality))
+    return refuse({ code: 'no-such-person', person: to });
+  if (to === owner) return refuse({ code: 'same-owner' });
+  const mayAlways = owner === facts.actor.id || facts.actor.role === 'coordinator';
+  const undoes = handover?.from === to && facts.now.getTime() - Date.parse(handover.at) < DAY;
+  if (!mayAlways && !undoes) return refuse({ code: 'not-yours' });
+  if (consultation.followUps.length >= facts.association.followUp.length) return refuse({ code: 'too-late' });
+  if (meeting && consultation.is === 'booked') {
+    const from = Date.parse(meeting.start) / 60_000;
+    const until = Date.parse(meeting.end) / 60_000;
+    if (facts.busy(to).some((span) => span.start < until && from < span.end))
+      return refuse({ code: 'slot-taken' });
+  }
+  const course = begin(consultation);
+  put(course, {
+    owner: to,
+    handover: { from: owner, to, at: iso(facts.now) },
+    meeting: meeting && { ...meeting, participants: { ...meeting.participants, [MUNICIPAL_AGENCY]: to } },
+    calendar:
+      meeting && consultation.is === 'booked' && consultation.calendar
+        ? { ...consultation.calendar, sequence: consultation.calendar.sequence + 1 }
+        : consultation.calendar,
+  });
+  course.events.push({ is: 'handed-over', from: owner, to });
+  return end(course);
+}

@@ -1,0 +1,285 @@
+import { agencyOf, MUNICIPAL_AGENCY, type Person, personOf } from '../association.ts';
+import type { Ballot } from '../codes.ts';
+import { type Consultation, type Round, requiredLegs, type Slot } from '../consultation.ts';
+import { freeTime, jointTimes } from '../jointTimes.ts';
+import { refuse } from '../result.ts';
+import { freePlaces, sessionFor } from '../sessions.ts';
+import { dueAfterWorkingDays, isOpen, worksOn } from '../workingTime.ts';
+import { begin, type Course, end, type Facts, iso, municipalCalendar, put, type Step } from './step.ts';
+
+const PROPOSALS = 3;
+const VOTE_DAYS = 3;
+const MOST_ROUNDS = 2;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+type Seat = { role: string; required: boolean; person: Person };
+
+/** Who a meeting is for: the owner and everyone who has accepted; required seats decide, the others are welcome. */
+export function seatsOf(
+  consultation: Consultation,
+  { association }: Pick<Facts, 'association'>,
+): readonly Seat[] {
+  const owner = personOf(association, consultation.owner);
+  const required = new Set(requiredLegs(consultation).map(({ agency }) => agency));
+  const seats: Seat[] = owner ? [{ role: MUNICIPAL_AGENCY, required: true, person: owner }] : [];
+  for (const leg of consultation.legs) {
+    const person = leg.is === 'accepted' && leg.holder ? personOf(association, leg.holder) : undefined;
+    if (person) seats.push({ role: leg.agency, required: required.has(leg.agency), person });
+  }
+  return seats;
+}
+
+/** Draws a new round of times into the course; without any time it stays `ready` and says so. */
+export function suggest(course: Course, facts: Facts, exclude: readonly string[] = []): void {
+  const { consultation } = course;
+  const seats = seatsOf(consultation, facts);
+  const before = consultation.times;
+  const spent = [
+    ...exclude,
+    ...(consultation.failedRounds > 0 ? (before?.slots.map(({ start }) => start) ?? []) : []),
+  ];
+  const drawn = places(consultation, seats, facts, spent) ?? proposals(seats, facts, spent);
+  if (drawn.slots.length === 0) {
+    put(course, { is: 'ready', times: undefined });
+    course.events.push({ is: 'no-times' });
+    return;
+  }
+  const number = (before?.number ?? 0) + 1;
+  const dueAt =
+    drawn.kind === 'vote'
+      ? iso(dueAfterWorkingDays(municipalCalendar(facts.association), facts.now, VOTE_DAYS))
+      : undefined;
+  const round: Round = {
+    ...drawn,
+    number,
+    version: course.version,
+    votes: {},
+    openedAt: iso(facts.now),
+    dueAt,
+  };
+  put(course, { is: 'scheduling', times: round });
+  course.events.push({ is: 'times', number });
+}
+
+type Drawn = Pick<Round, 'kind' | 'session' | 'slots'>;
+
+const slotsFrom = (times: readonly { start: Date; end: Date; link?: string | undefined }[]): Slot[] =>
+  times.map(({ start, end, link }, index) => ({
+    id: `slot-${index + 1}`,
+    start: iso(start),
+    end: iso(end),
+    link,
+  }));
+
+const earliest = ({ association, now }: Facts): Date =>
+  new Date(now.getTime() + association.meeting.noticeHours * HOUR);
+
+const clashes = (facts: Facts, person: string, start: Date, stop: Date): boolean => {
+  const from = start.getTime() / MINUTE;
+  const to = stop.getTime() / MINUTE;
+  return facts.busy(person).some((span) => span.start < to && from < span.end);
+};
+
+/** The next free places of a team session that all required agencies share. */
+function places(
+  consultation: Consultation,
+  seats: readonly Seat[],
+  facts: Facts,
+  spent: readonly string[],
+): Drawn | undefined {
+  const { association } = facts;
+  const asked = requiredLegs(consultation).map(({ agency }) => agency);
+  const session = sessionFor(association.sessions, asked);
+  if (!session) return undefined;
+  const needed = seats.filter((seat) => seat.required);
+  const end = (start: Date) => new Date(start.getTime() + session.slotMinutes * MINUTE);
+  const free = freePlaces(session, {
+    timeZone: association.timeZone,
+    after: earliest(facts),
+    horizonDays: association.meeting.horizonDays,
+    count: PROPOSALS,
+    closed: (day) => needed.some((seat) => !worksThere(facts, seat, day)),
+    taken: (start) =>
+      spent.includes(iso(start)) ||
+      facts.taken(session.id, start) ||
+      needed.some((seat) => clashes(facts, seat.person.id, start, end(start))),
+  });
+  return { kind: 'places', session: session.id, slots: slotsFrom(free) };
+}
+
+const worksThere = ({ association }: Facts, seat: Seat, day: string): boolean => {
+  const agency = agencyOf(association, seat.role);
+  return agency !== undefined && isOpen(agency.calendar, day) && worksOn(seat.person.pattern, day);
+};
+
+function proposals(seats: readonly Seat[], facts: Facts, spent: readonly string[]): Drawn {
+  const { association } = facts;
+  const from = earliest(facts);
+  const { minutes, bufferMinutes, horizonDays } = association.meeting;
+  const to = new Date(facts.now.getTime() + horizonDays * 24 * HOUR);
+  const roles = seats.map(({ role, required, person }) => ({
+    role,
+    required,
+    people: [
+      {
+        id: person.id,
+        free: freeTime({
+          calendar: agencyOf(association, role)!.calendar,
+          pattern: person.pattern,
+          busy: facts.busy(person.id),
+          bufferMinutes,
+          from,
+          to,
+        }),
+      },
+    ],
+  }));
+  const exclude = spent.map((start) => new Date(start));
+  const times = jointTimes({ roles, minutes, count: PROPOSALS, exclude, timeZone: association.timeZone });
+  return { kind: 'vote', session: undefined, slots: slotsFrom(times) };
+}
+
+/** A new round on request; the old votes are void. */
+export function suggestAgain(consultation: Consultation, facts: Facts): Step {
+  const course = begin(consultation);
+  const shown = consultation.times?.slots.map(({ start }) => start) ?? [];
+  const isMove = consultation.is === 'held';
+  put(course, { failedRounds: 0, ...(isMove ? { meeting: undefined } : {}) });
+  suggest(course, facts, shown);
+  return end(course);
+}
+
+/** Stores one voter's answers; books by itself the moment every required role has voted (product §8). */
+export function vote(
+  consultation: Consultation,
+  facts: Facts,
+  ballots: Readonly<Record<string, Ballot>>,
+): Step {
+  const { times } = consultation;
+  const me = facts.actor.id;
+  if (times?.kind !== 'vote') return refuse({ code: 'not-a-voter' });
+  const seats = seatsOf(consultation, facts);
+  if (!seats.some(({ person }) => person.id === me)) return refuse({ code: 'not-a-voter' });
+  if (times.slots.some(({ id }) => ballots[id] === undefined)) return refuse({ code: 'votes-missing' });
+  const mine = Object.fromEntries(times.slots.map(({ id }) => [id, ballots[id]!]));
+  const course = begin(consultation);
+  put(course, { times: { ...times, votes: { ...times.votes, [me]: mine } } });
+  course.events.push({ is: 'voted' });
+  const voted = course.consultation.times!.votes;
+  if (seats.every(({ required, person }) => !required || voted[person.id])) judge(course, facts);
+  return end(course);
+}
+
+/** When the vote is due, what stands is judged. */
+export function voteDue(consultation: Consultation, facts: Facts): Step {
+  const course = begin(consultation);
+  judge(course, facts);
+  return end(course);
+}
+
+function judge(course: Course, facts: Facts): void {
+  const times = course.consultation.times!;
+  const seats = seatsOf(course.consultation, facts);
+  const said = (seat: Seat, slot: Slot): Ballot | undefined => times.votes[seat.person.id]?.[slot.id];
+  const maybes = (slot: Slot) => seats.filter((seat) => said(seat, slot) === 'maybe').length;
+  const possible = times.slots
+    .filter((slot) =>
+      seats.every((seat) => !seat.required || ['yes', 'maybe'].includes(said(seat, slot) ?? '')),
+    )
+    .filter((slot) => !requiredClash(course.consultation, facts, slot))
+    .sort((a, b) => maybes(a) - maybes(b) || (a.start < b.start ? -1 : 1));
+  const best = possible[0];
+  if (best) {
+    settleMeeting(course, facts, best);
+    return;
+  }
+  put(course, { failedRounds: course.consultation.failedRounds + 1 });
+  if (course.consultation.failedRounds < MOST_ROUNDS) {
+    suggest(course, facts);
+    return;
+  }
+  put(course, { is: 'ready', times: undefined });
+  course.events.push({ is: 'no-match' });
+}
+
+const requiredClash = (consultation: Consultation, facts: Facts, slot: Slot): boolean =>
+  seatsOf(consultation, facts).some(
+    ({ required, person }) => required && clashes(facts, person.id, new Date(slot.start), new Date(slot.end)),
+  );
+
+/** Books one of the proposed times. Owner and coordinator may; any participant may take a place in a session. */
+export function book(consultation: Consultation, facts: Facts, slotId: string): Step {
+  const { times } = consultation;
+  const slot = times?.slots.find(({ id }) => id === slotId);
+  if (!times || !slot) return refuse({ code: 'no-such-slot' });
+  const mayAlways = consultation.owner === facts.actor.id || facts.actor.role === 'coordinator';
+  if (!mayAlways && times.kind !== 'places') return refuse({ code: 'not-yours' });
+  const taken = times.session !== undefined && facts.taken(times.session, new Date(slot.start));
+  if (taken || requiredClash(consultation, facts, slot) || slot.start <= iso(facts.now))
+    return refuse({ code: 'slot-taken' });
+  const course = begin(consultation);
+  settleMeeting(course, facts, slot);
+  return end(course);
+}
+
+function settleMeeting(course: Course, facts: Facts, slot: Slot): void {
+  const { consultation } = course;
+  const times = consultation.times!;
+  const start = new Date(slot.start);
+  const stop = new Date(slot.end);
+  const attends = ({ required, person }: Seat) =>
+    required || (times.votes[person.id]?.[slot.id] !== 'no' && !clashes(facts, person.id, start, stop));
+  const seats = seatsOf(consultation, facts).filter(attends);
+  put(course, {
+    is: 'booked',
+    failedRounds: 0,
+    calendar: nextCalendar(consultation, facts, slot),
+    meeting: {
+      start: slot.start,
+      end: slot.end,
+      link: slot.link,
+      session: times.session,
+      participants: Object.fromEntries(seats.map(({ role, person }) => [role, person.id])),
+      present: undefined,
+    },
+  });
+  course.events.push({ is: 'booked' });
+}
+
+/** The first booking has sequence 0; every change and the cancellation add one (RFC 5546 §2.1.4). */
+const nextCalendar = (
+  { calendar }: Consultation,
+  { uid }: Facts,
+  { start, end }: { start: string; end: string },
+) =>
+  calendar
+    ? { uid: calendar.uid, sequence: calendar.sequence + 1, start, end }
+    : { uid, sequence: 0, start, end };
+
+/** Calls the meeting off: a CANCEL goes out, the times are nobody's any more. */
+export function cancelMeeting(course: Course, facts: Facts): void {
+  const meeting = course.consultation.meeting!;
+  put(course, { calendar: nextCalendar(course.consultation, facts, meeting), meeting: undefined });
+  course.events.push({ is: 'unbooked' });
+}
+
+/** Moves a booked meeting: cancelled at once, new times; the next booking keeps the UID. */
+export function move(consultation: Consultation, facts: Facts): Step {
+  const course = begin(consultation);
+  const start = consultation.meeting!.start;
+  cancelMeeting(course, facts);
+  put(course, { failedRounds: 0 });
+  course.events.push({ is: 'moved' });
+  suggest(course, facts, [start]);
+  return end(course);
+}
+
+/** Calls off the search or the meeting; no new suggestion by itself. */
+export function cancel(consultation: Consultation, facts: Facts): Step {
+  const course = begin(consultation);
+  if (consultation.meeting) cancelMeeting(course, facts);
+  else course.events.push({ is: 'unbooked' });
+  put(course, { is: 'ready', times: undefined, failedRounds: 0 });
+  return end(course);
+}

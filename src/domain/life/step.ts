@@ -1,0 +1,103 @@
+import {
+  type AnswerTime,
+  type Association,
+  agencyOf,
+  MUNICIPAL_AGENCY,
+  type Person,
+} from '../association.ts';
+import type { DeclineReason } from '../codes.ts';
+import type { Consultation, Instant, Leg } from '../consultation.ts';
+import type { Span } from '../jointTimes.ts';
+import { ok, type Result } from '../result.ts';
+import type { Load } from '../routing.ts';
+import type { TransitionRefusal } from '../transitions.ts';
+import type { WorkCalendar } from '../workingTime.ts';
+
+/** All a step may look at besides the consultation itself. Everything arrives as a value. */
+export type Facts = {
+  association: Association;
+  now: Date;
+  actor: Person;
+  load: (person: string) => Load;
+  /** Bookings of a person in every consultation and association, in epoch minutes. */
+  busy: (person: string) => readonly Span[];
+  /** Whether a place of a team session is taken. */
+  taken: (session: string, start: Date) => boolean;
+  /** A fresh random UUID, used if this step makes the first booking. */
+  uid: string;
+};
+
+/** What a step did, for the history and for those who must hear of it. Codes and ids only. */
+export type Event =
+  | { is: 'sent' | 'edited' | 'added' | 'withdrawn' | 'cancelled' | 'reopened' | 'unsealed' }
+  | { is: 'offered'; agency: string; to: string }
+  | { is: 'nobody'; agency: string }
+  | { is: 'accepted' | 'advised' | 'forwarded' | 'asked'; agency: string; by: string }
+  | { is: 'answered'; agency: string }
+  | { is: 'declined'; agency: string; by: string; reason: DeclineReason }
+  | { is: 'wrong-remit'; agency: string; suggest: string | undefined }
+  | { is: 'recognised'; agency: string }
+  | { is: 'dropped'; agency: string }
+  | { is: 'ready' | 'advice-complete' | 'no-times' | 'no-match' | 'unbooked' | 'moved' | 'booked' | 'voted' }
+  | { is: 'times'; number: number }
+  | { is: 'held' }
+  | { is: 'no-show'; agency: string }
+  | { is: 'nobody-came' }
+  | { is: 'recorded' | 'closed' | 'followed-up' }
+  | { is: 'joined'; by: string }
+  | { is: 'handed-over'; from: string; to: string };
+
+export type LifeRefusal =
+  | TransitionRefusal
+  | { code: 'already-answered' }
+  | { code: 'not-answered-yet' }
+  | { code: 'already-asked'; agency: string }
+  | { code: 'no-such-agency'; agency: string }
+  | { code: 'no-such-person'; person: string }
+  | { code: 'no-such-slot' }
+  | { code: 'votes-missing' }
+  | { code: 'not-a-voter' }
+  | { code: 'slot-taken' }
+  | { code: 'not-started'; start: Instant }
+  | { code: 'not-present'; agency: string }
+  | { code: 'date-past' }
+  | { code: 'not-responsible'; agency: string }
+  | { code: 'too-late' }
+  | { code: 'same-owner' }
+  | { code: 'already-joined' };
+
+export type Stepped = { after: Consultation; events: readonly Event[] };
+export type Step = Result<Stepped, LifeRefusal>;
+
+/** Carries a consultation through one step: every change is stamped with the version it will be saved as. */
+export type Course = { consultation: Consultation; events: Event[]; version: number };
+
+export const begin = (consultation: Consultation): Course => ({
+  consultation,
+  events: [],
+  version: consultation.version + 1,
+});
+
+export const end = ({ consultation, events, version }: Course): Step =>
+  ok({ after: { ...consultation, version }, events });
+
+export function put(course: Course, change: Partial<Consultation>): void {
+  course.consultation = { ...course.consultation, ...change };
+}
+
+export function putLeg(course: Course, agency: string, change: Partial<Leg>): void {
+  const { version } = course;
+  put(course, {
+    legs: course.consultation.legs.map((leg) =>
+      leg.agency === agency ? { ...leg, ...change, version } : leg,
+    ),
+  });
+}
+
+/** The working time the municipality itself keeps: the owner's clocks run on it. */
+export const municipalCalendar = (association: Association): WorkCalendar =>
+  agencyOf(association, MUNICIPAL_AGENCY)!.calendar;
+
+export const iso = (date: Date): Instant => date.toISOString();
+
+export type { AnswerTime };

@@ -1,0 +1,211 @@
+import { type Association, agencyOf, coordinatorsOf, MUNICIPAL_AGENCY } from './association.ts';
+import type { Consultation } from './consultation.ts';
+import { legOf } from './consultation.ts';
+import { followUpDay } from './life/meeting.ts';
+import type { Event } from './life/step.ts';
+import { dueAfterWorkingDays } from './workingTime.ts';
+import { dayOf } from './zone.ts';
+
+/** What a message tells first; the card below it always shows the present state. */
+export const newsKinds = [
+  'offer',
+  'accepted',
+  'advised',
+  'clarification',
+  'answered',
+  'wrong-remit',
+  'nobody',
+  'with-coordinator',
+  'seat-lost',
+  'recognised',
+  'sealed',
+  'edited',
+  'added',
+  'withdrawn',
+  'cancelled',
+  'advice-complete',
+  'ready',
+  'times',
+  'no-times',
+  'no-match',
+  'booked',
+  'unbooked',
+  'moved',
+  'held',
+  'no-show',
+  'nobody-came',
+  'recorded',
+  'joined',
+  'handed-over',
+  'undelivered',
+] as const;
+export type NewsKind = (typeof newsKinds)[number];
+export type News = { kind: NewsKind; agency: string | undefined };
+
+/** One person's message about one change: a new card with its news, or (no news) the present card brought up to date. */
+export type Notice = { to: string; news: readonly News[] };
+
+/** Everyone who takes part: the owner and whoever is asked, has accepted or has advised. */
+export function partiesOf(consultation: Consultation): readonly string[] {
+  const asked = consultation.legs
+    .filter((leg) => leg.is !== 'dropped' && leg.is !== 'lapsed')
+    .flatMap((leg) => [leg.holder ?? leg.asked]);
+  return [...new Set([consultation.owner, ...asked].filter((person) => person !== undefined))];
+}
+
+const seatHolders = (consultation: Consultation): readonly string[] =>
+  consultation.legs.filter((leg) => leg.is === 'accepted').flatMap((leg) => leg.holder ?? []);
+
+/**
+ * Who must hear of a change, and what; the actor is not told what they did themselves. Everyone else who has been
+ * asked before gets the card they hold brought up to date (an empty list of news).
+ */
+export function noticesFor(
+  association: Association,
+  before: Consultation | undefined,
+  after: Consultation,
+  events: readonly Event[],
+  actor: string,
+): readonly Notice[] {
+  const told = new Map<string, News[]>();
+  const tell = (people: Iterable<string | undefined>, kind: NewsKind, agency?: string) => {
+    for (const person of people) {
+      if (person === undefined) continue;
+      const news = told.get(person) ?? [];
+      if (!news.some((one) => one.kind === kind && one.agency === agency)) news.push({ kind, agency });
+      told.set(person, news);
+    }
+  };
+  const coordinators = coordinatorsOf(association).map(({ id }) => id);
+  const owner = [after.owner];
+  const parties = partiesOf(after);
+  const seats = [...owner, ...seatHolders(after)];
+  const lost = Object.values(before?.meeting?.participants ?? {});
+  for (const event of events) {
+    switch (event.is) {
+      case 'offered':
+        tell([event.to], 'offer', event.agency);
+        break;
+      case 'nobody':
+        tell(coordinators, 'nobody', event.agency);
+        tell(owner, 'with-coordinator', event.agency);
+        break;
+      case 'accepted':
+      case 'advised':
+        tell(owner, event.is, event.agency);
+        break;
+      case 'asked':
+        tell(owner, 'clarification', event.agency);
+        break;
+      case 'answered':
+        tell([legOf(after, event.agency)?.clarifications.at(-1)?.by], 'answered', event.agency);
+        break;
+      case 'declined':
+        if (before && legOf(before, event.agency)?.is === 'accepted') tell(owner, 'seat-lost', event.agency);
+        break;
+      case 'wrong-remit':
+        tell(owner, 'wrong-remit', event.agency);
+        break;
+      case 'recognised':
+        tell(coordinators, 'recognised', event.agency);
+        tell(owner, 'sealed');
+        break;
+      case 'edited':
+      case 'unsealed':
+        tell(parties, 'edited');
+        break;
+      case 'added':
+        tell(parties, 'added');
+        break;
+      case 'withdrawn':
+      case 'cancelled':
+        tell([...partiesOf(before ?? after), ...owner], event.is);
+        break;
+      case 'advice-complete':
+        tell(owner, event.is);
+        break;
+      case 'ready':
+        tell(owner, event.is);
+        break;
+      case 'times':
+        tell(seats, 'times');
+        break;
+      case 'no-times':
+      case 'no-match':
+        tell([...owner, ...coordinators], event.is);
+        break;
+      case 'booked':
+        tell(Object.values(after.meeting?.participants ?? {}), 'booked');
+        break;
+      case 'unbooked':
+        tell(lost.length > 0 ? lost : seats, event.is);
+        break;
+      case 'held':
+        tell(seats, 'held');
+        break;
+      case 'no-show':
+        tell([...owner, ...coordinators], 'no-show', event.agency);
+        break;
+      case 'nobody-came':
+        tell(owner, event.is);
+        break;
+      case 'recorded':
+        tell(parties, 'recorded');
+        break;
+      case 'joined':
+        tell(parties, 'joined');
+        break;
+      case 'handed-over':
+        tell([event.from, event.to], 'handed-over');
+        break;
+      default:
+        break;
+    }
+  }
+  told.delete(actor);
+  const others = new Set([
+    ...partiesOf(before ?? after),
+    ...parties,
+    ...askedBefore(after),
+    actor,
+    ...coordinators,
+  ]);
+  for (const person of told.keys()) others.delete(person);
+  return [...[...told].map(([to, news]) => ({ to, news })), ...[...others].map((to) => ({ to, news: [] }))];
+}
+
+const askedBefore = (consultation: Consultation): readonly string[] =>
+  consultation.legs.flatMap((leg) => [...leg.passed, ...(leg.asked ? [leg.asked] : [])]);
+
+/** Something that happens by itself at a moment of the domain's time unless the consultation has moved on. */
+export type DueKind = 'draft-gone' | 'vote-due' | 'close';
+export type Due = { kind: DueKind; key: string; dueAt: string };
+
+const DRAFT_DAYS = 30;
+const CORRECTION_DAYS = 10;
+
+/** Everything a consultation is waiting for; a pure function of what it is, so nothing can be forgotten or doubled. */
+export function duesOf(association: Association, consultation: Consultation): readonly Due[] {
+  if (consultation.is === 'draft') {
+    const gone = new Date(Date.parse(consultation.createdAt) + DRAFT_DAYS * 24 * 60 * 60 * 1000);
+    return [{ kind: 'draft-gone', key: 'draft', dueAt: gone.toISOString() }];
+  }
+  if (consultation.is === 'scheduling' && consultation.times?.dueAt !== undefined)
+    return [
+      { kind: 'vote-due', key: `round-${consultation.times.version}`, dueAt: consultation.times.dueAt },
+    ];
+  if (consultation.is === 'recorded' && consultation.recordedAt !== undefined) {
+    const { calendar } = agencyOf(association, MUNICIPAL_AGENCY)!;
+    const closes = dueAfterWorkingDays(calendar, new Date(consultation.recordedAt), CORRECTION_DAYS);
+    return [{ kind: 'close', key: `outcome-${consultation.outcomes.length}`, dueAt: closes.toISOString() }];
+  }
+  return [];
+}
+
+/** The days on which the owner is asked what became of it; none after `wrong-question`. */
+export function followUpDays(association: Association, consultation: Consultation): readonly string[] {
+  const outcome = consultation.outcomes.at(-1);
+  if (!outcome || outcome.result === 'wrong-question') return [];
+  const day = dayOf(new Date(outcome.at), association.timeZone);
+  return association.followUp.map((after) => followUpDay(day, after));
+}

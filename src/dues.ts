@@ -1,0 +1,84 @@
+import type { Association, Person } from './domain/association.ts';
+import type { Consultation } from './domain/consultation.ts';
+import { close } from './domain/life/meeting.ts';
+import { voteDue } from './domain/life/schedule.ts';
+import type { Facts, LifeRefusal, Step } from './domain/life/step.ts';
+import { duesOf } from './domain/notices.ts';
+import { ok, refuse } from './domain/result.ts';
+import { readFacts, writtenOf } from './features/perform.ts';
+import type { House } from './features/turn.ts';
+import { change, deleteDraft, findById } from './store/consultations.ts';
+import { type DueTimer, dueTimers, nextTimerAt, removeTimer } from './store/timers.ts';
+
+/** Who acts when time does. */
+const system: Person = {
+  id: 'system',
+  name: 'system',
+  role: 'observer',
+  agency: '',
+  municipalities: [],
+  specialities: [],
+  capacity: undefined,
+  backup: undefined,
+  pattern: undefined,
+  language: undefined,
+  identities: [],
+  guest: false,
+};
+
+/**
+ * Runs everything that is due at `now`, in order. Each looks again before it acts: a consultation that has moved on
+ * no longer owes what the timer was set for.
+ */
+export async function runDue(house: House, now: Date): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const due = await dueTimers(house.store, now.toISOString(), 100);
+    if (due.length === 0) return count;
+    for (const timer of due) {
+      await fall(house, timer, new Date(timer.dueAt));
+      await removeTimer(house.store, timer);
+      count += 1;
+    }
+    house.wake();
+  }
+}
+
+async function fall(house: House, timer: DueTimer, at: Date): Promise<void> {
+  const consultation = await findById(house.store, timer.consultation);
+  const association = house.associations.find(({ id }) => id === consultation?.association);
+  if (!consultation || !association || !owes(association, consultation, timer)) return;
+  if (timer.kind === 'draft-gone') {
+    await deleteDraft(house.store, consultation.id);
+    return;
+  }
+  const step: (current: Consultation, facts: Facts) => Step = timer.kind === 'vote-due' ? voteDue : close;
+  await change<Facts, LifeRefusal>(
+    house.store,
+    consultation.id,
+    (trx) => readFacts(trx, house, { association, reader: system, now: at }),
+    (current, facts) => {
+      if (!owes(association, current, timer)) return refuse({ code: 'stale' });
+      const stepped = step(current, facts);
+      if (!stepped.ok) return stepped;
+      const { after, events } = stepped.value;
+      return ok(writtenOf(association, current, after, { verb: timer.kind, actor: system.id, events }));
+    },
+    at,
+  );
+}
+
+const owes = (association: Association, consultation: Consultation, { kind, key }: DueTimer): boolean =>
+  duesOf(association, consultation).some((due) => due.kind === kind && due.key === key);
+
+/** Moves from one due moment to the next up to `to`: what falls due on the way sees its own time. */
+export async function runThrough(house: House, to: Date, setNow: (at: Date) => Promise<void>): Promise<void> {
+  for (;;) {
+    const next = await nextTimerAt(house.store);
+    if (next === undefined || next > to.toISOString()) break;
+    const at = new Date(next);
+    if (at > house.now()) await setNow(at);
+    await runDue(house, at);
+  }
+  await setNow(to);
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { formCard } from '../../cards/formCard.ts';
+import { sight } from '../../cards/frame.ts';
+import { moreCard } from '../../cards/moreCard.ts';
+import { handOver, join } from '../../domain/life/meeting.ts';
+import { reopen } from '../../domain/life/request.ts';
+import { type Verb, verbs } from '../../domain/transitions.ts';
+import { recordReading } from '../../store/history.ts';
+import { consultationFor, formFor, perform, presentCard, refusalCard } from '../perform.ts';
+import { previewOf } from '../preview.ts';
+import {
+  action,
+  type Feature,
+  freeText,
+  id,
+  type Reply,
+  reference,
+  replyCard,
+  type Turn,
+  version,
+} from '../turn.ts';
+import { aboutOne, bare, opensForm, personFrom } from '../words.ts';
+
+/** The consultation as this reader may see it; content is drawn for the presser only, and the reading is logged. */
+async function show(turn: Turn, ref: string | undefined): Promise<Reply> {
+  const consultation = await consultationFor(turn, ref);
+  if (!consultation) return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
+  const { content } = sight(turn, consultation);
+  await recordReading(turn.house.store, {
+    consultation: consultation.id,
+    at: turn.now.toISOString(),
+    actor: turn.reader.id,
+    what: content ? 'content' : 'states',
+  });
+  if (consultation.is === 'draft') return previewOf(turn, consultation);
+  return replyCard(await presentCard(turn, consultation, { content: true }));
+}
+
+/** One verb's form, if this reader has anything to do with the consultation. Whether it is allowed is judged when sent. */
+async function openForm(turn: Turn, ref: string | undefined, verb: Verb): Promise<Reply> {
+  const consultation = await consultationFor(turn, ref);
+  if (!consultation) return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
+  if (consultation.is === 'draft' && verb === 'request.edit') return previewOf(turn, consultation);
+  const form = formCard(turn, consultation, verb);
+  return replyCard(form ?? (await presentCard(turn, consultation)));
+}
+
+/** Looking at one consultation, and what concerns the whole of it: joining, handing over, reopening. */
+export const consultation: Feature = {
+  name: 'consultation',
+  actions: {
+    'consultation.show': action({
+      inputs: z.object({ ref: reference }),
+      run: (turn, { ref }) => show(turn, ref),
+    }),
+    'consultation.more': action({
+      inputs: z.object({ ref: reference, v: version }),
+      run: async (turn, { ref }) => {
+        const found = await consultationFor(turn, ref);
+        return replyCard(found ? moreCard(turn, found) : refusalCard(turn, { code: 'unknown-reference' }));
+      },
+    }),
+    'consultation.form': action({
+      inputs: z.object({ ref: reference, form: z.enum(verbs) }),
+      run: (turn, { ref, form }) => openForm(turn, ref, form),
+    }),
+    'consultation.join': action({
+      inputs: z.object({ ref: reference, reason: freeText(300) }),
+      form: formFor('consultation.join'),
+      run: async (turn, { ref, reason }) => {
+        const reply = await perform(turn, { ref, verb: 'consultation.join', detail: { reason } }, join);
+        const after = await consultationFor(turn, ref);
+        return after?.joined.includes(turn.reader.id) ? show(turn, ref) : reply;
+      },
+    }),
+    'consultation.handover': action({
+      inputs: z.object({ ref: reference, to: id, reason: freeText(300) }),
+      form: formFor('consultation.handover'),
+      run: (turn, { ref, to, reason }) =>
+        perform(turn, { ref, verb: 'consultation.handover', detail: { to, reason } }, (c, facts) =>
+          handOver(c, facts, to),
+        ),
+    }),
+    'consultation.reopen': action({
+      inputs: z.object({ ref: reference, reason: freeText(300) }),
+      form: formFor('consultation.reopen'),
+      run: (turn, { ref, reason }) =>
+        perform(turn, { ref, verb: 'consultation.reopen', detail: { reason } }, reopen),
+    }),
+  },
+  sayings: [
+    bare('show', 'consultation.show'),
+    opensForm('withdraw', 'request.withdraw'),
+    opensForm('edit', 'request.edit'),
+    opensForm('add', 'request.add'),
+    opensForm('reopen', 'consultation.reopen'),
+    {
+      word: 'handover',
+      read: (rest, turn) => {
+        const one = aboutOne(rest);
+        const to = one && one.rest.length > 0 ? personFrom(turn, one.rest) : undefined;
+        return one && to ? { action: 'consultation.handover', inputs: { ...one.inputs, to } } : undefined;
+      },
+    },
+    opensForm('handover', 'consultation.handover'),
+  ],
+};

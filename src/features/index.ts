@@ -1,0 +1,25 @@
+import { consultation } from './consultation/feature.ts';
+import { help } from './help/feature.ts';
+import { legs } from './legs/feature.ts';
+import { outcome } from './outcome/feature.ts';
+import { overview } from './overview/feature.ts';
+import { remit } from './remit/feature.ts';
+import { request } from './request/feature.ts';
+import { respond } from './respond/feature.ts';
+import { schedule } from './schedule/feature.ts';
+import { settings } from './settings/feature.ts';
+import type { Feature } from './turn.ts';
+
+/** Everything people can do. A new feature is a folder and a line here. */
+export const features: readonly Feature[] = [
+  help,
+  request,
+  respond,
+  legs,
+  schedule,
+  outcome,
+  consultation,
+  overview,
+  remit,
+  settings,
+];

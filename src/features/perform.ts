@@ -1,0 +1,213 @@
+import { consultationCard, type Top } from '../cards/consultationCard.ts';
+import type { Values } from '../cards/fields.ts';
+import { type Back, formCard } from '../cards/formCard.ts';
+import { agencyName, moment, personName, say } from '../cards/frame.ts';
+import { type Card, card, notice } from '../cards/parts.ts';
+import { relationsOf } from '../domain/access.ts';
+import type { Association, Person } from '../domain/association.ts';
+import type { Consultation, Leg } from '../domain/consultation.ts';
+import type { Event, Facts, LifeRefusal, Step } from '../domain/life/step.ts';
+import { duesOf, noticesFor } from '../domain/notices.ts';
+import { parseReference } from '../domain/reference.ts';
+import { ok } from '../domain/result.ts';
+import { judgeTransition, type Verb } from '../domain/transitions.ts';
+import { bookingsOf, takenPlaces } from '../store/bookings.ts';
+import { change, findByReference, type Written } from '../store/consultations.ts';
+import { openLegsByPerson } from '../store/legs.ts';
+import type { Trx } from '../store/schema.ts';
+import { type House, type Reply, replyCard, type Turn } from './turn.ts';
+
+export type Refusal =
+  | LifeRefusal
+  | { code: 'changed-meanwhile' }
+  | { code: 'taken' }
+  | { code: 'reference-spent' };
+
+/** A person across associations: whoever is in two is booked once. */
+export const identityKey = ({ identities }: Person): string => {
+  const first = [...identities].map(({ tenantId, aadObjectId }) => `${tenantId}/${aadObjectId}`).sort()[0];
+  return first ?? '';
+};
+
+/** Where a person's messages and saved choices are kept. */
+export const personKey = (association: Association, person: string): string => `${association.id}/${person}`;
+
+/** Reads, inside the change's own transaction, all a step may look at. */
+export async function readFacts(
+  trx: Trx,
+  house: House,
+  { association, reader, now }: { association: Association; reader: Person; now: Date },
+): Promise<Facts> {
+  const loads = await openLegsByPerson(trx, association.id);
+  const busy = await bookingsOf(trx, [...new Set(association.people.map(identityKey))]);
+  const keys = new Map(association.people.map((person) => [person.id, identityKey(person)]));
+  const taken = new Map<string, Set<string>>();
+  for (const session of association.sessions)
+    taken.set(session.id, await takenPlaces(trx, association.id, session.id));
+  return {
+    association,
+    now,
+    actor: reader,
+    load: (person) => loads.get(person) ?? { openLegs: 0, lastAskedAt: undefined },
+    busy: (person) =>
+      (busy.get(keys.get(person) ?? '') ?? []).map(({ start, end }) => ({
+        start: Date.parse(start) / 60_000,
+        end: Date.parse(end) / 60_000,
+      })),
+    taken: (session, start) => taken.get(session)?.has(start.toISOString()) ?? false,
+    uid: house.newId(),
+  };
+}
+
+/** All that is kept with one change: the state, its history row, who must be told, what falls due, what is booked. */
+export function writtenOf(
+  association: Association,
+  before: Consultation | undefined,
+  after: Consultation,
+  done: { verb: string; actor: string; events: readonly Event[]; detail?: Record<string, string> },
+): Written {
+  const person = (id: string) => association.people.find((one) => one.id === id);
+  const { meeting } = after;
+  const booked = after.is === 'booked' && meeting;
+  return {
+    consultation: after,
+    history: {
+      verb: done.verb,
+      actor: done.actor,
+      detail: { ...done.detail, events: done.events.map(eventCode).join(' ') },
+    },
+    notices: noticesFor(association, before, after, done.events, done.actor).map(({ to, news }) => ({
+      key: `${after.id}:${after.version}:${to}`,
+      to: personKey(association, to),
+      kind: news.length > 0 ? 'notify' : 'refresh',
+      payload: {
+        consultation: after.id,
+        news: news.map(({ kind, agency }) => (agency ? `${kind}:${agency}` : kind)).join(' '),
+      },
+    })),
+    timers: duesOf(association, after).map(({ kind, key, dueAt }) => ({ kind, key, dueAt })),
+    bookings: booked
+      ? Object.values(meeting.participants).flatMap((id) => {
+          const who = person(id);
+          return who ? [{ personKey: identityKey(who), start: meeting.start, end: meeting.end }] : [];
+        })
+      : [],
+    place: booked && meeting.session ? { session: meeting.session, start: meeting.start } : undefined,
+  };
+}
+
+/** An event as codes and ids: `offered agency=fk to=fk-eva` in one word. */
+const eventCode = (event: Event): string =>
+  Object.entries(event)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => (key === 'is' ? value : `${key}=${value}`))
+    .join(':');
+
+export type Errand = {
+  ref: string | undefined;
+  verb: Verb;
+  agency?: string | undefined;
+  version?: number | undefined;
+  detail?: Record<string, string>;
+};
+
+/** The consultation a reference names, if this reader has anything to do with it. */
+export async function consultationFor(
+  turn: Turn,
+  ref: string | undefined,
+): Promise<Consultation | undefined> {
+  const reference = ref === undefined ? undefined : parseReference(ref);
+  if (!reference) return undefined;
+  const found = await findByReference(turn.house.store, turn.association.id, reference);
+  if (!found || relationsOf(turn.association, found, turn.reader, turn.now).size === 0) return undefined;
+  return found;
+}
+
+/**
+ * The one way a person changes a consultation: the cell of the table is judged and the step taken on what the
+ * transaction has read; what follows is kept with it or not at all. Answers with the present card either way.
+ */
+export async function perform(
+  turn: Turn,
+  errand: Errand,
+  step: (consultation: Consultation, facts: Facts, leg: Leg | undefined) => Step,
+  then: { outcome?: boolean } = {},
+): Promise<Reply> {
+  const { house, association } = turn;
+  const found = await consultationFor(turn, errand.ref);
+  if (!found) return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
+  const result = await change<Facts, Refusal>(
+    house.store,
+    found.id,
+    (trx) => readFacts(trx, house, turn),
+    (current, facts) => {
+      const relations = relationsOf(association, current, turn.reader, turn.now);
+      const judged = judgeTransition(current, relations, errand.verb, errand);
+      if (!judged.ok) return judged;
+      const stepped = step(current, facts, judged.value);
+      if (!stepped.ok) return stepped;
+      const { after, events } = stepped.value;
+      return ok(
+        writtenOf(association, current, after, {
+          verb: errand.verb,
+          actor: turn.reader.id,
+          events,
+          ...(errand.detail ? { detail: errand.detail } : {}),
+        }),
+      );
+    },
+    turn.now,
+    { key: turn.activity, answer: found.reference },
+  );
+  house.wake();
+  if (result.ok) return replyCard(await presentCard(turn, result.value, then));
+  const now = (await consultationFor(turn, found.reference)) ?? undefined;
+  if (!now) return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
+  if (result.refusal.code === 'seen-before') return replyCard(await presentCard(turn, now));
+  return replyCard(await presentCard(turn, now, { refusal: refusalText(turn, result.refusal) }));
+}
+
+/** The consultation as it stands, without content, with this reader's own links. */
+export async function presentCard(
+  turn: Turn,
+  consultation: Consultation,
+  top: Top & { content?: boolean; outcome?: boolean } = {},
+): Promise<Card> {
+  const calendar = await turn.house.calendarLink(consultation, turn.reader);
+  return consultationCard(turn, consultation, { content: false, calendar, ...top });
+}
+
+/** Draws one verb's form to come back to, filled with what the person had written. */
+export const formFor =
+  (verb: Verb) =>
+  async (turn: Turn, values: Values, back: Back): Promise<Card | undefined> => {
+    const consultation = await consultationFor(turn, values.ref);
+    return consultation && formCard(turn, consultation, verb, { ...back, values });
+  };
+
+/** A refusal in the reader's words. */
+export function refusalText(turn: Turn, refusal: Refusal): string {
+  const { refused } = say(turn).talk;
+  switch (refusal.code) {
+    case 'not-now':
+      return refused['not-now']({ state: refusal.state });
+    case 'leg-not-open':
+      return refused['leg-not-open']({
+        is: refusal.is,
+        who: personName(turn, refusal.holder) || say(turn).case.someone,
+      });
+    case 'already-asked':
+      return refused['already-asked']({ agency: agencyName(turn, refusal.agency) });
+    case 'not-present':
+      return refused['not-present']({ agency: agencyName(turn, refusal.agency) });
+    case 'not-started':
+      return refused['not-started']({ when: moment(turn, refusal.start) });
+    default:
+      return refused[refusal.code];
+  }
+}
+
+export function refusalCard(turn: Turn, refusal: Refusal): Card {
+  const text = refusalText(turn, refusal);
+  return card([notice(text)], text);
+}

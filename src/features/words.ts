@@ -1,0 +1,55 @@
+import { parseReference } from '../domain/reference.ts';
+import type { Verb } from '../domain/transitions.ts';
+import type { Word } from '../texts/words.ts';
+import type { Saying, Turn } from './turn.ts';
+
+/** What follows a word, split into the consultation it is about (if one was named) and the rest. */
+export function aboutOne(
+  rest: readonly string[],
+): { inputs: Record<string, string>; rest: readonly string[] } | undefined {
+  const [first, ...others] = rest;
+  if (first === undefined) return { inputs: {}, rest: [] };
+  if (/^k[-–—\s]/iu.test(first) || parseReference(first))
+    return { inputs: { ref: parseReference(first) ?? first }, rest: others };
+  return { inputs: {}, rest };
+}
+
+/** `fråga K-…`: a word that needs written text opens the form instead of taking the text in the chat. */
+export const opensForm = (word: Word, verb: Verb): Saying => ({
+  word,
+  read: (rest) => {
+    const one = aboutOne(rest);
+    return one?.rest.length === 0
+      ? { action: 'consultation.form', inputs: { ...one.inputs, form: verb } }
+      : undefined;
+  },
+});
+
+/** `boka K-…`: a word and at most a reference. */
+export const bare = (word: Word, actionName: string): Saying => ({
+  word,
+  read: (rest) => {
+    const one = aboutOne(rest);
+    return one?.rest.length === 0 ? { action: actionName, inputs: one.inputs } : undefined;
+  },
+});
+
+/** A person by id or full name, any case; undefined when nobody or more than one fits. */
+export function personFrom({ association }: Turn, said: readonly string[]): string | undefined {
+  const text = said.join(' ').toLowerCase().normalize('NFC');
+  const found = association.people.filter(
+    ({ id, name }) => id.toLowerCase() === text || name.toLowerCase().normalize('NFC') === text,
+  );
+  return found.length === 1 ? found[0]!.id : undefined;
+}
+
+/** An agency or municipality by id or name, any case. */
+export function named<T extends { id: string; name: string }>(
+  all: readonly T[],
+  said: string,
+): T | undefined {
+  const text = said.toLowerCase().normalize('NFC');
+  return all.find(
+    ({ id, name }) => id.toLowerCase() === text || name.toLowerCase().normalize('NFC') === text,
+  );
+}

@@ -1,0 +1,77 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { openApp, type Seed } from './app.ts';
+import { loadAssociations } from './association.ts';
+import { readConfig } from './config.ts';
+import { createLog } from './log.ts';
+
+/** A start that cannot be: the reasons have been printed. */
+export class CannotStart extends Error {}
+
+const seeds = z.array(
+  z.object({
+    person: z.string(),
+    serviceUrl: z.string(),
+    conversationId: z.string(),
+    tenantId: z.string(),
+    botId: z.string(),
+    userId: z.string(),
+  }),
+);
+
+/** Starts the bot alone, with settings from the environment and `overrides`; the only reader of clock and randomness. */
+export async function serve(
+  overrides: Readonly<Record<string, string>> = {},
+): Promise<{ port: number; stop(): Promise<void> }> {
+  const read = readConfig({ ...process.env, ...overrides });
+  if (!read.ok) return refuseToStart('The settings are not complete:', read.faults);
+  const { config } = read;
+  const loaded = await loadAssociations(config.associations);
+  if (!loaded.ok)
+    return refuseToStart(
+      'The association files have faults:',
+      loaded.faults.map(({ file, path, message }) => `${file} ${path}: ${message}`),
+    );
+  const known: Seed[] = overrides.seedConversations
+    ? seeds.parse(JSON.parse(overrides.seedConversations))
+    : [];
+  const file = config.databaseUrl.replace(/^sqlite:/, '');
+  if (file !== ':memory:') await mkdir(dirname(file), { recursive: true });
+  const now = () => new Date();
+  const log = createLog((line) => process.stdout.write(line), now);
+  process.on('unhandledRejection', (error) => {
+    log({
+      event: 'unhandled',
+      error: error instanceof Error ? `${error.name} ${error.stack?.split('\n')[1]?.trim()}` : 'unknown',
+    });
+  });
+  const app = await openApp(
+    config,
+    loaded.associations,
+    { now, newId: randomUUID, bytes: randomBytes, log },
+    known,
+  );
+  log({ event: 'listening', port: app.port, mode: config.mode });
+  if (overrides.SAMRAD_MODE === undefined) stopOnSignal(app.stop, log);
+  return app;
+}
+
+function stopOnSignal(stop: () => Promise<void>, log: (line: { event: string }) => void): void {
+  let stopping = false;
+  const end = () => {
+    if (stopping) return;
+    stopping = true;
+    log({ event: 'stopping' });
+    void stop().then(() => process.exit(0));
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+}
+
+function refuseToStart(title: string, faults: readonly string[]): never {
+  process.stderr.write(`${title}\n${faults.map((fault) => `- ${fault}`).join('\n')}\n`);
+  process.exitCode = 1;
+  throw new CannotStart(title);
+}

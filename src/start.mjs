@@ -1,0 +1,29 @@
+// Plain JavaScript, because an old Node cannot read the TypeScript it is about to be refused for.
+
+/** Node runs TypeScript without a flag from 22.18 and 23.6, and the database driver crashes on older ones. */
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const able = major >= 24 || (major === 23 && minor >= 6) || (major === 22 && minor >= 18);
+
+const parts = {
+  local: async () => (await import('./local/local.ts')).start(),
+  serve: async () => (await import('./index.ts')).serve(),
+  guard: async () => (await import('./guard.ts')).run(process.stdin, process.stdout),
+  package: async () => (await import('./package/package.ts')).run(),
+  rehearse: async () => (await import('./rehearse/rehearse.ts')).run(),
+};
+
+const name = process.argv[2] ?? '';
+if (!able) {
+  console.error(
+    `Samråd behöver Node 22.18 eller senare (helst 24), men detta är Node ${process.versions.node}. ` +
+      'Kör genom npm (npm start): npm ci har hämtat en egen Node 24.\n' +
+      `Samråd needs Node 22.18 or later (24 preferred), but this is Node ${process.versions.node}. ` +
+      'Run it through npm (npm start): npm ci fetched a Node 24 of its own.',
+  );
+  process.exitCode = 1;
+} else if (!Object.hasOwn(parts, name)) {
+  console.error(`Okänd del: "${name}". Välj en av / choose one of: ${Object.keys(parts).join(', ')}.`);
+  process.exitCode = 2;
+} else {
+  await parts[name]();
+}

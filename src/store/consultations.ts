@@ -1,0 +1,255 @@
+import type { Consultation, State } from '../domain/consultation.ts';
+import { type Result, refuse } from '../domain/result.ts';
+import { type Booking, type Place, replaceBookings } from './bookings.ts';
+import { readDocument, writeDocument } from './consultationDocument.ts';
+import type { Store } from './database.ts';
+import { type HistoryRow, recordChange } from './history.ts';
+import { answerTo, keepAnswer } from './inbox.ts';
+import { rememberAsked, replaceLegs } from './legs.ts';
+import { enqueue, type Queued } from './outbox.ts';
+import type { Queries, Schema, Trx } from './schema.ts';
+import { replaceTimers, type Timer } from './timers.ts';
+
+/** All that follows from one change; kept together or not at all. */
+export type Written = {
+  consultation: Consultation;
+  history: HistoryRow;
+  notices: readonly Queued[];
+  /** All timers of the consultation; replaces what stood. */
+  timers: readonly Timer[];
+  /** All that the consultation books; replaces what stood. */
+  bookings: readonly Booking[];
+  place: Place | undefined;
+};
+
+/** The turn a change belongs to; the answer (JSON) may be drawn from what was written. */
+export type Turn = { key: string; answer: string | ((written: Written) => string) };
+
+/** `taken`: somebody, or the session's place, was booked meanwhile. `seen-before`: the same activity has had this answer. */
+export type Lost = { code: 'taken' } | { code: 'seen-before'; answer: string };
+
+export type ChangeResult<R> = Result<Consultation, R | { code: 'changed-meanwhile' } | Lost>;
+export type CreateResult<R> = Result<Consultation, R | { code: 'reference-spent' } | Lost>;
+
+const ATTEMPTS = 3;
+
+// Told from a decision's own refusals by identity: only a lost race is worth another try.
+const raceLost: { code: 'changed-meanwhile' } = { code: 'changed-meanwhile' };
+
+/**
+ * The only way to alter a consultation: load, decide, save if nobody has saved meanwhile, history, timers, bookings and
+ * notices in one transaction. `read` and `decide` use the `trx` they are given and nothing else, may be run again when
+ * the race was lost; what is decided keeps id, association and reference and has a higher version. A consultation that
+ * is not there (any more) is `changed-meanwhile`.
+ */
+export async function change<S, R = never>(
+  store: Store,
+  id: string,
+  read: (trx: Trx, current: Consultation) => Promise<S>,
+  decide: (current: Consultation, surroundings: S) => Result<Written, R>,
+  now: Date,
+  inbox?: Turn,
+): Promise<ChangeResult<R>> {
+  for (let attempt = 1; ; attempt += 1) {
+    const result = await allOrNothing(store, async (trx): Promise<ChangeResult<R>> => {
+      const seen = await seenBefore(trx, inbox);
+      if (seen !== undefined) return refuse(seen);
+      const current = await consultationAt(trx, id);
+      if (current === undefined) return refuse({ code: 'changed-meanwhile' });
+      const decision = decide(current, await read(trx, current));
+      if (!decision.ok) return decision;
+      const written = decision.value;
+      faultUnlessNext(written.consultation, current);
+      if (!(await save(trx, written.consultation, current.version, now))) return refuse(raceLost);
+      return await keepRest(trx, written, current, now, inbox);
+    });
+    if (result.ok || result.refusal !== raceLost || attempt === ATTEMPTS) return result;
+  }
+}
+
+/** Keeps a new consultation, whose reference is spent from then on whatever becomes of it. `read` and `decide` as in `change`. */
+export async function create<S, R = never>(
+  store: Store,
+  read: (trx: Trx) => Promise<S>,
+  decide: (surroundings: S) => Result<Written, R>,
+  now: Date,
+  inbox?: Turn,
+): Promise<CreateResult<R>> {
+  return await allOrNothing(store, async (trx): Promise<CreateResult<R>> => {
+    const seen = await seenBefore(trx, inbox);
+    if (seen !== undefined) return refuse(seen);
+    const decision = decide(await read(trx));
+    if (!decision.ok) return decision;
+    const { consultation } = decision.value;
+    if (!(await spendReference(trx, consultation, now))) return refuse({ code: 'reference-spent' });
+    await trx
+      .insertInto('consultations')
+      .values({ ...rowOf(consultation), log_rows: 0, updated_at: now.toISOString() })
+      .execute();
+    return await keepRest(trx, decision.value, undefined, now, inbox);
+  });
+}
+
+/** Deletes a draft with all that hangs on it but its spent reference; false when it is not there or no draft. */
+export async function deleteDraft(store: Store, id: string): Promise<boolean> {
+  return await store.db.transaction().execute(async (trx) => {
+    const { numDeletedRows } = await trx
+      .deleteFrom('consultations')
+      .where('id', '=', id)
+      .where('state', '=', 'draft')
+      .executeTakeFirst();
+    if (Number(numDeletedRows) === 0) return false;
+    await trx.deleteFrom('cards').where('consultation', '=', id).execute();
+    return true;
+  });
+}
+
+/** The consultation with this id; undefined when there is none. */
+export async function findById(store: Store, id: string): Promise<Consultation | undefined> {
+  return await consultationAt(store.db, id);
+}
+
+/** The consultation an association has under this reference (as printed, `K-XXXXX-C`); undefined when none. */
+export async function findByReference(
+  store: Store,
+  association: string,
+  reference: string,
+): Promise<Consultation | undefined> {
+  const row = await store.db
+    .selectFrom('consultations')
+    .select('doc')
+    .where('association', '=', association)
+    .where('reference', '=', reference)
+    .executeTakeFirst();
+  return row === undefined ? undefined : readDocument(row.doc);
+}
+
+/** What to list; everything named must hold. The leg's parts are sought in one and the same leg, in whatever state it is. */
+export type Filter = {
+  states?: readonly State[];
+  owner?: string;
+  municipality?: string;
+  agency?: string;
+  /** The leg asks one of these functions. */
+  functions?: readonly string[];
+  /** Asked in the leg now, or its holder. */
+  person?: string;
+};
+
+/** An association's consultations, oldest first. A draft asks nobody, so it is found by state, owner and municipality only. */
+export async function list(store: Store, association: string, filter: Filter): Promise<Consultation[]> {
+  const { states, owner, municipality, agency, functions, person } = filter;
+  if (states?.length === 0 || functions?.length === 0) return [];
+  let query = store.db.selectFrom('consultations').select('doc').where('association', '=', association);
+  if (states !== undefined) query = query.where('state', 'in', states);
+  if (owner !== undefined) query = query.where('owner', '=', owner);
+  if (municipality !== undefined) query = query.where('municipality', '=', municipality);
+  if (agency !== undefined || functions !== undefined || person !== undefined) {
+    let legs = store.db.selectFrom('legs').select('consultation').where('association', '=', association);
+    if (agency !== undefined) legs = legs.where('agency', '=', agency);
+    if (functions !== undefined) legs = legs.where('function', 'in', functions);
+    if (person !== undefined)
+      legs = legs.where(({ or, eb }) => or([eb('asked', '=', person), eb('holder', '=', person)]));
+    query = query.where('id', 'in', legs);
+  }
+  const rows = await query.orderBy('created_at').orderBy('id').execute();
+  return rows.map((row) => readDocument(row.doc));
+}
+
+async function consultationAt(db: Queries, id: string): Promise<Consultation | undefined> {
+  const row = await db.selectFrom('consultations').select('doc').where('id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : readDocument(row.doc);
+}
+
+function faultUnlessNext(after: Consultation, before: Consultation): void {
+  if (
+    after.id !== before.id ||
+    after.association !== before.association ||
+    after.reference !== before.reference
+  )
+    throw new Error('A change keeps id, association and reference.');
+  if (after.version <= before.version) throw new Error('A change moves the version.');
+}
+
+async function save(trx: Trx, consultation: Consultation, version: number, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('consultations')
+    .set({ ...rowOf(consultation), updated_at: now.toISOString() })
+    .where('id', '=', consultation.id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return Number(numUpdatedRows) === 1;
+}
+
+async function keepRest(
+  trx: Trx,
+  written: Written,
+  before: Consultation | undefined,
+  now: Date,
+  inbox: Turn | undefined,
+): Promise<Result<Consultation, Lost>> {
+  const { consultation } = written;
+  const at = now.toISOString();
+  await replaceLegs(trx, consultation);
+  await rememberAsked(trx, before, consultation);
+  await recordChange(trx, consultation, written.history, at);
+  await replaceTimers(trx, consultation.id, written.timers);
+  if (!(await replaceBookings(trx, consultation, written.bookings, written.place)))
+    return refuse({ code: 'taken' });
+  if (inbox !== undefined) {
+    const answer = typeof inbox.answer === 'string' ? inbox.answer : inbox.answer(written);
+    if (!(await keepAnswer(trx, { key: inbox.key, answer }, at)))
+      return refuse({ code: 'seen-before', answer: (await answerTo(trx, inbox.key)) ?? answer });
+  }
+  await enqueue(trx, written.notices, at);
+  return { ok: true, value: consultation };
+}
+
+async function seenBefore(trx: Trx, inbox: Turn | undefined): Promise<Lost | undefined> {
+  const answer = inbox === undefined ? undefined : await answerTo(trx, inbox.key);
+  return answer === undefined ? undefined : { code: 'seen-before', answer };
+}
+
+async function spendReference(trx: Trx, consultation: Consultation, now: Date): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('spent_references')
+    .values({
+      reference: consultation.reference,
+      association: consultation.association,
+      spent_at: now.toISOString(),
+    })
+    .onConflict((conflict) => conflict.column('reference').doNothing())
+    .executeTakeFirst();
+  return Number(numInsertedOrUpdatedRows) === 1;
+}
+
+const rowOf = (consultation: Consultation): Omit<Schema['consultations'], 'log_rows' | 'updated_at'> => ({
+  id: consultation.id,
+  association: consultation.association,
+  reference: consultation.reference,
+  state: consultation.is,
+  owner: consultation.owner,
+  municipality: consultation.request.municipality,
+  version: consultation.version,
+  doc: writeDocument(consultation),
+  created_at: consultation.createdAt,
+});
+
+/** Runs in a transaction that a refusal gives up as a fault does. */
+async function allOrNothing<T, R>(
+  store: Store,
+  run: (trx: Trx) => Promise<Result<T, R>>,
+): Promise<Result<T, R>> {
+  const givenUp = new Error('Given up on a refusal.');
+  let result: Result<T, R> | undefined;
+  try {
+    return await store.db.transaction().execute(async (trx) => {
+      result = await run(trx);
+      if (!result.ok) throw givenUp;
+      return result;
+    });
+  } catch (fault) {
+    if (fault === givenUp && result !== undefined) return result;
+    throw fault;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Language } from '../domain/codes.ts';
+
+/** The words people type, one key per idea; both languages always work. The Swedish and English words are contract. */
+export const words = {
+  help: { sv: 'hjälp', en: 'help' },
+  new: { sv: 'ny', en: 'new' },
+  mine: { sv: 'mina', en: 'mine' },
+  show: { sv: 'visa', en: 'show' },
+  accept: { sv: 'acceptera', en: 'accept' },
+  decline: { sv: 'avböj', en: 'decline' },
+  ask: { sv: 'fråga', en: 'ask' },
+  answer: { sv: 'svara', en: 'answer' },
+  advise: { sv: 'råd', en: 'advise' },
+  forward: { sv: 'vidare', en: 'forward' },
+  vote: { sv: 'rösta', en: 'vote' },
+  book: { sv: 'boka', en: 'book' },
+  move: { sv: 'flytta', en: 'move' },
+  unbook: { sv: 'avboka', en: 'unbook' },
+  held: { sv: 'hållet', en: 'held' },
+  outcome: { sv: 'utfall', en: 'outcome' },
+  followup: { sv: 'uppföljning', en: 'followup' },
+  withdraw: { sv: 'återkalla', en: 'withdraw' },
+  edit: { sv: 'ändra', en: 'edit' },
+  add: { sv: 'komplettera', en: 'add' },
+  handover: { sv: 'överlåt', en: 'handover' },
+  invite: { sv: 'bjud-in', en: 'invite' },
+  reopen: { sv: 'återöppna', en: 'reopen' },
+  status: { sv: 'status', en: 'status' },
+  remit: { sv: 'uppdrag', en: 'remit' },
+  language: { sv: 'språk', en: 'language' },
+  clock: { sv: 'klocka', en: 'clock' },
+} as const satisfies Record<string, Record<Language, string>>;
+export type Word = keyof typeof words;
+
+/** Codes people may type in Swedish words instead. */
+export const declineWords: Readonly<Record<string, string>> = {
+  'fel-uppdrag': 'wrong-remit',
+  'fel-område': 'wrong-area',
+  tidsbrist: 'no-time',
+  jäv: 'conflict',
+  'mer-underlag': 'more-needed',
+  igenkänd: 'recognised',
+  annat: 'other',
+};
+export const ballotWords: Readonly<Record<string, string>> = {
+  ja: 'yes',
+  nej: 'no',
+  om: 'maybe',
+  yes: 'yes',
+  no: 'no',
+  maybe: 'maybe',
+};
