@@ -1,6 +1,6 @@
 import { consultationCard } from './cards/consultationCard.ts';
 import type { Frame } from './cards/frame.ts';
-import { card, heading, quiet } from './cards/parts.ts';
+import { card, quiet } from './cards/parts.ts';
 import { coordinatorsOf } from './domain/association.ts';
 import type { Consultation } from './domain/consultation.ts';
 import { type News, type NewsKind, newsKinds } from './domain/notices.ts';
@@ -200,7 +200,8 @@ const asConversation = ({ serviceUrl, conversationId, kind, tenantId, botId }: R
 
 const folded = (frame: Frame, { reference }: Consultation): Card => {
   const t = consultationTexts[frame.language];
-  return card([heading(t.title(reference)), quiet(t.newer)], `${t.title(reference)}: ${t.newer}`);
+  const text = `${t.title(reference)}: ${t.newer}`;
+  return card([quiet(text)], text);
 };
 
 /** `accepted:fk times` → the news as the change wrote them. */

@@ -72,7 +72,7 @@ export function consultationCard(
       ...meetingNotes(frame, consultation),
       ...consultationActions(frame, consultation, shown),
     ],
-    [title, ...news, todo].join('. '),
+    [title, ...news, todo].map((text) => text.replace(/\.$/u, '')).join('. '),
   );
 }
 
@@ -107,7 +107,6 @@ function contentOf(frame: Frame, consultation: Consultation, relations: Readonly
     ? (municipalityOf(frame.association, request.municipality)?.name ?? request.municipality)
     : t.case.hiddenMunicipality;
   return [
-    subheading(t.case.question),
     written(t.case.question, request.question),
     ...(request.background ? [written(t.case.background, request.background)] : []),
     ...(request.strength ? [written(t.case.strength, request.strength)] : []),
@@ -118,9 +117,11 @@ function contentOf(frame: Frame, consultation: Consultation, relations: Readonly
       [t.case.template, t.codes.template[request.template]],
       [t.case.purpose, t.codes.purpose[request.purpose]],
       [t.case.urgency, t.codes.urgency[request.urgency]],
-      [t.case.assistance, t.codes.assistance[request.assistance]],
+      request.assistance === 'unknown'
+        ? undefined
+        : [t.case.assistance, t.codes.assistance[request.assistance]],
       [t.case.certificate, t.codes.certificate[request.certificate]],
-      [t.case.measure, t.codes.measure[request.measure]],
+      request.measure === 'unknown' ? undefined : [t.case.measure, t.codes.measure[request.measure]],
       see.ownerName ? [t.case.owner, personName(frame, consultation.owner)] : undefined,
     ])!,
     ...talkOf(frame, consultation),

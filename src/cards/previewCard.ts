@@ -78,7 +78,6 @@ function askedLines(frame: Frame, draft: Consultation, facts: Facts, agency: str
   const choice = route(facts, draft.request, agency, { passed: [], barred: [], wrongFunctions: [] });
   if (!choice) return [line(t.asksNobody(agencyName(frame, agency)))];
   const { answerWithin } = agencyOf(frame.association, agency)!;
-  const { openLegs } = facts.load(choice.person);
   const dueAt = choice.dueAt.toISOString();
   const others = candidates(frame.association, choice.function, draft.request.municipality).length > 1;
   return [
@@ -91,7 +90,7 @@ function askedLines(frame: Frame, draft: Consultation, facts: Facts, agency: str
       }),
     ),
     quiet(
-      `${whyLine(frame, choice.function, choice.routing)}. ${t.usually({ days: answerWithin.normal, soon: answerWithin.soon, open: openLegs })}.`,
+      `${whyLine(frame, choice.function, choice.routing)}. ${t.usually({ days: answerWithin.normal, soon: answerWithin.soon })}.`,
     ),
     quiet(others ? t.ifNothing(moment(frame, dueAt)) : t.ifNothingAlone(moment(frame, dueAt))),
   ];

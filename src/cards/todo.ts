@@ -2,7 +2,7 @@ import { relationToLeg } from '../domain/access.ts';
 import { type Consultation, isOpenLeg, type Leg } from '../domain/consultation.ts';
 import { followUpDays } from '../domain/notices.ts';
 import { dayOf } from '../domain/zone.ts';
-import { dayOfMonth, type Frame, moment, say, sight } from './frame.ts';
+import { agencyName, dayOfMonth, type Frame, listed, moment, say, sight } from './frame.ts';
 
 /** The one thing this reader should do now, in a sentence; and by when, for sorting. */
 export function todoOf(frame: Frame, consultation: Consultation): string {
@@ -13,12 +13,23 @@ export type Task = { text: string; due: string | undefined; waits: boolean };
 
 const LATE = '9999';
 
+/** Whom everybody waits for, by name; so that nobody has to ask. */
+function waitLine(frame: Frame, consultation: Consultation): string {
+  const t = say(frame);
+  const open = consultation.legs
+    .filter((leg) => isOpenLeg(leg))
+    .map(({ agency }) => agencyName(frame, agency));
+  return consultation.is === 'requested' && open.length > 0
+    ? t.case.todo.wait(listed(open, t.form.and))
+    : t.case.todo.nothing;
+}
+
 /** How urgent a consultation is for this reader: by when, and whether anything waits for them at all. */
 export function taskOf(frame: Frame, consultation: Consultation): Task {
   const t = say(frame).case.todo;
   const { relations } = sight(frame, consultation);
   const task = (text: string, due?: string): Task => ({ text, due: due ?? LATE, waits: true });
-  const nothing: Task = { text: t.nothing, due: undefined, waits: false };
+  const nothing: Task = { text: waitLine(frame, consultation), due: undefined, waits: false };
   if (relations.has('owner')) return ownerTask(frame, consultation, task) ?? nothing;
   const mine = consultation.legs.find(
     (leg) => relationToLeg(frame.association, consultation, leg, frame.reader) !== undefined,

@@ -109,8 +109,14 @@ async function turnOf(house: House, incoming: Incoming, { association, person }:
     language: saved ?? person.language ?? localeOf(house, incoming) ?? association.language,
     now: house.now(),
     activity: `${incoming.conversation.id}/${incoming.id}`,
+    message: pressedMessage(incoming),
   };
 }
+
+const pressedMessage = ({ kind, conversation, replyToId, answersByInvoke }: Incoming): Turn['message'] =>
+  kind === 'press' && answersByInvoke && conversation.kind === 'personal' && replyToId
+    ? { serviceUrl: conversation.serviceUrl, conversationId: conversation.id, activityId: replyToId }
+    : undefined;
 
 /** The client's language; the local Teams client always says en-US, whoever sits there. */
 function localeOf(house: House, { locale }: Incoming): Language | undefined {

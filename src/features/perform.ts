@@ -14,6 +14,7 @@ import { judgeTransition, type Verb } from '../domain/transitions.ts';
 import { bookingsOf, takenPlaces } from '../store/bookings.ts';
 import { change, findByReference, type Written } from '../store/consultations.ts';
 import { openLegsByPerson } from '../store/legs.ts';
+import { liveCard, saveLiveCard } from '../store/people.ts';
 import type { Trx } from '../store/schema.ts';
 import { type House, type Reply, replyCard, type Turn } from './turn.ts';
 
@@ -160,11 +161,22 @@ export async function perform(
     { key: turn.activity, answer: found.reference },
   );
   house.wake();
-  if (result.ok) return replyCard(await presentCard(turn, result.value, then));
+  if (result.ok) {
+    await keepPressed(turn, result.value);
+    return replyCard(await presentCard(turn, result.value, then));
+  }
   const now = (await consultationFor(turn, found.reference)) ?? undefined;
   if (!now) return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
   if (result.refusal.code === 'seen-before') return replyCard(await presentCard(turn, now));
   return replyCard(await presentCard(turn, now, { refusal: refusalText(turn, result.refusal) }));
+}
+
+/** The card that was pressed is the one kept up to date, unless the person already holds one. */
+async function keepPressed(turn: Turn, consultation: Consultation): Promise<void> {
+  const { house, association, reader, message } = turn;
+  const key = personKey(association, reader.id);
+  if (!message || (await liveCard(house.store, key, consultation.id))) return;
+  await saveLiveCard(house.store, key, consultation.id, message, turn.now.toISOString());
 }
 
 /** The consultation as it stands, without content, with this reader's own links. */

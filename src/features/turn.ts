@@ -50,6 +50,8 @@ export type Turn = Frame & {
   now: Date;
   /** The activity's key: the same activity delivered again gets the same answer and changes nothing. */
   activity: string;
+  /** The message whose button was pressed, in the person's own chat: it becomes the card kept up to date. */
+  message?: { serviceUrl: string; conversationId: string; activityId: string } | undefined;
 };
 
 export type Reply = { is: 'card'; card: Card } | { is: 'text'; text: string };

@@ -39,10 +39,12 @@ function plausible(found: string): boolean {
   return isDay(a!, b!) || isDay(b!, a!) || isDay(Number(figures.slice(2, 4)), Number(figures.slice(0, 2)));
 }
 
+const aMonth = new RegExp(`^(?:${months})$`, 'u');
+
 /** Cuts a trailing word that is no year ("12 april i" keeps "12 april"). */
 function trimmed(found: string): string {
   const tail = /,? (\p{L}{3,40})$/u.exec(found);
-  if (tail === null || new RegExp(`^(?:${months})$`, 'u').test(tail[1]!)) return found;
+  if (tail === null || aMonth.test(tail[1]!)) return found;
   const figures = figuresOf(tail[1]!);
   return figures !== undefined && figures.length >= 2 ? found : found.slice(0, tail.index);
 }

@@ -13,6 +13,8 @@ const registered =
   /(?<![\p{L}\p{N}-])(?!(?:v|kl|nr|kap|dag|art|sid|år|den|fk|af|punkt|bilaga)[ .]?\d{1,2}(?!\d))\p{Lu}[\p{L}]{0,5}(?: dnr)?[- ]?(?:(?:19|20)\d\d[-/.]\d{3,6}(?:[ -]\d{1,5})?|0\d{4,5}-(?:19|20)\d\d)(?![\p{L}\p{N}-])/gu;
 const dateShape =
   /^(?:(?:19|20)\d\d[-./ ]\d\d[-./ ]\d\d|\d{6}|\d{8}|\d{1,2}[/.]\d{1,2}(?:[-/. ]\d{2,4})?|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?)$/;
+/** A day written in full: what even a registry's own word may stand before. */
+const dayShape = /^(?:19|20)\d\d[-.](?:0[1-9]|1[0-2])[-.](?:[0-2]\d|3[01])$/;
 const gapOk = /^(?:[ :.,#(-]|nr|nummer|no|är|hos|på|i|med|har|från|enl|af|fk|vid|is|the|of|was)*$/u;
 
 /** What follows a cue within reach, when it looks like a number of a register. */
@@ -35,7 +37,7 @@ function after(text: Normalised, from: number, reach: number, odd: boolean): Fin
     )
       continue;
     if (
-      dateShape.test(found.replace(/^\p{L}+[-. ]?/u, '')) ||
+      (odd ? dateShape : dayShape).test(found.replace(/^\p{L}+[-. ]?/u, '')) ||
       /^ ?(?:kr|kronor|sek|%|procent|av|år|dagar|veckor|månader|§|kap|sidor|barn|timmar)(?!\p{L})/u.test(rest)
     )
       return undefined;

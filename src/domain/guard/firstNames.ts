@@ -81,7 +81,7 @@ export const firstNames: Readonly<Record<string, string>> = {
     osama ossian othman qais qasim qusay rabab rabia rabih rachid radwan raed rafat rafif raghad raghda rahaf rahma
     rahman raid raja rajaa rama rami rana rand rania ranim rasha rashed rasheed rashid rawan raya rayan razan reda
     reem rehab reham rida rihab rim rima riyad riyadh rola rouba roula rowaida ruba rula ruqaya saad saadia sabah
-    sabri sabrin sadek sadiq safa safaa safia safwan sahar said saif sajad sajida sakina salah salam saleem saleh
+    sabri sabrin sadek sadiq safa safaa safia safwan sahar said saida saif sajad sajida sakina salah salam saleem saleh
     salem salim salima salma salman salwa sama samah saman samar samer samera sami samia samir samira sana sanaa saud
     sawsan sayed seif shadi shadia shahad shaima shaker sham shams shatha sherif shirin signhild siham sinan soha suad
     suha suhail suhaila sulaiman suleiman sultan suzan taha taher taif talal tamara tamer tamim tarek tareq tariq

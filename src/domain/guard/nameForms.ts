@@ -27,12 +27,7 @@ export function initials(
       const dotted = text.text.charAt(word.end) === '.';
       // "I Mora", "Å andra sidan" are words.
       if (!dotted && /^[IÅÖ]$/.test(word.text)) continue;
-      if (
-        after !== undefined &&
-        after.capital &&
-        !after.shouted &&
-        /^(?:\. ?| )$/.test(text.text.slice(word.end, after.start))
-      ) {
+      if (after?.capital && !after.shouted && /^(?:\. ?| )$/.test(text.text.slice(word.end, after.start))) {
         const listedName = readings[i + 1]!.last || readings[i + 1]!.kind === 'sure' || found[i + 1];
         if (
           listedName ||
@@ -49,7 +44,10 @@ export function initials(
       if (
         double &&
         word.text !== 'A-Ö' &&
-        (cue !== undefined || /^(?:med|av|till|från|hos|och|enligt|säger|som)$/.test(before?.lower ?? '')) &&
+        (cue !== undefined ||
+          /^(?:med|av|till|från|hos|och|enligt|säger|som|träffade|träffat|mötte|frågade|fråga|ringde|ring|kontakta|mejla|mejlade)$/.test(
+            before?.lower ?? '',
+          )) &&
         !/^[-\d]/.test(text.text.slice(word.end))
       ) {
         add(word.start, word.end);

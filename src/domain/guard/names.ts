@@ -7,6 +7,10 @@ import { spread, stretches } from './nameSpread.ts';
 import { belongings, deeds, institutions, kin, livingDeeds, namesakes, roles, sayable } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
 
+/** What "per" stands before when it is the preposition. */
+const perWhat =
+  /^(?:dag|dygn|vecka|månad|år|kvartal|timme|termin|gång|person|hushåll|telefon|post|brev|mejl|mail|sms|fax|capita|omgående|automatik|styck|kommun|ärende|besök)$/;
+
 /** Three-letter names that are no word in lower case either. */
 const shortNames = new Set('ali eva ida åsa pia mia ulf siv ann åke ove leo noa moa kim evy'.split(' '));
 
@@ -70,12 +74,7 @@ function isName(
     !reading.genitive &&
     text.text.slice(before.end, word.start) === ' ';
   const full =
-    word.capital &&
-    after !== undefined &&
-    after.capital &&
-    beside &&
-    (nextKind.last || nextKind.first) &&
-    !opening[i + 1];
+    word.capital && after?.capital && beside && (nextKind.last || nextKind.first) && !opening[i + 1];
 
   if (reading.guess && opening[i] && cue === undefined) return false;
   if (reading.kind === 'sure') {
@@ -106,6 +105,7 @@ function isName(
         (cue === 'title' || roles.has(before!.lower)))
     );
   }
+  if (word.key === 'per' && perWhat.test(follows)) return false;
   const initial =
     before !== undefined && /^(?![IÅÖ]$)\p{Lu}$/u.test(before.text) && joined(text, before, word);
   if (cue !== undefined || full || initial || (previous.first && before!.capital && previous.kind === 'sure'))
@@ -155,7 +155,8 @@ function isUnknownName(
     !/(?:en|et|an|ar|na|or|er)s$/.test(word.lower)
   )
     return true;
-  if (opening) return false;
+  if (opening || /^(?:heter|hette|kallas|kallad|called|named)$/.test(text.words[i - 1]?.lower ?? ''))
+    return false;
   if (beside && livingDeeds.has(after.lower)) return true;
   return (
     beside &&

@@ -57,7 +57,7 @@ const clean: readonly { shape: RegExp; when?: (found: string) => boolean }[] = [
   { shape: /(?<![\p{N}-])\d{8} ?(?:-|till|t\.o\.m\.) ?\d{8}(?![\p{N}-])/gu, when: bothDates },
   {
     shape:
-      /(?<![\p{N}-])(?:19|20)\d\d-\d\d-\d\d ?(?:-|till|t\.o\.m\.|och|) ?(?:19|20)\d\d-\d\d-\d\d(?![\p{N}-])/gu,
+      /(?<![\p{N}-])(?:19|20)\d\d-\d\d-\d\d ?(?:-{1,2}|till|t\.o\.m\.|och|) ?(?:19|20)\d\d-\d\d-\d\d(?![\p{N}-])/gu,
   },
   // Money.
   {

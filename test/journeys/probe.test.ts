@@ -1,0 +1,24 @@
+import { it } from 'vitest';
+import { startBot } from '../support/runningBot.ts';
+import { asked, monday, pressOn, read } from './steps.ts';
+it('probe', async () => {
+  const t0 = Date.now();
+  const bot = await startBot({ now: monday });
+  console.log('start', Date.now() - t0);
+  const p = bot.cast();
+  for (const one of Object.values(p)) await one.install();
+  console.log('installed', Date.now() - t0);
+  const ref = await asked(p['cw-maria']!);
+  console.log('asked', Date.now() - t0, p['cw-maria']!.lastText);
+  await bot.drained();
+  for (const one of Object.values(p)) console.log(one.name, '::', one.lastText);
+  console.log(read(await pressOn(p['fk-eva']!, ref, 'respond.accept')));
+  console.log(read(await pressOn(p['psyk-sara']!, ref, 'respond.ask', { text: 'Hur länge har sjukskrivningen varat?' })));
+  await p['af-omar']!.say(`acceptera ${ref}`);
+  await bot.drained();
+  for (const one of Object.values(p)) console.log(one.name, '::', one.lastText);
+  console.log(bot.stdout, bot.stderr);
+  await bot.restart('2026-09-08T09:00');
+  console.log('restarted', Date.now() - t0);
+  await bot.stop();
+}, 60000);
