@@ -1,29 +1,13 @@
 import { relationToLeg } from '../domain/access.ts';
 import { askable } from '../domain/association.ts';
-import { type Consultation, isActive, isOpenLeg, type Leg, type Round } from '../domain/consultation.ts';
+import { type Consultation, isActive, isOpenLeg, type Leg } from '../domain/consultation.ts';
+import { at, moreButton, showButton, timesAt, versions } from './carried.ts';
 import type { Links } from './consultationCard.ts';
-import {
-  declineForm,
-  followUpForm,
-  forwardForm,
-  outcomeForm,
-  personChoices,
-  presentForm,
-  voteForm,
-} from './fields.ts';
-import { agencyName, type Frame, say, sight, span } from './frame.ts';
-import {
-  actions,
-  type ButtonData,
-  button,
-  choiceInput,
-  type Element,
-  line,
-  link,
-  subheading,
-  textInput,
-  unfold,
-} from './parts.ts';
+import { followUpForm, personChoices } from './fields.ts';
+import { agencyName, type Frame, say, sight } from './frame.ts';
+import { answerActions, seatActions } from './memberActions.ts';
+import { actions, button, choiceInput, type Element, line, link, textInput, unfold } from './parts.ts';
+import { meetingButtons, outcomeButtons, timesPart } from './timesActions.ts';
 
 /**
  * The inputs and buttons one reader needs now, at most six: every input of a verb stands on the card that carries it,
@@ -50,88 +34,6 @@ export function consultationActions(
 
 const calendarTitle = (frame: Frame, consultation: Consultation): string =>
   consultation.meeting ? say(frame).case.calendarEntry : say(frame).case.calendarCancel;
-
-const at = ({ reference }: Consultation, version?: number, more: ButtonData = {}): ButtonData => ({
-  ref: reference,
-  v: version,
-  ...more,
-});
-
-const timesAt = (consultation: Consultation): ButtonData =>
-  at(consultation, consultation.times?.version ?? 0);
-
-const showButton = (
-  frame: Frame,
-  consultation: Consultation,
-  shown: { content: boolean },
-): Element | undefined =>
-  shown.content ? undefined : button('consultation.show', say(frame).form.show, at(consultation));
-
-const moreButton = (frame: Frame, consultation: Consultation): Element =>
-  button('consultation.more', say(frame).form.more_, at(consultation));
-
-function answerActions(
-  frame: Frame,
-  consultation: Consultation,
-  leg: Leg,
-  shown: { content: boolean },
-): (Element | undefined)[] {
-  const t = say(frame).form;
-  const data = at(consultation, leg.version);
-  return [
-    textInput('text', t.answerText, { most: 2000, hint: t.adviceHint }),
-    actions([
-      showButton(frame, consultation, shown),
-      button('respond.accept', t.accept, data, 'positive'),
-      leg.is === 'offered' && button('respond.ask', t.ask, data),
-      button('respond.advise', t.advise, data),
-      unfold(t.forwardMore, forwardForm(frame, leg), [button('respond.forward', t.forward, data)]),
-      unfold(t.declineMore, declineForm(frame, leg), [
-        button('respond.decline', t.decline, data, 'destructive'),
-      ]),
-    ]),
-  ];
-}
-
-function seatActions(
-  frame: Frame,
-  consultation: Consultation,
-  leg: Leg,
-  shown: { content: boolean },
-  calendar: Element | undefined,
-): (Element | undefined)[] {
-  const t = say(frame).form;
-  const { is, request } = consultation;
-  const advises = leg.is === 'accepted' && request.purpose === 'advice' && is === 'requested';
-  const mayLeave = leg.is === 'accepted' && ['requested', 'ready', 'scheduling', 'booked'].includes(is);
-  const times = timesPart(frame, consultation);
-  return [
-    ...times.inputs,
-    advises ? textInput('text', t.adviceText, { most: 2000, hint: t.adviceHint }) : undefined,
-    actions([
-      showButton(frame, consultation, shown),
-      advises && button('respond.advise', t.advise, at(consultation, leg.version), 'positive'),
-      ...times.buttons,
-      calendar,
-      ...meetingButtons(frame, consultation, { cancel: false }),
-      ...outcomeButtons(frame, consultation),
-      mayLeave &&
-        is !== 'booked' &&
-        (advises
-          ? button(
-              'consultation.form',
-              t.declineMore,
-              at(consultation, undefined, { form: 'respond.decline' }),
-            )
-          : unfold(
-              t.declineMore,
-              [...declineForm(frame, leg), textInput('text', t.declineText, { most: 500 })],
-              [button('respond.decline', t.decline, at(consultation, leg.version), 'destructive')],
-            )),
-      mayLeave && is === 'booked' && moreButton(frame, consultation),
-    ]),
-  ];
-}
 
 function ownerActions(
   frame: Frame,
@@ -199,10 +101,6 @@ function coordinatorActions(
   ];
 }
 
-/** `fk:3,af:5`: the version of each leg a card with a choice of agencies acts on. */
-export const versions = (legs: readonly Leg[]): string =>
-  legs.map(({ agency, version }) => `${agency}:${version}`).join(',');
-
 function clarifyInputs(frame: Frame, waiting: readonly Leg[], shown: { content: boolean }): Element[] {
   const t = say(frame);
   const names = waiting.map(({ agency }) => ({ value: agency, title: agencyName(frame, agency) }));
@@ -251,108 +149,4 @@ function agenciesForm(frame: Frame, consultation: Consultation, { reason }: { re
       ...(mayDrop ? [button('leg.drop', t.drop, data, 'destructive')] : []),
     ],
   );
-}
-
-type Section = { inputs: (Element | undefined)[]; buttons: (Element | undefined | false)[] };
-
-/** Votes or free places, for whoever may use them. */
-function timesPart(frame: Frame, consultation: Consultation): Section {
-  const { times, is } = consultation;
-  if (is !== 'scheduling' || !times) return { inputs: [], buttons: [] };
-  const t = say(frame).form;
-  const { relations } = sight(frame, consultation);
-  const seat = relations.has('owner') || relations.has('seat');
-  const slots = times.slots.map(({ id, start, end }) => ({ value: id, title: span(frame, start, end) }));
-  const data = timesAt(consultation);
-  if (times.kind === 'places')
-    return {
-      inputs: [choiceInput('slot', t.places, slots, { expanded: true, value: slots[0]?.value })],
-      buttons: [button('schedule.book', t.book, data, 'positive'), ...searchButtons(frame, consultation)],
-    };
-  const mayBook = relations.has('owner') || relations.has('coordinator');
-  return {
-    inputs: [
-      subheading(t.times),
-      ...tally(frame, consultation, times),
-      ...(seat ? voteForm(frame, times) : []),
-    ],
-    buttons: [
-      seat && button('schedule.vote', t.vote, data, 'positive'),
-      mayBook &&
-        unfold(
-          t.bookMore,
-          [choiceInput('slot', t.slot, slots, { expanded: true })],
-          [button('schedule.book', t.book, data, 'positive')],
-        ),
-      ...searchButtons(frame, consultation),
-    ],
-  };
-}
-
-const searchButtons = (frame: Frame, consultation: Consultation): (Element | false)[] => {
-  const { relations } = sight(frame, consultation);
-  const may = relations.has('owner') || relations.has('coordinator');
-  return [may && button('schedule.suggest', say(frame).form.suggestTimes, timesAt(consultation))];
-};
-
-function tally(frame: Frame, consultation: Consultation, times: Round): Element[] {
-  const voters = [
-    consultation.owner,
-    ...consultation.legs.filter((leg) => leg.is === 'accepted').flatMap((leg) => leg.holder ?? []),
-  ];
-  return times.slots.map(({ id, start, end }) => {
-    const said = voters.map((person) => times.votes[person]?.[id]);
-    const count = (ballot: string | undefined) => said.filter((one) => one === ballot).length;
-    return line(
-      say(frame).case.voteLine({
-        time: span(frame, start, end),
-        yes: count('yes'),
-        maybe: count('maybe'),
-        no: count('no'),
-        silent: count(undefined),
-      }),
-    );
-  });
-}
-
-/** Once booked: the link for participants, that it was held, and moving or calling it off. */
-function meetingButtons(
-  frame: Frame,
-  consultation: Consultation,
-  may: { cancel: boolean },
-): (Element | undefined | false)[] {
-  const { meeting, is } = consultation;
-  if (is !== 'booked' || !meeting) return [];
-  const t = say(frame);
-  const data = timesAt(consultation);
-  const begun = frame.now.toISOString() >= meeting.start;
-  const mine = sight(frame, consultation).meetingLink;
-  return [
-    meeting.link !== undefined && mine && link(t.case.joinMeeting, meeting.link),
-    begun &&
-      unfold(t.form.heldMore, presentForm(frame, consultation), [
-        button('meeting.held', t.form.held, data, 'positive'),
-      ]),
-    unfold(
-      t.form.moveMore,
-      [textInput('reason', t.form.reason, { most: 300, lines: false })],
-      [
-        button('schedule.move', t.form.move, data),
-        ...(may.cancel ? [button('schedule.cancel', t.form.unbook, data, 'destructive')] : []),
-      ],
-    ),
-  ];
-}
-
-function outcomeButtons(frame: Frame, consultation: Consultation): (Element | false)[] {
-  const t = say(frame).form;
-  const data = at(consultation, consultation.outcomes.length);
-  if (consultation.is === 'held' || consultation.is === 'advised')
-    return [
-      unfold(t.outcomeMore, outcomeForm(frame, consultation), [
-        button('outcome.record', t.outcome, data, 'positive'),
-      ]),
-    ];
-  if (consultation.is !== 'recorded') return [];
-  return [button('consultation.form', t.correct, at(consultation, undefined, { form: 'outcome.record' }))];
 }

@@ -2,7 +2,7 @@ import { askable } from '../domain/association.ts';
 import { type Consultation, isActive, type Leg } from '../domain/consultation.ts';
 import type { FindingType } from '../domain/guard/verdict.ts';
 import { partVersion, type Verb } from '../domain/transitions.ts';
-import { versions } from './consultationActions.ts';
+import { versions } from './carried.ts';
 import {
   declineForm,
   followUpForm,
@@ -10,7 +10,6 @@ import {
   outcomeForm,
   personChoices,
   presentForm,
-  requestForm,
   type Values,
   voteForm,
 } from './fields.ts';
@@ -28,6 +27,7 @@ import {
   textInput,
   written,
 } from './parts.ts';
+import { requestForm } from './requestForm.ts';
 
 /** What the guard found in a form, and the text as it reads when masked; never the finding itself. */
 export type GuardTalk = {

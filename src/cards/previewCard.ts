@@ -4,7 +4,7 @@ import type { Facts } from '../domain/life/step.ts';
 import { candidates, route } from '../domain/routing.ts';
 import { freePlaces, sessionFor } from '../domain/sessions.ts';
 import { isOpen } from '../domain/workingTime.ts';
-import { requestForm, type Values } from './fields.ts';
+import type { Values } from './fields.ts';
 import { type Back, guardButtons, guardPart, requestValues } from './formCard.ts';
 import { agencyName, type Frame, functionName, moment, personName, say, span } from './frame.ts';
 import {
@@ -21,6 +21,7 @@ import {
   unfold,
   written,
 } from './parts.ts';
+import { requestForm } from './requestForm.ts';
 import { whyLine } from './why.ts';
 
 /** The empty or returned request form; `form` keeps two presses of one form from making two drafts. */

@@ -52,7 +52,8 @@ export async function openDoor(
   const turn = createTurn(handle, sender);
   const logRefusal = atMost(100, log);
 
-  const server = restify.createServer({ name: '', handleUncaughtExceptions: false });
+  // A calendar link's token is about 300 characters; the router turns away parts of a path over 100 unless told.
+  const server = restify.createServer({ name: '', handleUncaughtExceptions: false, maxParamLength: 1000 });
   // Its own log would print addresses and headers beside ours.
   Object.assign(server.log, { level: 'silent' });
   const underWay = new Set<restify.Response>();

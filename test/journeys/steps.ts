@@ -1,3 +1,4 @@
+import ICAL from 'ical.js';
 import { expect } from 'vitest';
 import type { Node, Person, Turn } from '../support/fakeTeams.ts';
 import { cardText } from '../support/fakeTeams.ts';
@@ -59,7 +60,7 @@ export async function asked(owner: Person, fields: Record<string, string> = {}):
 /** The newest card this person sees of a consultation, by its reference. */
 export function cardOf(person: Person, reference: string): Node {
   return (
-    person.cards.findLast((card) => cardText(card).startsWith(`Samråd ${reference}`)) ??
+    person.cards.findLast((card) => cardText(card).split('\n', 1)[0]!.includes(reference)) ??
     expect.fail(`${person.name} has no card of ${reference}: ${person.texts.join(' | ')}`)
   );
 }
@@ -71,7 +72,7 @@ export async function pressOn(
   verb: string,
   inputs: Record<string, unknown> = {},
 ): Promise<Turn> {
-  await person.waitFor(new RegExp(`Samråd ${reference}`));
+  await person.waitFor(new RegExp(reference));
   return person.press(verb, inputs, { card: cardOf(person, reference) });
 }
 
@@ -88,4 +89,19 @@ export const forge = (
 export function answerOf(turn: Turn): string {
   const body = turn.body as { type?: string; value?: unknown } | undefined;
   return body?.type === 'application/vnd.microsoft.card.adaptive' ? cardText(body.value) : String(body?.value ?? '');
+}
+
+/** The entry behind the calendar link on a card, as ical.js reads it. */
+export async function calendarOn(card: Node): Promise<{ raw: string; method: string; event: ICAL.Event }> {
+  const link = /http[^"]+\/calendar\/[^"]+/.exec(JSON.stringify(card))?.[0] ?? expect.fail('no calendar link');
+  const answer = await fetch(link);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toMatch(/^text\/calendar/);
+  const raw = await answer.text();
+  const calendar = new ICAL.Component(ICAL.parse(raw));
+  return {
+    raw,
+    method: String(calendar.getFirstPropertyValue('method')),
+    event: new ICAL.Event(calendar.getFirstSubcomponent('vevent')!),
+  };
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import { type FakeTeams, type Person, startFakeTeams } from './fakeTeams.ts';
+import { type Person, startFakeTeams } from './fakeTeams.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const appId = '3f0c1c4e-0000-4000-8000-00000000b0b0';

@@ -54,7 +54,7 @@ export function send(consultation: Consultation, facts: Facts): Step {
  * Rewrites the request until the first accept or advice. After somebody recognised the person it may be rewritten
  * whenever the consultation is open, and that opens the text again. The agencies asked are changed by `leg.*`.
  */
-export function edit(consultation: Consultation, facts: Facts, request: Request): Step {
+export function edit(consultation: Consultation, request: Request): Step {
   if (answered(consultation) && !consultation.sealed) return refuse({ code: 'already-answered' });
   const course = begin(consultation);
   const { version } = course;

@@ -152,8 +152,8 @@ async function editRequest(
   at: { ref: string; version?: number | undefined },
   request: Request,
 ): Promise<Reply> {
-  const reply = await perform(turn, { ...at, verb: 'request.edit' }, (consultation, facts) =>
-    edit(consultation, facts, request),
+  const reply = await perform(turn, { ...at, verb: 'request.edit' }, (consultation) =>
+    edit(consultation, request),
   );
   const after = await consultationFor(turn, at.ref);
   return after?.is === 'draft' ? previewOf(turn, after) : reply;

@@ -1,0 +1,110 @@
+import type { Consultation, Round } from '../domain/consultation.ts';
+import { at, timesAt } from './carried.ts';
+import { outcomeForm, presentForm, voteForm } from './fields.ts';
+import { type Frame, say, sight, span } from './frame.ts';
+import { button, choiceInput, type Element, line, link, subheading, textInput, unfold } from './parts.ts';
+
+type Section = { inputs: (Element | undefined)[]; buttons: (Element | undefined | false)[] };
+
+/** Votes or free places, for whoever may use them. */
+export function timesPart(frame: Frame, consultation: Consultation): Section {
+  const { times, is } = consultation;
+  if (is !== 'scheduling' || !times) return { inputs: [], buttons: [] };
+  const t = say(frame).form;
+  const { relations } = sight(frame, consultation);
+  const seat = relations.has('owner') || relations.has('seat');
+  const slots = times.slots.map(({ id, start, end }) => ({ value: id, title: span(frame, start, end) }));
+  const data = timesAt(consultation);
+  if (times.kind === 'places')
+    return {
+      inputs: [choiceInput('slot', t.places, slots, { expanded: true, value: slots[0]?.value })],
+      buttons: [button('schedule.book', t.book, data, 'positive'), ...searchButtons(frame, consultation)],
+    };
+  const mayBook = relations.has('owner') || relations.has('coordinator');
+  return {
+    inputs: [
+      subheading(t.times),
+      ...tally(frame, consultation, times),
+      ...(seat ? voteForm(frame, times) : []),
+    ],
+    buttons: [
+      seat && button('schedule.vote', t.vote, data, 'positive'),
+      mayBook &&
+        unfold(
+          t.bookMore,
+          [choiceInput('slot', t.slot, slots, { expanded: true })],
+          [button('schedule.book', t.book, data, 'positive')],
+        ),
+      ...searchButtons(frame, consultation),
+    ],
+  };
+}
+
+const searchButtons = (frame: Frame, consultation: Consultation): (Element | false)[] => {
+  const { relations } = sight(frame, consultation);
+  const may = relations.has('owner') || relations.has('coordinator');
+  return [may && button('schedule.suggest', say(frame).form.suggestTimes, timesAt(consultation))];
+};
+
+function tally(frame: Frame, consultation: Consultation, times: Round): Element[] {
+  const voters = [
+    consultation.owner,
+    ...consultation.legs.filter((leg) => leg.is === 'accepted').flatMap((leg) => leg.holder ?? []),
+  ];
+  return times.slots.map(({ id, start, end }) => {
+    const said = voters.map((person) => times.votes[person]?.[id]);
+    const count = (ballot: string | undefined) => said.filter((one) => one === ballot).length;
+    return line(
+      say(frame).case.voteLine({
+        time: span(frame, start, end),
+        yes: count('yes'),
+        maybe: count('maybe'),
+        no: count('no'),
+        silent: count(undefined),
+      }),
+    );
+  });
+}
+
+/** Once booked: the link for participants, that it was held, and moving or calling it off. */
+export function meetingButtons(
+  frame: Frame,
+  consultation: Consultation,
+  may: { cancel: boolean },
+): (Element | undefined | false)[] {
+  const { meeting, is } = consultation;
+  if (is !== 'booked' || !meeting) return [];
+  const t = say(frame);
+  const data = timesAt(consultation);
+  const begun = frame.now.toISOString() >= meeting.start;
+  const mine = sight(frame, consultation).meetingLink;
+  return [
+    meeting.link !== undefined && mine && link(t.case.joinMeeting, meeting.link),
+    begun &&
+      unfold(t.form.heldMore, presentForm(frame, consultation), [
+        button('meeting.held', t.form.held, data, 'positive'),
+      ]),
+    unfold(
+      t.form.moveMore,
+      [textInput('reason', t.form.reason, { most: 300, lines: false })],
+      [
+        button('schedule.move', t.form.move, data),
+        ...(may.cancel ? [button('schedule.cancel', t.form.unbook, data, 'destructive')] : []),
+      ],
+    ),
+  ];
+}
+
+/** Recording the outcome, and correcting it. */
+export function outcomeButtons(frame: Frame, consultation: Consultation): (Element | false)[] {
+  const t = say(frame).form;
+  const data = at(consultation, consultation.outcomes.length);
+  if (consultation.is === 'held' || consultation.is === 'advised')
+    return [
+      unfold(t.outcomeMore, outcomeForm(frame, consultation), [
+        button('outcome.record', t.outcome, data, 'positive'),
+      ]),
+    ];
+  if (consultation.is !== 'recorded') return [];
+  return [button('consultation.form', t.correct, at(consultation, undefined, { form: 'outcome.record' }))];
+}
