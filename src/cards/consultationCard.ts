@@ -59,14 +59,12 @@ export function consultationCard(
       shown.refusal ? notice(shown.refusal) : undefined,
       shown.done ? notice(shown.done, 'good') : undefined,
       ...news.map((text) => line(text)),
-      facts([
-        [t.case.state, stateLine(frame, consultation)],
-        [t.case.yourTurn, todo],
-        ...consultation.legs
-          .filter(isActive)
-          .map((leg) => [agencyName(frame, leg.agency), legLine(frame, leg)] as const),
-        meetingFact(frame, consultation),
-      ]),
+      written(t.case.state, stateLine(frame, consultation)),
+      written(t.case.yourTurn, todo),
+      ...consultation.legs
+        .filter(isActive)
+        .map((leg) => written(agencyName(frame, leg.agency), legLine(frame, leg))),
+      meetingLine(frame, consultation),
       ...(shown.content ? contentOf(frame, consultation, relations) : []),
       ...(shown.content || shown.outcome ? outcomeOfCard(frame, consultation) : []),
       ...meetingNotes(frame, consultation),
@@ -85,8 +83,8 @@ export function stateLine(frame: Frame, consultation: Consultation): string {
   return `${t.codes.state[consultation.is]}${count}${round}`;
 }
 
-const meetingFact = (frame: Frame, { meeting }: Consultation): readonly [string, string] | undefined =>
-  meeting && [say(frame).case.meeting, span(frame, meeting.start, meeting.end)];
+const meetingLine = (frame: Frame, { meeting }: Consultation): Element | undefined =>
+  meeting && written(say(frame).case.meeting, span(frame, meeting.start, meeting.end));
 
 function meetingNotes(frame: Frame, consultation: Consultation): Element[] {
   const { meeting } = consultation;

@@ -57,7 +57,11 @@ export function moreCard(frame: Frame, consultation: Consultation): Card {
   return card(
     [
       heading(title),
-      actions([...buttons, button('consultation.show', t.form.back, { ref: consultation.reference })]),
+      actions([
+        ...buttons,
+        button('consultation.why', t.case.why, { ref: consultation.reference }),
+        button('consultation.show', t.form.back, { ref: consultation.reference }),
+      ]),
     ],
     title,
   );

@@ -63,7 +63,7 @@ export const notice = (
 
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-/** What a person wrote, shown literally: a TextRun reads no Markdown; control and direction signs are dropped. */
+/** A label and what belongs to it; what a person wrote is shown literally: a TextRun reads no Markdown; control and direction signs are dropped. */
 export const written = (label: string, text: string): Element => ({
   type: 'RichTextBlock',
   spacing: 'small',

@@ -3,8 +3,10 @@ import type { GuardTalk } from '../cards/formCard.ts';
 import { say } from '../cards/frame.ts';
 import { type Association, municipalityOf } from '../domain/association.ts';
 import { type Finding, type Judgement, judge, judgeFields, mask } from '../domain/guard/verdict.ts';
+import { parseReference } from '../domain/reference.ts';
 import { consultationFor } from '../features/perform.ts';
 import { type Action, type Turn, textInputsOf } from '../features/turn.ts';
+import { words } from '../texts/words.ts';
 
 /** In the bot a combination of details asks only where few enough people live (product §6). */
 const SMALL_MUNICIPALITY = 15_000;
@@ -82,12 +84,21 @@ export function guardMessage(associations: readonly Association[], text: string)
     ])
     .flatMap(({ id, name }) => [name, id])
     .sort((a, b) => b.length - a.length);
-  let plain = text.normalize('NFC');
+  let plain = withoutWord(text.normalize('NFC'));
   const lower = plain.toLowerCase();
   if (known.some((name) => lower.includes(name.toLowerCase())))
     for (const name of known) plain = withoutName(plain, name);
   return judge(plain);
 }
+
+/** A command word is no name where it stands as one, alone or before a reference: `edit` is also a given name. */
+function withoutWord(text: string): string {
+  const [first = '', second, ...rest] = text.trim().split(/\s+/u);
+  const isWord = spokenWords.has(first.toLowerCase()) && (second === undefined || parseReference(second));
+  return isWord ? ['ord', ...(second === undefined ? [] : [second]), ...rest].join(' ') : text;
+}
+
+const spokenWords: ReadonlySet<string> = new Set(Object.values(words).flatMap(({ sv, en }) => [sv, en]));
 
 function withoutName(text: string, name: string): string {
   const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -18,6 +18,7 @@ export function helpReply(turn: Turn, greeting?: string): Reply {
     works && t.talk.wordHelp.times,
     works && t.talk.wordHelp.outcome,
     can('caseworker', 'coordinator') && t.talk.wordHelp.manage,
+    role !== 'observer' && t.talk.wordHelp.why,
     role !== 'observer' && hint(turn, 'status', t.talk.wordHelp.status),
     hint(turn, 'remit', t.talk.wordHelp.remit),
     t.talk.wordHelp.language,

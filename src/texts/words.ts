@@ -25,6 +25,7 @@ export const words = {
   handover: { sv: 'överlåt', en: 'handover' },
   invite: { sv: 'bjud-in', en: 'invite' },
   reopen: { sv: 'återöppna', en: 'reopen' },
+  why: { sv: 'varför', en: 'why' },
   status: { sv: 'status', en: 'status' },
   remit: { sv: 'uppdrag', en: 'remit' },
   language: { sv: 'språk', en: 'language' },

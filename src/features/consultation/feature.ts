@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formCard } from '../../cards/formCard.ts';
 import { sight } from '../../cards/frame.ts';
 import { moreCard } from '../../cards/moreCard.ts';
+import { whyCard } from '../../cards/why.ts';
 import { handOver, join } from '../../domain/life/meeting.ts';
 import { reopen } from '../../domain/life/request.ts';
 import { type Verb, verbs } from '../../domain/transitions.ts';
@@ -60,6 +61,13 @@ export const consultation: Feature = {
         return replyCard(found ? moreCard(turn, found) : refusalCard(turn, { code: 'unknown-reference' }));
       },
     }),
+    'consultation.why': action({
+      inputs: z.object({ ref: reference }),
+      run: async (turn, { ref }) => {
+        const found = await consultationFor(turn, ref);
+        return replyCard(found ? whyCard(turn, found) : refusalCard(turn, { code: 'unknown-reference' }));
+      },
+    }),
     'consultation.form': action({
       inputs: z.object({ ref: reference, form: z.enum(verbs) }),
       run: (turn, { ref, form }) => openForm(turn, ref, form),
@@ -90,6 +98,7 @@ export const consultation: Feature = {
   },
   sayings: [
     bare('show', 'consultation.show'),
+    bare('why', 'consultation.why'),
     opensForm('withdraw', 'request.withdraw'),
     opensForm('edit', 'request.edit'),
     opensForm('add', 'request.add'),

@@ -104,6 +104,7 @@ export const consultation: typeof swedish = {
   measure: 'Measure under way',
   owner: 'Caseworker',
   why: 'Why this person?',
+  noWhy: 'Nobody is asked by the rules right now.',
   sealedText: 'The text is closed until the caseworker has rewritten it.',
   outcome: 'Outcome',
   outcomeVersion: (version) => `version ${version}`,

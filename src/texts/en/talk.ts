@@ -75,6 +75,7 @@ export const talk: typeof swedish = {
     times: 'vote K-… yes no maybe, book K-… 1, move, unbook, held K-…: times and meeting',
     outcome: 'outcome K-…, followup K-…: record what you arrived at',
     manage: 'edit, add, withdraw, invite, handover, reopen K-…',
+    why: 'why K-…: why that person was asked',
     status: 'counts, waiting answers and meetings; add a municipality, agency or period',
     remit: 'who does what and what to expect',
     language: 'language sv or language en',

@@ -108,6 +108,7 @@ export const consultation = {
   measure: 'Pågående insats',
   owner: 'Handläggare',
   why: 'Varför just den här personen?',
+  noWhy: 'Ingen är frågad genom reglerna just nu.',
   sealedText: 'Texten är stängd tills handläggaren har skrivit om den.',
   outcome: 'Utfall',
   outcomeVersion: (version: number) => `version ${version}`,

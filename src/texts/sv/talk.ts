@@ -106,6 +106,7 @@ export const talk = {
     times: 'rösta K-… ja nej om, boka K-… 1, flytta, avboka, hållet K-…: tider och möte',
     outcome: 'utfall K-…, uppföljning K-…: anteckna vad ni kom fram till',
     manage: 'ändra, komplettera, återkalla, bjud-in, överlåt, återöppna K-…',
+    why: 'varför K-…: varför just den personen frågades',
     status: 'antal, väntande svar och möten; lägg till kommun, myndighet eller period',
     remit: 'vem gör vad och vad du kan förvänta dig',
     language: 'språk sv eller språk en',

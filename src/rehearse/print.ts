@@ -1,0 +1,210 @@
+import type { Node } from './connector.ts';
+
+/** How a piece of text stands out; only on a terminal. */
+export type Style = 'plain' | 'bold' | 'dim' | 'good' | 'warning' | 'attention' | 'button' | 'first-button';
+export type Piece = { text: string; style: Style };
+export type Row = readonly Piece[];
+
+const codes: Readonly<Record<Style, string>> = {
+  plain: '',
+  bold: '1',
+  dim: '2',
+  good: '32',
+  warning: '33',
+  attention: '31',
+  button: '36',
+  'first-button': '1;36',
+};
+
+const length = (text: string): number => [...text].length;
+const piece = (text: string, style: Style = 'plain'): Piece => ({ text, style });
+
+/** A row as text, with colour or without. */
+export const painted = (row: Row, colour: boolean): string =>
+  row
+    .map(({ text, style }) => (colour && codes[style] ? `\u001b[${codes[style]}m${text}\u001b[0m` : text))
+    .join('');
+
+/**
+ * Breaks pieces into rows of at most `width` characters, between words; a button is never broken, and what is
+ * longer than a row is cut. Rows after the first begin with `hang` spaces.
+ */
+export function flow(pieces: readonly Piece[], width: number, hang = 0): Row[] {
+  const rows: Piece[][] = [[]];
+  let used = 0;
+  const begin = () => {
+    rows.push(hang > 0 ? [piece(' '.repeat(hang))] : []);
+    used = hang;
+  };
+  let fresh = true;
+  const put = (text: string, style: Style) => {
+    let rest = text;
+    if (!fresh && used + 1 + length(rest) > width) {
+      begin();
+      fresh = true;
+    }
+    while (length(rest) > width - used && fresh) {
+      rows.at(-1)!.push(piece([...rest].slice(0, width - used).join(''), style));
+      rest = [...rest].slice(width - used).join('');
+      begin();
+    }
+    const row = rows.at(-1)!;
+    const last = row.at(-1);
+    if (fresh || last?.style !== style) row.push(piece(fresh ? rest : ` ${rest}`, style));
+    else row[row.length - 1] = piece(`${last.text} ${rest}`, style);
+    used += length(rest) + (fresh ? 0 : 1);
+    fresh = false;
+  };
+  for (const { text, style } of pieces) {
+    const whole = style === 'button' || style === 'first-button';
+    for (const [index, paragraph] of text.split('\n').entries()) {
+      if (index > 0) {
+        begin();
+        fresh = true;
+      }
+      for (const word of whole ? [paragraph] : paragraph.split(/[ \t]+/).filter(Boolean)) put(word, style);
+    }
+  }
+  return rows;
+}
+
+type Kind = 'head' | 'sub' | 'text' | 'small' | 'notice' | 'facts' | 'inputs' | 'buttons';
+type Block = { kind: Kind; rows: Row[] };
+
+/** What may follow what without an empty row between. */
+const joined = new Set([
+  ...['head text', 'sub text', 'text text', 'text small', 'small small', 'sub inputs', 'inputs inputs'],
+  'buttons buttons',
+]);
+
+/**
+ * A card as a person reads it: what is folded away stays away, and buttons stand in brackets. Parts that stood the
+ * same on the card `before` are left out, and a row says so.
+ */
+export function cardRows(card: Node, width: number, before?: Node): Row[] {
+  const known = new Set(before ? blocksOfCard(before, width).filter(mayBeLeftOut).map(textOf) : []);
+  const rows: Row[] = [];
+  let last: Kind | 'same' | undefined;
+  for (const block of blocksOfCard(card, width)) {
+    const same = mayBeLeftOut(block) && known.has(textOf(block));
+    if (same && last === 'same') continue;
+    if (last !== undefined && (same || !joined.has(`${last} ${block.kind}`))) rows.push([]);
+    rows.push(...(same ? [[piece('⋮ som förut', 'dim')]] : block.rows));
+    last = same ? 'same' : block.kind;
+  }
+  return rows;
+}
+
+const mayBeLeftOut = ({ kind }: Block): boolean => ['text', 'small', 'facts', 'inputs'].includes(kind);
+const textOf = ({ rows }: Block): string => rows.map((row) => painted(row, false)).join('\n');
+
+const blocksOfCard = (card: Node, width: number): Block[] =>
+  [...list(card.body), { type: 'ActionSet', actions: card.actions }].flatMap((one) => blocksOf(one, width));
+
+/** All of a card that its reader sees, a piece a line, unbroken. */
+export const cardText = (card: Node): string =>
+  cardRows(card, 100_000)
+    .map((row) => painted(row, false))
+    .join('\n');
+
+function blocksOf(element: Node, width: number, style: Style = 'plain'): Block[] {
+  if (element.isVisible === false) return [];
+  switch (element.type) {
+    case 'TextBlock':
+      return [textBlock(element, width, style)];
+    case 'RichTextBlock': {
+      const pieces = list(element.inlines).map(({ text, weight }) =>
+        piece(String(text), weight === 'bolder' ? 'bold' : style),
+      );
+      return [{ kind: 'text', rows: flow(pieces, width, 2) }];
+    }
+    case 'FactSet':
+      return [{ kind: 'facts', rows: factRows(list(element.facts), width) }];
+    case 'ActionSet': {
+      const buttons = list(element.actions).map((action) =>
+        piece(
+          `[${String(action.title)}${action.type === 'Action.ToggleVisibility' ? ' ▾' : ''}]`,
+          action.style === 'positive' ? 'first-button' : 'button',
+        ),
+      );
+      return buttons.length > 0 ? [{ kind: 'buttons', rows: flow(buttons, width) }] : [];
+    }
+    case 'Container':
+      return noticeOr(element, width, style);
+    case 'Image':
+      return element.altText ? [{ kind: 'text', rows: flow([piece(String(element.altText))], width) }] : [];
+    default:
+      if (element.type?.startsWith('Input.')) return [{ kind: 'inputs', rows: inputRows(element, width) }];
+      return insideOf(element).flatMap((inner) => blocksOf(inner, width, style));
+  }
+}
+
+function textBlock(element: Node, width: number, style: Style): Block {
+  const text = readable(String(element.text));
+  if (element.weight === 'bolder')
+    return { kind: element.style === 'heading' ? 'head' : 'sub', rows: flow([piece(text, 'bold')], width) };
+  // Small print belongs to the line above it.
+  if (element.isSubtle)
+    return {
+      kind: 'small',
+      rows: flow([piece(text, 'dim')], width - 2, 0).map((row) => [piece('  '), ...row]),
+    };
+  return { kind: 'text', rows: flow([piece(text, style)], width) };
+}
+
+const marks: Readonly<Record<string, readonly [sign: string, style: Style]>> = {
+  attention: ['!', 'attention'],
+  warning: ['!', 'warning'],
+  good: ['✓', 'good'],
+};
+
+function noticeOr(element: Node, width: number, style: Style): Block[] {
+  const [sign, own] = marks[String(element.style)] ?? [];
+  if (!sign || !own) return insideOf(element).flatMap((inner) => blocksOf(inner, width, style));
+  const rows = insideOf(element).flatMap((inner) =>
+    blocksOf(inner, width - 2, own).flatMap((one) => one.rows),
+  );
+  return [
+    { kind: 'notice', rows: rows.map((row, index) => [piece(index === 0 ? `${sign} ` : '  ', own), ...row]) },
+  ];
+}
+
+const insideOf = (element: Node): Node[] =>
+  ['items', 'columns', 'rows', 'cells', 'body'].flatMap((name) => list(element[name]));
+
+function factRows(facts: readonly Node[], width: number): Row[] {
+  const wide = Math.min(Math.max(0, ...facts.map(({ title }) => length(readable(String(title))))), 32);
+  return facts.flatMap(({ title, value }) => {
+    const name = readable(String(title));
+    const rows = flow([piece(readable(String(value)))], width - wide - 2);
+    return rows.map((row, index) => [piece(`${(index === 0 ? name : '').padEnd(wide)}  `, 'dim'), ...row]);
+  });
+}
+
+/** A field and what stands in it; of a list only what is chosen, unless its few choices stand open. */
+function inputRows(input: Node, width: number): Row[] {
+  const choices = list(input.choices);
+  const chosen = String(input.value ?? '').split(',');
+  const isChosen = ({ value }: Node) => chosen.includes(String(value));
+  const label = String(input.label ?? input.title);
+  const name = piece(/[?:]$/.test(label) ? label : `${label}:`, 'dim');
+  if (input.style === 'expanded' && !input.isMultiSelect && choices.length <= 4) {
+    const open = choices.map((choice) => `${isChosen(choice) ? '(•)' : '( )'} ${String(choice.title)}`);
+    return flow([name, ...open.map((text) => piece(text.replaceAll(' ', '\u00a0')))], width, 2).map((row) =>
+      row.map(({ text, style }) => piece(text.replaceAll('\u00a0', ' '), style)),
+    );
+  }
+  if (choices.length > 0) {
+    const titles = choices.filter(isChosen).map(({ title }) => String(title));
+    const shown = titles.length > 0 ? titles.join(', ') : String(input.placeholder ?? '');
+    return flow([name, piece(shown), piece('▾', 'dim')], width, 2);
+  }
+  if (input.type === 'Input.Toggle')
+    return flow([name, piece(input.value === (input.valueOn ?? 'true') ? 'ja' : 'nej')], width, 2);
+  return flow([name, input.value ? piece(String(input.value)) : piece('…', 'dim')], width, 2);
+}
+
+/** Text of a TextBlock without the signs that keep Markdown and date functions from acting on it. */
+const readable = (text: string): string => text.replace(/\\([\\`*_[\]#~|<>])/g, '$1').replaceAll('{ {', '{{');
+
+const list = (value: unknown): Node[] => (Array.isArray(value) ? value : []) as Node[];
