@@ -16,6 +16,7 @@ import { createSecretCredentials, noCredentials } from './teams/credentials.ts';
 import type { Conversation, Incoming } from './teams/incoming.ts';
 import { createSender, type Outgoing } from './teams/sender.ts';
 import { type DoorRoute, openDoor } from './teams/server.ts';
+import { pageHtml, pages } from './texts/pages.ts';
 import { talkTexts } from './texts/talk.ts';
 import { startWorker, type Worker } from './worker.ts';
 
@@ -225,5 +226,9 @@ function routesOf(house: House, outside: Outside, calendar: DoorRoute['respond']
       },
     },
     { path: '/calendar/:token', respond: calendar },
+    ...pages.map((page) => ({
+      path: page.path,
+      respond: async () => ({ status: 200, type: 'text/html; charset=utf-8', body: pageHtml(page) }),
+    })),
   ];
 }

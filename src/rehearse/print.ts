@@ -69,12 +69,14 @@ export function flow(pieces: readonly Piece[], width: number, hang = 0): Row[] {
 }
 
 type Kind = 'head' | 'sub' | 'text' | 'small' | 'notice' | 'facts' | 'inputs' | 'buttons';
-type Block = { kind: Kind; rows: Row[] };
+type Fact = readonly [label: string, value: string];
+type Block = { kind: Exclude<Kind, 'facts'>; rows: Row[] } | { kind: 'facts'; facts: readonly Fact[] };
+type Drawn = { kind: Kind; rows: Row[]; text: string };
 
 /** What may follow what without an empty row between. */
 const joined = new Set([
-  ...['head text', 'sub text', 'text text', 'text small', 'small small', 'sub inputs', 'inputs inputs'],
-  'buttons buttons',
+  ...['head text', 'head small', 'sub text', 'sub facts', 'text text', 'text small', 'small small'],
+  ...['sub inputs', 'inputs inputs', 'buttons buttons', 'head same', 'text same', 'sub same'],
 ]);
 
 /**
@@ -82,24 +84,41 @@ const joined = new Set([
  * same on the card `before` are left out, and a row says so.
  */
 export function cardRows(card: Node, width: number, before?: Node): Row[] {
-  const known = new Set(before ? blocksOfCard(before, width).filter(mayBeLeftOut).map(textOf) : []);
+  const known = new Set(
+    before
+      ? drawnOf(before, width)
+          .filter(mayBeLeftOut)
+          .map(({ text }) => text)
+      : [],
+  );
   const rows: Row[] = [];
   let last: Kind | 'same' | undefined;
-  for (const block of blocksOfCard(card, width)) {
-    const same = mayBeLeftOut(block) && known.has(textOf(block));
-    if (same && last === 'same') continue;
-    if (last !== undefined && (same || !joined.has(`${last} ${block.kind}`))) rows.push([]);
-    rows.push(...(same ? [[piece('⋮ som förut', 'dim')]] : block.rows));
-    last = same ? 'same' : block.kind;
+  for (const block of drawnOf(card, width)) {
+    const kind = mayBeLeftOut(block) && known.has(block.text) ? 'same' : block.kind;
+    if (kind === 'same' && last === 'same') continue;
+    if (last !== undefined && !joined.has(`${last} ${kind}`)) rows.push([]);
+    rows.push(...(kind === 'same' ? [[piece('⋮ som förut', 'dim')]] : block.rows));
+    last = kind;
   }
   return rows;
 }
 
-const mayBeLeftOut = ({ kind }: Block): boolean => ['text', 'small', 'facts', 'inputs'].includes(kind);
-const textOf = ({ rows }: Block): string => rows.map((row) => painted(row, false)).join('\n');
+const mayBeLeftOut = ({ kind }: Drawn): boolean => ['text', 'small', 'facts', 'inputs'].includes(kind);
 
-const blocksOfCard = (card: Node, width: number): Block[] =>
-  [...list(card.body), { type: 'ActionSet', actions: card.actions }].flatMap((one) => blocksOf(one, width));
+function drawnOf(card: Node, width: number): Drawn[] {
+  const elements = [...list(card.body), { type: 'ActionSet', actions: card.actions }];
+  const blocks: Block[] = [];
+  for (const block of elements.flatMap((one) => blocksOf(one, width))) {
+    const last = blocks.at(-1);
+    if (block.kind === 'facts' && last?.kind === 'facts')
+      blocks[blocks.length - 1] = { kind: 'facts', facts: [...last.facts, ...block.facts] };
+    else blocks.push(block);
+  }
+  return blocks.map((block) => {
+    const rows = block.kind === 'facts' ? factRows(block.facts, width) : block.rows;
+    return { kind: block.kind, rows, text: rows.map((row) => painted(row, false)).join('\n') };
+  });
+}
 
 /** All of a card that its reader sees, a piece a line, unbroken. */
 export const cardText = (card: Node): string =>
@@ -112,14 +131,14 @@ function blocksOf(element: Node, width: number, style: Style = 'plain'): Block[]
   switch (element.type) {
     case 'TextBlock':
       return [textBlock(element, width, style)];
-    case 'RichTextBlock': {
-      const pieces = list(element.inlines).map(({ text, weight }) =>
-        piece(String(text), weight === 'bolder' ? 'bold' : style),
+    case 'RichTextBlock':
+      return [richBlock(list(element.inlines), width, style)];
+    case 'FactSet': {
+      const facts = list(element.facts).map(
+        ({ title, value }): Fact => [readable(String(title)), readable(String(value))],
       );
-      return [{ kind: 'text', rows: flow(pieces, width, 2) }];
+      return facts.length > 0 ? [{ kind: 'facts', facts }] : [];
     }
-    case 'FactSet':
-      return [{ kind: 'facts', rows: factRows(list(element.facts), width) }];
     case 'ActionSet': {
       const buttons = list(element.actions).map((action) =>
         piece(
@@ -152,6 +171,15 @@ function textBlock(element: Node, width: number, style: Style): Block {
   return { kind: 'text', rows: flow([piece(text, style)], width) };
 }
 
+/** A bold label with its text is a fact; anything else is running text. */
+function richBlock(runs: readonly Node[], width: number, style: Style): Block {
+  const [label, value] = runs.map(({ text }) => String(text));
+  if (runs.length === 2 && runs[0]!.weight === 'bolder' && label?.endsWith(': '))
+    return { kind: 'facts', facts: [[label.slice(0, -2), value!]] };
+  const pieces = runs.map(({ text, weight }) => piece(String(text), weight === 'bolder' ? 'bold' : style));
+  return { kind: 'text', rows: flow(pieces, width, 2) };
+}
+
 const marks: Readonly<Record<string, readonly [sign: string, style: Style]>> = {
   attention: ['!', 'attention'],
   warning: ['!', 'warning'],
@@ -172,13 +200,19 @@ function noticeOr(element: Node, width: number, style: Style): Block[] {
 const insideOf = (element: Node): Node[] =>
   ['items', 'columns', 'rows', 'cells', 'body'].flatMap((name) => list(element[name]));
 
-function factRows(facts: readonly Node[], width: number): Row[] {
-  const wide = Math.min(Math.max(0, ...facts.map(({ title }) => length(readable(String(title))))), 32);
-  return facts.flatMap(({ title, value }) => {
-    const name = readable(String(title));
-    const rows = flow([piece(readable(String(value)))], width - wide - 2);
-    return rows.map((row, index) => [piece(`${(index === 0 ? name : '').padEnd(wide)}  `, 'dim'), ...row]);
-  });
+const widestLabel = 28;
+
+/** Facts in two columns; a single one, or those with long labels, run on after their label. */
+function factRows(facts: readonly Fact[], width: number): Row[] {
+  const wide = Math.max(...facts.map(([label]) => length(label)));
+  if (facts.length === 1 || wide > widestLabel)
+    return facts.flatMap(([label, value]) => flow([piece(`${label}:`, 'dim'), piece(value)], width, 2));
+  return facts.flatMap(([label, value]) =>
+    flow([piece(value)], width - wide - 2).map((row, index) => [
+      piece(`${(index === 0 ? label : '').padEnd(wide)}  `, 'dim'),
+      ...row,
+    ]),
+  );
 }
 
 /** A field and what stands in it; of a list only what is chosen, unless its few choices stand open. */

@@ -88,6 +88,7 @@ export async function play(stage: Stage): Promise<void> {
   await hears(sara, words.case.news.offer('Psykiatriska öppenvården'));
   page.sees(eva.name, offered);
   const forged = offered.card && buttonOf(offered.card, 'respond.accept')?.action.data;
+  if (!forged) throw amiss('en knapp för respond.accept', offered);
   const shown = await presses(eva, 'consultation.show');
   sees(eva, shown, words.codes.template['no-sgi'], question(` ([${words.form.masks.personnummer}])`));
 
