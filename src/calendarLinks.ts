@@ -17,12 +17,13 @@ type Answer = { status: number; type: string; body: string; headers?: Record<str
 
 /** Whether this person has, or had, the meeting in their calendar. */
 function concerns(consultation: Consultation, person: Person): boolean {
-  const { meeting, calendar } = consultation;
-  if (!calendar) return false;
-  if (meeting) return consultation.is === 'booked' && Object.values(meeting.participants).includes(person.id);
-  if (!['requested', 'ready', 'scheduling', 'withdrawn', 'cancelled'].includes(consultation.is)) return false;
-  return consultation.owner === person.id || consultation.legs.some((leg) => leg.holder === person.id);
+  const entryStands = ['requested', 'ready', 'scheduling', 'booked', 'withdrawn', 'cancelled'];
+  return entryStands.includes(consultation.is) && consultation.calendar?.invited.includes(person.id) === true;
 }
+
+/** Whether the meeting stands and this person is expected; otherwise their entry is a cancellation. */
+export const expects = ({ meeting }: Consultation, { id }: Person): boolean =>
+  Object.values(meeting?.participants ?? {}).includes(id);
 
 /**
  * Links to one reader's own calendar entry. The link carries nothing readable: an encrypted token (RFC 7516) naming the
@@ -70,7 +71,8 @@ function entryOf(
   mailFrom: string,
   now: Date,
 ): string {
-  const { calendar, meeting, reference } = consultation;
+  const { calendar, reference } = consultation;
+  const meeting = expects(consultation, person) ? consultation.meeting : undefined;
   const t = consultationTexts[association.language];
   const mailbox = association.functions.find(({ people }) => people.includes(person.id))?.mailbox;
   const role =

@@ -29,11 +29,11 @@ export function consultationActions(
   });
   if (leg && isOpenLeg(leg)) return answerActions(frame, consultation, leg, shown);
   if (leg) return seatActions(frame, consultation, leg, shown, calendar);
-  return [];
+  return [actions([calendar])];
 }
 
 const calendarTitle = (frame: Frame, consultation: Consultation): string =>
-  consultation.meeting ? say(frame).case.calendarEntry : say(frame).case.calendarCancel;
+  sight(frame, consultation).meetingLink ? say(frame).case.calendarEntry : say(frame).case.calendarCancel;
 
 function ownerActions(
   frame: Frame,

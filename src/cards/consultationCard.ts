@@ -65,6 +65,9 @@ export function consultationCard(
         .filter(isActive)
         .map((leg) => written(agencyName(frame, leg.agency), legLine(frame, leg))),
       meetingLine(frame, consultation),
+      shown.content && consultation.endedBecause
+        ? written(t.case.reason, consultation.endedBecause)
+        : undefined,
       ...(shown.content ? contentOf(frame, consultation, relations) : []),
       ...(shown.content || shown.outcome ? outcomeOfCard(frame, consultation) : []),
       ...meetingNotes(frame, consultation),

@@ -13,7 +13,7 @@ export function whichAssociation(
 ): Reply {
   const t = say(turn).talk;
   const spoken = incoming.kind === 'message' ? readSpoken(incoming.text, turn) : undefined;
-  const verb = spoken?.action ?? 'help.show';
+  const verb = spoken?.action ?? incoming.verb ?? 'help.show';
   const inputs: ButtonData = spoken?.inputs ?? {};
   return replyCard(
     card(

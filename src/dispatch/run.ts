@@ -74,13 +74,16 @@ async function judged(turn: Turn, verb: string, one: Action, raw: Values, keep: 
   return one.run(turn, parsed.data);
 }
 
-/** Form values as the wire brings them: strings, or booleans from a toggle; anything else is not a value. */
+/**
+ * Form values as the wire brings them: strings, or booleans from a toggle. A list or an object is no value, but not
+ * nothing either: it becomes an empty one, so that a forged reference never means "the only open consultation".
+ */
 function textsOf(inputs: Readonly<Record<string, unknown>>): Values {
   return Object.fromEntries(
     Object.entries(inputs).flatMap(([name, value]) => {
       if (typeof value === 'string') return [[name, value]];
       if (typeof value === 'number' || typeof value === 'boolean') return [[name, String(value)]];
-      return [];
+      return value === null || value === undefined ? [] : [[name, '']];
     }),
   );
 }
@@ -98,16 +101,19 @@ async function explain(turn: Turn, one: Action, raw: Values, error: z.ZodError):
     typeof labels[name] === 'string' ? (labels[name] as string) : name;
   const problems = error.issues.map((issue) => {
     const name = String(issue.path[0] ?? '');
-    if (issue.code === 'too_big' && raw[name] !== undefined)
+    if (isTooLong(issue) && raw[name] !== undefined)
       return t.talk.tooLong({ field: label(name), length: raw[name].length, most: Number(issue.maximum) });
     return label(name);
   });
-  const long = problems.filter((_, index) => error.issues[index]!.code === 'too_big');
-  const other = [...new Set(problems.filter((_, index) => error.issues[index]!.code !== 'too_big'))];
+  const long = problems.filter((_, index) => isTooLong(error.issues[index]!));
+  const other = [...new Set(problems.filter((_, index) => !isTooLong(error.issues[index]!)))];
   const problem = [...long, ...(other.length > 0 ? [t.talk.bad(other.join(', '))] : [])].join(' ');
   const form = await one.form?.(turn, raw, { problem });
   return form ? replyCard(form) : notice_(problem);
 }
+
+const isTooLong = (issue: z.core.$ZodIssue): issue is z.core.$ZodIssueTooBig =>
+  issue.code === 'too_big' && issue.origin === 'string';
 
 /** No reference given: the only consultation where it can be done now, else a choice. */
 async function withoutReference(turn: Turn, verb: string, one: Action, raw: Values): Promise<Reply> {

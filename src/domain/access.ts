@@ -39,7 +39,7 @@ export function relationToLeg(
   return isOpenLeg(leg) ? 'candidate' : 'colleague';
 }
 
-/** Everything a person is to a consultation at `now`; empty for a stranger. A draft is its owner's alone. */
+/** Everything a person is to a consultation at `now`; empty for a stranger. What was never sent is its owner's alone. */
 export function relationsOf(
   association: Association,
   consultation: Consultation,
@@ -49,7 +49,7 @@ export function relationsOf(
   const relations = new Set<Relation>();
   if (consultation.association !== association.id) return relations;
   if (consultation.owner === person.id) relations.add('owner');
-  if (consultation.is === 'draft') return relations;
+  if (consultation.sentAt === undefined) return relations;
   if (person.role === 'coordinator') relations.add('coordinator');
   const { handover } = consultation;
   if (handover?.from === person.id && now.getTime() - Date.parse(handover.at) < DAY)
@@ -82,12 +82,13 @@ export function sightOf(
 ): Sight {
   const relations = relationsOf(association, consultation, person, now);
   const has = (...some: Relation[]) => some.some((relation) => relations.has(relation));
-  const joined = has('coordinator') && consultation.joined.includes(person.id);
-  const recipient = has('candidate', 'seat', 'adviser') && !consultation.sealed;
+  const { sealed } = consultation;
+  const joined = has('coordinator') && consultation.joined.includes(person.id) && !sealed;
+  const recipient = has('candidate', 'seat', 'adviser') && !sealed;
   return {
     relations,
     content: has('owner') || joined || recipient,
-    advice: has('owner') || joined || (has('seat', 'adviser') && !consultation.sealed),
+    advice: has('owner') || joined || (has('seat', 'adviser') && !sealed),
     declines: has('owner', 'coordinator'),
     ownerName: has('owner', 'coordinator', 'seat', 'adviser'),
     meetingLink: Object.values(consultation.meeting?.participants ?? {}).includes(person.id),

@@ -203,8 +203,13 @@ export type Consultation = {
   times: Round | undefined;
   /** Rounds of this attempt that ended without a match. */
   failedRounds: number;
-  /** The calendar entry: stable through moves, the sequence strictly rises (RFC 5546); the time it last stood at. */
-  calendar: { uid: string; sequence: number; start: Instant; end: Instant } | undefined;
+  /**
+   * The calendar entry: stable through moves, the sequence strictly rises (RFC 5546); the time it last stood at, and
+   * everyone who has ever been sent it, so that a cancellation reaches them.
+   */
+  calendar:
+    | { uid: string; sequence: number; start: Instant; end: Instant; invited: readonly string[] }
+    | undefined;
   meeting: Meeting | undefined;
   outcomes: readonly Outcome[];
   recordedAt: Instant | undefined;

@@ -98,7 +98,12 @@ export function noticesFor(
         tell(owner, 'clarification', event.agency);
         break;
       case 'answered':
-        tell([legOf(after, event.agency)?.clarifications.at(-1)?.by], 'answered', event.agency);
+        // Whoever asked, and whoever the question has been passed on to since: it is theirs to answer now.
+        tell(
+          [legOf(after, event.agency)?.clarifications.at(-1)?.by, legOf(after, event.agency)?.asked],
+          'answered',
+          event.agency,
+        );
         break;
       case 'declined':
         if (before && legOf(before, event.agency)?.is === 'accepted') tell(owner, 'seat-lost', event.agency);
@@ -168,7 +173,7 @@ export function noticesFor(
     ...parties,
     ...askedBefore(after),
     actor,
-    ...coordinators,
+    ...(after.sentAt === undefined ? [] : coordinators),
   ]);
   for (const person of told.keys()) others.delete(person);
   return [...[...told].map(([to, news]) => ({ to, news })), ...[...others].map((to) => ({ to, news: [] }))];

@@ -46,6 +46,8 @@ type Row = {
 const open: readonly LegState[] = ['offered', 'waiting'];
 const unresolved: readonly LegState[] = ['offered', 'waiting', 'declined', 'with-coordinator'];
 const asking: readonly State[] = ['requested', 'ready', 'scheduling', 'booked'];
+/** As long as a leg can be open: an optional one may still be answered after the meeting, until the outcome. */
+const answering: readonly State[] = [...asking, 'held', 'advised'];
 const any: readonly State[] = [
   'requested',
   'ready',
@@ -66,18 +68,18 @@ const everyone: readonly Relation[] = ['owner', 'coordinator', 'candidate', 'sea
  */
 export const transitions: Readonly<Record<Verb, Row>> = {
   'request.send': { who: ['owner'], in: ['draft'], part: 'request' },
-  'request.edit': { who: ['owner'], in: ['draft', ...asking, 'held', 'advised'], part: 'request' },
-  'request.add': { who: ['owner'], in: [...asking, 'held', 'advised'], part: 'additions' },
+  'request.edit': { who: ['owner'], in: ['draft', ...answering], part: 'request' },
+  'request.add': { who: ['owner'], in: answering, part: 'additions' },
   'request.withdraw': { who: ['owner', 'coordinator'], in: ['draft', ...asking, 'advised'], part: 'none' },
-  'respond.accept': { who: ['candidate'], in: asking, leg: open, part: 'leg' },
-  'respond.decline': { who: ['candidate', 'seat'], in: asking, leg: [...open, 'accepted'], part: 'leg' },
-  'respond.forward': { who: ['candidate'], in: asking, leg: open, part: 'leg' },
-  'respond.ask': { who: ['candidate'], in: asking, leg: ['offered'], part: 'leg' },
-  'respond.advise': { who: ['candidate', 'seat'], in: asking, leg: [...open, 'accepted'], part: 'leg' },
-  'clarify.answer': { who: ['owner'], in: asking, leg: ['waiting'], part: 'leg' },
+  'respond.accept': { who: ['candidate'], in: answering, leg: open, part: 'leg' },
+  'respond.decline': { who: ['candidate', 'seat'], in: answering, leg: [...open, 'accepted'], part: 'leg' },
+  'respond.forward': { who: ['candidate'], in: answering, leg: open, part: 'leg' },
+  'respond.ask': { who: ['candidate'], in: answering, leg: ['offered'], part: 'leg' },
+  'respond.advise': { who: ['candidate', 'seat'], in: answering, leg: [...open, 'accepted'], part: 'leg' },
+  'clarify.answer': { who: ['owner'], in: answering, leg: ['waiting'], part: 'leg' },
   'leg.add': { who: ['owner', 'coordinator'], in: asking, part: 'none' },
-  'leg.assign': { who: ['coordinator'], in: asking, leg: unresolved, part: 'leg' },
-  'leg.drop': { who: ['owner', 'coordinator'], in: asking, leg: unresolved, part: 'leg' },
+  'leg.assign': { who: ['coordinator'], in: answering, leg: unresolved, part: 'leg' },
+  'leg.drop': { who: ['owner', 'coordinator'], in: answering, leg: unresolved, part: 'leg' },
   'schedule.suggest': { who: ['owner', 'coordinator'], in: ['ready', 'scheduling', 'held'], part: 'times' },
   'schedule.vote': { who: ['owner', 'seat'], in: ['scheduling'], part: 'times' },
   'schedule.book': { who: ['owner', 'coordinator', 'seat'], in: ['scheduling'], part: 'times' },
@@ -94,7 +96,7 @@ export const transitions: Readonly<Record<Verb, Row>> = {
   'consultation.join': { who: ['coordinator'], in: any, part: 'none' },
   'consultation.handover': {
     who: ['owner', 'coordinator', 'previous-owner'],
-    in: [...asking, 'held', 'advised', 'recorded', 'closed'],
+    in: [...answering, 'recorded', 'closed'],
     part: 'none',
   },
   'consultation.reopen': { who: ['owner', 'coordinator'], in: ['recorded', 'closed'], part: 'none' },

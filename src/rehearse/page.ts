@@ -1,5 +1,6 @@
-import type { Node, Pressed, Shown } from './connector.ts';
-import { cardRows, flow, type Piece, painted, type Row } from './print.ts';
+import type { Pressed, Shown } from './connector.ts';
+import type { Node } from './form.ts';
+import { cardRows, cardText, flow, type Piece, painted, type Row } from './print.ts';
 
 /** Where the rehearsal is written: a conversation, at most 80 characters wide. */
 export type Page = {
@@ -75,13 +76,5 @@ export function createPage(
 }
 
 /** What a person reads of what they were shown. */
-export const read = ({ card, text }: { card?: Node; text?: string }): string =>
-  [
-    text,
-    card &&
-      cardRows(card, 100_000)
-        .map((row) => painted(row, false))
-        .join('\n'),
-  ]
-    .filter(Boolean)
-    .join('\n');
+export const read = ({ card, text }: Shown): string =>
+  [text, card && cardText(card)].filter(Boolean).join('\n');

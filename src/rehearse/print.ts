@@ -1,4 +1,4 @@
-import type { Node } from './connector.ts';
+import type { Node } from './form.ts';
 
 /** How a piece of text stands out; only on a terminal. */
 export type Style = 'plain' | 'bold' | 'dim' | 'good' | 'warning' | 'attention' | 'button' | 'first-button';
@@ -16,6 +16,8 @@ const codes: Readonly<Record<Style, string>> = {
   'first-button': '1;36',
 };
 
+/** Keeps a time or a choice in one piece. */
+const unbroken = '\u00a0';
 const length = (text: string): number => [...text].length;
 const piece = (text: string, style: Style = 'plain'): Piece => ({ text, style });
 
@@ -38,7 +40,7 @@ export function flow(pieces: readonly Piece[], width: number, hang = 0): Row[] {
   };
   let fresh = true;
   const put = (text: string, style: Style) => {
-    let rest = text;
+    let rest = text.replaceAll(unbroken, ' ');
     if (!fresh && used + 1 + length(rest) > width) {
       begin();
       fresh = true;
@@ -57,7 +59,10 @@ export function flow(pieces: readonly Piece[], width: number, hang = 0): Row[] {
   };
   for (const { text, style } of pieces) {
     const whole = style === 'button' || style === 'first-button';
-    for (const [index, paragraph] of text.split('\n').entries()) {
+    for (const [index, paragraph] of text
+      .replace(/kl\. (?=\d)/g, `kl.${unbroken}`)
+      .split('\n')
+      .entries()) {
       if (index > 0) {
         begin();
         fresh = true;
@@ -71,8 +76,6 @@ export function flow(pieces: readonly Piece[], width: number, hang = 0): Row[] {
 type Kind = 'head' | 'sub' | 'text' | 'small' | 'notice' | 'facts' | 'inputs' | 'buttons';
 type Fact = readonly [label: string, value: string];
 type Block = { kind: Exclude<Kind, 'facts'>; rows: Row[] } | { kind: 'facts'; facts: readonly Fact[] };
-type Drawn = { kind: Kind; rows: Row[]; text: string };
-
 /** What may follow what without an empty row between. */
 const joined = new Set([
   ...['head text', 'head small', 'sub text', 'sub facts', 'text text', 'text small', 'small small'],
@@ -84,49 +87,56 @@ const joined = new Set([
  * same on the card `before` are left out, and a row says so.
  */
 export function cardRows(card: Node, width: number, before?: Node): Row[] {
-  const known = new Set(
-    before
-      ? drawnOf(before, width)
-          .filter(mayBeLeftOut)
-          .map(({ text }) => text)
-      : [],
-  );
+  const earlier = before ? blocksOfCard(before, width) : [];
+  const known = new Set(earlier.map((block) => rowsText(rowsOf(block, width))));
   const rows: Row[] = [];
   let last: Kind | 'same' | undefined;
-  for (const block of drawnOf(card, width)) {
-    const kind = mayBeLeftOut(block) && known.has(block.text) ? 'same' : block.kind;
+  for (const block of blocksOfCard(card, width).flatMap((one) => withoutBeginning(one, earlier))) {
+    const drawn = rowsOf(block, width);
+    const kind = mayBeLeftOut.has(block.kind) && known.has(rowsText(drawn)) ? 'same' : block.kind;
     if (kind === 'same' && last === 'same') continue;
     if (last !== undefined && !joined.has(`${last} ${kind}`)) rows.push([]);
-    rows.push(...(kind === 'same' ? [[piece('⋮ som förut', 'dim')]] : block.rows));
+    rows.push(...(kind === 'same' ? [[piece('⋮ som förut', 'dim')]] : drawn));
     last = kind;
   }
   return rows;
 }
 
-const mayBeLeftOut = ({ kind }: Drawn): boolean => ['text', 'small', 'facts', 'inputs'].includes(kind);
+const mayBeLeftOut: ReadonlySet<Kind> = new Set(['text', 'small', 'facts', 'inputs']);
+const rowsText = (rows: readonly Row[]): string => rows.map((row) => painted(row, false)).join('\n');
+const rowsOf = (block: Block, width: number): Row[] =>
+  block.kind === 'facts' ? factRows(block.facts, width) : block.rows;
 
-function drawnOf(card: Node, width: number): Drawn[] {
-  const elements = [...list(card.body), { type: 'ActionSet', actions: card.actions }];
+/** Facts of which the first stood the same before, in two parts. */
+function withoutBeginning(block: Block, earlier: readonly Block[]): Block[] {
+  if (block.kind !== 'facts') return [block];
+  for (const one of earlier) {
+    if (one.kind !== 'facts' || one.facts.length < 2 || one.facts.length >= block.facts.length) continue;
+    if (one.facts.every((fact, index) => fact.join() === block.facts[index]!.join()))
+      return [one, { kind: 'facts', facts: block.facts.slice(one.facts.length) }];
+  }
+  return [block];
+}
+
+const blocksOfCard = (card: Node, width: number): Block[] =>
+  merged([...list(card.body), { type: 'ActionSet', actions: card.actions }], width, 'plain');
+
+/** Elements as blocks; facts that follow each other stand in the same columns. */
+function merged(elements: readonly Node[], width: number, style: Style): Block[] {
   const blocks: Block[] = [];
-  for (const block of elements.flatMap((one) => blocksOf(one, width))) {
+  for (const block of elements.flatMap((one) => blocksOf(one, width, style))) {
     const last = blocks.at(-1);
     if (block.kind === 'facts' && last?.kind === 'facts')
       blocks[blocks.length - 1] = { kind: 'facts', facts: [...last.facts, ...block.facts] };
     else blocks.push(block);
   }
-  return blocks.map((block) => {
-    const rows = block.kind === 'facts' ? factRows(block.facts, width) : block.rows;
-    return { kind: block.kind, rows, text: rows.map((row) => painted(row, false)).join('\n') };
-  });
+  return blocks;
 }
 
-/** All of a card that its reader sees, a piece a line, unbroken. */
-export const cardText = (card: Node): string =>
-  cardRows(card, 100_000)
-    .map((row) => painted(row, false))
-    .join('\n');
+/** All of a card that its reader sees, unbroken, for whoever looks for something in it. */
+export const cardText = (card: Node): string => rowsText(cardRows(card, 100_000));
 
-function blocksOf(element: Node, width: number, style: Style = 'plain'): Block[] {
+function blocksOf(element: Node, width: number, style: Style): Block[] {
   if (element.isVisible === false) return [];
   switch (element.type) {
     case 'TextBlock':
@@ -189,9 +199,7 @@ const marks: Readonly<Record<string, readonly [sign: string, style: Style]>> = {
 function noticeOr(element: Node, width: number, style: Style): Block[] {
   const [sign, own] = marks[String(element.style)] ?? [];
   if (!sign || !own) return insideOf(element).flatMap((inner) => blocksOf(inner, width, style));
-  const rows = insideOf(element).flatMap((inner) =>
-    blocksOf(inner, width - 2, own).flatMap((one) => one.rows),
-  );
+  const rows = merged(insideOf(element), width - 2, own).flatMap((one) => rowsOf(one, width - 2));
   return [
     { kind: 'notice', rows: rows.map((row, index) => [piece(index === 0 ? `${sign} ` : '  ', own), ...row]) },
   ];
@@ -200,7 +208,7 @@ function noticeOr(element: Node, width: number, style: Style): Block[] {
 const insideOf = (element: Node): Node[] =>
   ['items', 'columns', 'rows', 'cells', 'body'].flatMap((name) => list(element[name]));
 
-const widestLabel = 28;
+const widestLabel = 30;
 
 /** Facts in two columns; a single one, or those with long labels, run on after their label. */
 function factRows(facts: readonly Fact[], width: number): Row[] {
@@ -224,9 +232,8 @@ function inputRows(input: Node, width: number): Row[] {
   const name = piece(/[?:]$/.test(label) ? label : `${label}:`, 'dim');
   if (input.style === 'expanded' && !input.isMultiSelect && choices.length <= 4) {
     const open = choices.map((choice) => `${isChosen(choice) ? '(•)' : '( )'} ${String(choice.title)}`);
-    return flow([name, ...open.map((text) => piece(text.replaceAll(' ', '\u00a0')))], width, 2).map((row) =>
-      row.map(({ text, style }) => piece(text.replaceAll('\u00a0', ' '), style)),
-    );
+    if (open.length > 2) return [[name], ...open.map((text) => [piece(`  ${text}`)])];
+    return flow([name, ...open.map((text) => piece(text.replaceAll(' ', unbroken)))], width, 2);
   }
   if (choices.length > 0) {
     const titles = choices.filter(isChosen).map(({ title }) => String(title));

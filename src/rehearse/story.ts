@@ -1,30 +1,6 @@
-import type { Association } from '../domain/association.ts';
-import { codeTexts } from '../texts/codes.ts';
-import { consultationTexts } from '../texts/consultation.ts';
-import { formTexts } from '../texts/forms.ts';
-import { talkTexts } from '../texts/talk.ts';
-import { buttonOf, type Connector, type Node, type Pressed, type Seat, type Shown } from './connector.ts';
-import { type Page, read } from './page.ts';
-
-/** What the story is played with. `step` always names the step under way, for whoever must tell where it went wrong. */
-export type Stage = {
-  association: Association;
-  teams: Connector;
-  page: Page;
-  step: { name: string };
-  /** The time the bot was started at, `2026-09-07 10:00`. */
-  opening: string;
-  /** The files of the bot's store, as they are on the disk now. */
-  kept: () => readonly Buffer[];
-  log: () => string;
-};
-
-const words = {
-  form: formTexts.sv,
-  case: consultationTexts.sv,
-  talk: talkTexts.sv,
-  codes: codeTexts.sv,
-};
+import { buttonOf } from './form.ts';
+import { read } from './page.ts';
+import { amiss, castOf, must, mustNot, type Stage, scenes, topOf, words } from './scene.ts';
 
 // From the Swedish Tax Agency's list of test numbers; nobody has it.
 const testNumber = '850614-9882';
@@ -41,7 +17,7 @@ export async function play(stage: Stage): Promise<void> {
 
   page.title(
     'Samråd: en repetition',
-    'Boten är den riktiga och allt händer nu, på den här datorn. Människorna är påhittade.',
+    'En riktig bot, här och nu, på den här datorn. Människorna är påhittade.',
   );
   step.name = 'alla installerar boten';
   for (const seat of Object.values(cast)) await seat.install();
@@ -70,7 +46,7 @@ export async function play(stage: Stage): Promise<void> {
   page.sees(maria.name, { card: topOf(stopped.card) });
 
   step.name = 'Maria tar den maskerade texten och ser vem som frågas';
-  page.tell('Ingenting sparades. Maria tar den maskerade texten, och Samråd visar vem som skulle frågas.');
+  page.tell('Ingenting sparades. Den maskerade texten duger, och då syns vem som frågas.');
   const preview = await presses(maria, 'guard.mask');
   sees(maria, preview, words.form.whoIsAsked, 'Eva Dahl', 'Omar Aziz', 'Sara Holm', 'tors 10 sep kl. 13.00');
   const reference = /K-[A-Z0-9]{5}-[A-Z0-9]/.exec(read(preview))?.[0];
@@ -81,7 +57,7 @@ export async function play(stage: Stage): Promise<void> {
   sees(maria, await presses(maria, 'request.send'), words.codes.state.requested, '(0/3)');
 
   step.name = 'Eva får frågan';
-  page.tell('I samma stund får tre personer frågan. Korten säger vad de ska göra, inte vad det handlar om.');
+  page.tell('Tre personer får kortet genast: vad de ska göra, inte vad det handlar om.');
   const offered = await hears(eva, words.case.news.offer('Försäkringskassan'));
   mustNot(offered, 'läkarintyg som räcker');
   await hears(omar, words.case.news.offer('Arbetsförmedlingen'));
@@ -103,7 +79,7 @@ export async function play(stage: Stage): Promise<void> {
 
   await scene.time('2026-09-07 13:15', 'mån 7 sep kl. 13.15');
   step.name = 'Omar frågar mer';
-  page.tell('Omar på Arbetsförmedlingen vill veta en sak till innan han svarar. Då stannar hans klocka.');
+  page.tell('Omar på Arbetsförmedlingen vill veta mer först. Under tiden står klockan still.');
   must(
     await presses(omar, 'respond.ask', { text: 'Hur många timmar i veckan orkar personen i dag?' }),
     words.case.todo.waitForAnswer,
@@ -125,9 +101,7 @@ export async function play(stage: Stage): Promise<void> {
   await hears(maria, words.case.news.accepted('Arbetsförmedlingen'));
 
   step.name = 'Sara avböjer och Nils frågas';
-  page.tell(
-    'Sara i psykiatrin har fullt. Hon säger det med en knapp, och ingen behöver leta efter en ersättare.',
-  );
+  page.tell('Sara i psykiatrin har fullt. Ett tryck räcker, så frågas nästa person.');
   await presses(sara, 'respond.decline', { reason: 'no-time' });
   page.sees(nils.name, await hears(nils, words.case.news.offer('Psykiatriska öppenvården'), 'Att göra'));
 
@@ -138,9 +112,7 @@ export async function play(stage: Stage): Promise<void> {
   page.sees(eva.name, await hears(eva, words.form.places, 'tors 10 sep kl. 13.00', words.case.todo.take));
 
   step.name = 'Eva bokar';
-  page.tell(
-    'De tre myndigheterna har en gemensam konsultationstid på torsdagar. Eva tar den första platsen.',
-  );
+  page.tell('De tre har en gemensam konsultationstid på torsdagar. Eva tar första platsen.');
   const booked = await presses(eva, 'schedule.book', { slot: 'slot-1' });
   sees(eva, booked, words.codes.state.booked, 'tors 10 sep kl. 13.00–13.30', words.case.meetingRules);
   for (const seat of [maria, omar, nils])
@@ -182,16 +154,14 @@ export async function play(stage: Stage): Promise<void> {
   for (const seat of [eva, omar, nils]) await hears(seat, words.case.news.recorded());
 
   step.name = 'Karin ser läget';
-  page.tell('Karin samordnar förbundet. Hon ser hur det står till, men inte vad frågan handlade om.');
+  page.tell('Karin samordnar förbundet. Hon ser läget, men inte vad frågan handlade om.');
   page.says(karin.name, 'status');
   const status = await karin.say('status');
   sees(karin, status, words.talk.statusAll, words.codes.state.recorded, words.talk.noneWaiting);
   mustNot(status, 'arbetsträning');
 
   step.name = 'någon utan rätt försöker';
-  page.tell(
-    'Johan arbetar i en annan kommun och har fått syn på referensen. Den är en adress, ingen nyckel.',
-  );
+  page.tell('Johan i en annan kommun har sett referensen. Den är en adress, ingen nyckel.');
   page.says(johan.name, `visa ${reference}`);
   sees(johan, await johan.say(`visa ${reference}`), words.talk.refused['unknown-reference']);
   page.tell('En främling skickar en egen kopia av Evas knapp [Acceptera].');
@@ -224,79 +194,5 @@ export async function play(stage: Stage): Promise<void> {
       if (text.includes(number)) throw new Error(`Personnumret finns i ${place}.`);
   if (/ekonomiskt bistånd|tio timmar/i.test(stage.log())) throw new Error('Text ur ärendet finns i loggen.');
   page.found('Personnumret finns inte i någons chatt, inte i databasen och inte i loggen.');
-  page.end(
-    'En fråga, tre myndigheter och ett möte: från måndag förmiddag till torsdag eftermiddag, med en som ansvarar för nästa steg.',
-  );
-}
-
-type Cast = Record<'maria' | 'eva' | 'omar' | 'sara' | 'nils' | 'karin' | 'johan', Seat>;
-
-function castOf({ association, teams }: Stage): Cast {
-  const seat = (id: string): Seat => {
-    const person = association.people.find((one) => one.id === id);
-    const identity = person?.identities[0];
-    if (!person || !identity) throw new Error(`${id} finns inte i förbundsfilen.`);
-    return teams.seat({ name: person.name, ...identity });
-  };
-  return {
-    maria: seat('cw-maria'),
-    eva: seat('fk-eva'),
-    omar: seat('af-omar'),
-    sara: seat('psyk-sara'),
-    nils: seat('psyk-nils'),
-    karin: seat('co-karin'),
-    johan: seat('cw-johan'),
-  };
-}
-
-/** The ways a step goes on: somebody presses, is told, sees; or time passes. Each is checked and written down. */
-function scenes({ page }: Stage, clock: Seat) {
-  return {
-    /** A press, written down; the bot's answer is the presser's new card. */
-    presses: async (seat: Seat, verb: string, inputs?: Readonly<Record<string, string>>): Promise<Shown> => {
-      const pressed: Pressed = await seat.press(verb, inputs);
-      page.presses(seat.name, pressed);
-      return pressed.shown;
-    },
-    /** What somebody sees, checked and drawn. */
-    sees: (seat: Seat, shown: Shown, ...wanted: readonly string[]): void => {
-      must(shown, ...wanted);
-      page.sees(seat.name, shown);
-    },
-    /** Waits for a card that the bot sends unasked. */
-    hears: async (seat: Seat, ...wanted: readonly string[]): Promise<Shown> => {
-      const card = await seat.until((one) => wanted.every((text) => read({ card: one }).includes(text)));
-      const shown = card ? { card } : {};
-      must(shown, ...wanted);
-      return shown;
-    },
-    /** Moves the bot's clock; it answers when everything that falls due on the way has been sent. */
-    time: async (to: string, when: string): Promise<void> => {
-      const told = await clock.say(`klocka ${to}`);
-      must(told, words.talk.clockIs(when));
-      page.time(when);
-    },
-  };
-}
-
-const amiss = (wanted: string, shown: Shown): Error =>
-  new Error(`Väntat: ${wanted}\nSett:\n${read(shown) || '(ingenting)'}`);
-
-function must(shown: Shown, ...wanted: readonly string[]): void {
-  const missing = wanted.find((text) => !read(shown).includes(text));
-  if (missing !== undefined) throw amiss(missing, shown);
-}
-
-function mustNot(shown: Shown, unwanted: string): void {
-  if (JSON.stringify(shown).includes(unwanted)) throw amiss(`inte "${unwanted}"`, shown);
-}
-
-/** A long form that came back, as far as its reader looks: what stands above the first field, and the buttons. */
-function topOf(card: Node | undefined): Node {
-  const body = (Array.isArray(card?.body) ? card.body : []) as Node[];
-  const field = body.findIndex(({ type }) => type?.startsWith('Input.'));
-  const buttons = body.filter(
-    ({ type, actions }) => type === 'ActionSet' && JSON.stringify(actions).includes('Action.Execute'),
-  );
-  return { type: 'AdaptiveCard', body: [...body.slice(0, field), ...buttons] };
+  page.end('Från måndag till torsdag: en fråga, tre myndigheter, ett möte och ett nästa steg.');
 }

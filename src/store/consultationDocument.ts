@@ -147,7 +147,9 @@ const consultation = z.strictObject({
   sealed: z.boolean(),
   times: absent(round),
   failedRounds: whole,
-  calendar: absent(z.strictObject({ uid: text, sequence: whole, start: text, end: text })),
+  calendar: absent(
+    z.strictObject({ uid: text, sequence: whole, start: text, end: text, invited: z.array(text) }),
+  ),
   meeting: absent(meeting),
   outcomes: z.array(outcome),
   recordedAt: absent(text),

@@ -118,23 +118,27 @@ describe('judgeTransition alone', () => {
   /** Cells that the table lets pass and the step itself narrows: a condition beyond state and relation. */
   const narrowed = new Map<string, number>();
 
-  it.each(rows)('%s: never refuses what is written, and lets pass no more than a step can judge', (verb, ...cells) => {
-    for (const [n, column] of columns.entries()) {
-      const at = prepared(column, verb as Verb);
-      for (const part of Object.keys(cast) as Part[]) {
-        const person = playing(column, part);
-        if (!person) continue;
-        const inputs = inputsOf(at, column, verb as Verb, person);
-        const agency = verb === 'leg.add' ? undefined : inputs.agency;
-        const relations = relationsOf(at.association, at.consultation, person, at.now);
-        const judged = judgeTransition(at.consultation, relations, verb as Verb, { agency });
-        const may = cells[n]?.includes(letters[part] ?? '?');
-        if (may) expect([column, part, judged.ok]).toEqual([column, part, true]);
-        else if (judged.ok) narrowed.set(`${verb} ${part}`, (narrowed.get(`${verb} ${part}`) ?? 0) + 1);
-        if (relations.size === 0) expect(judged).toEqual({ ok: false, refusal: { code: 'unknown-reference' } });
+  it.each(rows)(
+    '%s: never refuses what is written, and lets pass no more than a step can judge',
+    (verb, ...cells) => {
+      for (const [n, column] of columns.entries()) {
+        const at = prepared(column, verb as Verb);
+        for (const part of Object.keys(cast) as Part[]) {
+          const person = playing(column, part);
+          if (!person) continue;
+          const inputs = inputsOf(at, column, verb as Verb, person);
+          const agency = verb === 'leg.add' ? undefined : inputs.agency;
+          const relations = relationsOf(at.association, at.consultation, person, at.now);
+          const judged = judgeTransition(at.consultation, relations, verb as Verb, { agency });
+          const may = cells[n]?.includes(letters[part] ?? '?');
+          if (may) expect([column, part, judged.ok]).toEqual([column, part, true]);
+          else if (judged.ok) narrowed.set(`${verb} ${part}`, (narrowed.get(`${verb} ${part}`) ?? 0) + 1);
+          if (relations.size === 0)
+            expect(judged).toEqual({ ok: false, refusal: { code: 'unknown-reference' } });
+        }
       }
-    }
-  });
+    },
+  );
 
   it('is narrowed by steps only where product §3 names a condition', () => {
     expect([...narrowed.keys()].sort()).toEqual([
@@ -181,12 +185,12 @@ describe('versions of parts', () => {
   });
 
   it('a vote moves no version, a new round does', () => {
-    const first = accepted(sent({ agencies: ['fk', 'af', 'primarvard'] }), 'primarvard', 'fk', 'af');
+    const first = brought.voting();
     const drawn = of(first, 'schedule.vote')!;
-    const voted = does(first, 'cw-maria', 'schedule.vote', { version: drawn });
+    const voted = does(first, cast.owner, 'schedule.vote', { version: drawn });
     expect(of(voted, 'schedule.vote')).toBe(drawn);
-    const second = does(voted, 'cw-maria', 'schedule.suggest', { version: drawn });
-    expect(refused(second, 'fk-eva', 'schedule.vote', { version: drawn })).toBe('stale');
+    const second = does(voted, cast.owner, 'schedule.suggest', { version: drawn });
+    expect(refused(second, cast.seat, 'schedule.vote', { version: drawn })).toBe('stale');
   });
 
   it('tells a colleague who came second who has the seat', () => {

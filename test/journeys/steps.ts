@@ -88,12 +88,15 @@ export const forge = (
 /** The text of the card in the answer to an invoke that was sent without a card. */
 export function answerOf(turn: Turn): string {
   const body = turn.body as { type?: string; value?: unknown } | undefined;
-  return body?.type === 'application/vnd.microsoft.card.adaptive' ? cardText(body.value) : String(body?.value ?? '');
+  return body?.type === 'application/vnd.microsoft.card.adaptive'
+    ? cardText(body.value)
+    : String(body?.value ?? '');
 }
 
 /** The entry behind the calendar link on a card, as ical.js reads it. */
 export async function calendarOn(card: Node): Promise<{ raw: string; method: string; event: ICAL.Event }> {
-  const link = /http[^"]+\/calendar\/[^"]+/.exec(JSON.stringify(card))?.[0] ?? expect.fail('no calendar link');
+  const link =
+    /http[^"]+\/calendar\/[^"]+/.exec(JSON.stringify(card))?.[0] ?? expect.fail('no calendar link');
   const answer = await fetch(link);
   expect(answer.status).toBe(200);
   expect(answer.headers.get('content-type')).toMatch(/^text\/calendar/);

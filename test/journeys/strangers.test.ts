@@ -38,11 +38,11 @@ beforeAll(async () => {
 }, 20_000);
 afterAll(() => bot.stop());
 
-let before: string;
+let before: string[];
 beforeEach(() => {
   before = bot.decided();
 });
-const unchanged = () => expect(bot.decided()).toBe(before);
+const unchanged = () => expect(bot.decided()).toEqual(before);
 
 /** Inputs that would be good, were it this person's to do. */
 const inputs: Record<string, unknown> = {
@@ -91,9 +91,14 @@ describe('who is not let in', () => {
       await forge(outside, 'respond.accept', { ref: reference }),
       await outside.install(),
       // Known by its object id, but from the wrong tenant.
-      await forge(who('fk-eva'), 'consultation.show', { ref: reference }, {
-        channelData: { tenant: { id: randomUUID() } },
-      }),
+      await forge(
+        who('fk-eva'),
+        'consultation.show',
+        { ref: reference },
+        {
+          channelData: { tenant: { id: randomUUID() } },
+        },
+      ),
     ];
     for (const turn of turns) {
       expect(turn.status).toBe(200);
@@ -109,7 +114,12 @@ describe('who is not let in', () => {
     const lines = bot.log.length;
     const nameless = { from: { id: who('fk-eva').id, name: 'Eva Dahl' } };
     const spoken = await who('fk-eva').say(`visa ${reference}`, { activity: nameless });
-    const pressed = await forge(who('fk-eva'), 'respond.decline', { ref: reference, reason: 'conflict' }, nameless);
+    const pressed = await forge(
+      who('fk-eva'),
+      'respond.decline',
+      { ref: reference, reason: 'conflict' },
+      nameless,
+    );
     expect([spoken.status, pressed.status]).toEqual([200, 200]);
     expect([...spoken.sent, ...pressed.sent]).toEqual([]);
     expect(JSON.stringify(pressed.body ?? '')).not.toContain(reference);
@@ -121,7 +131,9 @@ describe('who is not let in', () => {
 
   it('takes the name and address of a party for nothing: only the id counts', async () => {
     const impostor = bot.teams.person({ name: 'Eva Dahl' });
-    expect(answerOf(await forge(impostor, 'consultation.show', { ref: reference }))).toContain('Du finns inte');
+    expect(answerOf(await forge(impostor, 'consultation.show', { ref: reference }))).toContain(
+      'Du finns inte',
+    );
     unchanged();
   });
 });
@@ -145,9 +157,10 @@ describe('a person of the association with no part in the consultation', () => {
       for (const ref of [reference, draft]) {
         const answer = answerOf(await forge(who(id), verb, { ...inputs, ref }));
         expect(answer, verb).not.toContain(question);
-        expect([unknown, 'Det är inte något du kan göra i din roll. Skriv hjälp för att se vad du kan göra.']).toContain(
-          answer,
-        );
+        expect([
+          unknown,
+          'Det är inte något du kan göra i din roll. Skriv hjälp för att se vad du kan göra.',
+        ]).toContain(answer);
       }
     unchanged();
   });
@@ -165,11 +178,17 @@ describe('a party', () => {
     const relations = { 'fk-lars': 'colleague', 'co-karin': 'coordinator', 'af-omar': 'candidate' } as const;
     for (const [id, relation] of Object.entries(relations))
       for (const verb of verbs.filter((one) => !transitions[one].who.includes(relation))) {
-        const turn = await forge(who(id), verb, { ...inputs, agency: who(id) === who('fk-lars') ? 'fk' : 'af', ref: reference });
+        const turn = await forge(who(id), verb, {
+          ...inputs,
+          agency: who(id) === who('fk-lars') ? 'fk' : 'af',
+          ref: reference,
+        });
         const answer = answerOf(turn);
         expect(answer, `${id} ${verb}`).not.toContain(question);
         expect(answer, `${id} ${verb}`).toMatch(
-          new RegExp([notYours, 'redan accepterad av Eva Dahl', 'inte något du kan göra', 'inte tillfrågad'].join('|')),
+          new RegExp(
+            [notYours, 'redan accepterad av Eva Dahl', 'inte något du kan göra', 'inte tillfrågad'].join('|'),
+          ),
         );
       }
     unchanged();
@@ -179,8 +198,12 @@ describe('a party', () => {
     const shown = answerOf(await forge(who('co-karin'), 'consultation.show', { ref: reference }));
     expect(shown).toContain('accepterat av Eva Dahl');
     expect(shown).not.toContain(question);
-    expect(answerOf(await forge(who('fk-lars'), 'consultation.show', { ref: reference }))).not.toContain(question);
-    expect(answerOf(await forge(who('af-lena'), 'consultation.show', { ref: reference }))).toContain(question);
+    expect(answerOf(await forge(who('fk-lars'), 'consultation.show', { ref: reference }))).not.toContain(
+      question,
+    );
+    expect(answerOf(await forge(who('af-lena'), 'consultation.show', { ref: reference }))).toContain(
+      question,
+    );
     unchanged();
   });
 });
@@ -205,15 +228,10 @@ describe('what a press can forge', () => {
     unchanged();
   });
 
-  it.each([-1, 0, 999, 1.5, 'abc', null, '9'.repeat(30), {}, true])(
+  it.each([-1, 0, 999, 1.5, 'abc', '', '9'.repeat(30), {}, [], true])(
     'changes nothing under a version that is not the present one: %j',
     async (v) => {
       const turn = await forge(who('af-omar'), 'respond.decline', { ref: reference, v, reason: 'conflict' });
-      // What cannot be a version at all is as if none were carried; null is not sent, so leave that case to the words.
-      if (v === null || typeof v === 'object') {
-        expect(turn.status).toBe(200);
-        return;
-      }
       expect(answerOf(turn)).toMatch(/Kortet var gammalt|fattas något eller är fel/);
       unchanged();
     },
@@ -266,7 +284,7 @@ describe('what a press can forge', () => {
   ];
   it.each(outside)('refuses what no list offers: %s %s %j', async (id, verb, change) => {
     const gates = { acute: 'false', protectedIdentity: 'false', childConcern: 'false' };
-    const data = { ...inputs, ...gates, ref: reference, ...change };
+    const data: Record<string, unknown> = { ...inputs, ...gates, ref: reference, ...change };
     if (change.form === 'OF-THE-DRAFT')
       data.form = bot.rows('select id from consultations where reference = ?', draft)[0]?.id;
     const turn = await forge(who(id), verb, data);
@@ -292,23 +310,30 @@ describe('what a press can forge', () => {
 describe('a button of an old card', () => {
   it('tells a late colleague who has accepted, and shows how things stand', async () => {
     const other = await asked(who('cw-maria'), { agencies: 'af', question });
-    await who('af-omar').waitFor(new RegExp(other));
-    const old = cardOf(who('af-omar'), other);
-    expect(read(await pressOn(who('af-lena'), other, 'respond.accept').catch(async () => {
-      // Lena was not the one asked, so she has no card; the word does the same.
-      await who('af-lena').say(`acceptera ${other}`);
-      return { card: who('af-lena').lastCard } as never;
-    }))).toContain('accepterat av Lena Björk');
+    const [row] = bot.rows(
+      'select asked from legs join consultations on id = consultation where reference = ?',
+      other,
+    );
+    const [late, first] =
+      row?.asked === 'af-omar' ? [who('af-omar'), who('af-lena')] : [who('af-lena'), who('af-omar')];
+    await late.waitFor(new RegExp(other));
+    const old = cardOf(late, other);
+    // The colleague was not the one asked and has no card; the word does the same.
+    await first.say(`acceptera ${other}`);
+    expect(said(first)).toContain(`accepterat av ${first.name}`);
     await bot.drained();
     before = bot.decided();
     for (const verb of ['respond.accept', 'respond.ask', 'respond.advise']) {
-      const late = await who('af-omar').press(verb, { text: 'Ett sent svar' }, { card: old });
-      expect(read(late)).toContain('Frågan är redan accepterad av Lena Björk. Inget har ändrats.');
-      expect(read(late)).toContain(`Samråd ${other}`);
+      const turn = await late.press(verb, { text: 'Ett sent svar' }, { card: old });
+      expect(read(turn), verb).toMatch(/inget har ändrats/i);
+      expect(read(turn), verb).toContain(`accepterat av ${first.name}`);
+      if (verb !== 'respond.advise')
+        expect(read(turn)).toContain(`Frågan är redan accepterad av ${first.name}.`);
+      expect(read(turn)).toContain(`Samråd ${other}`);
     }
-    const byMessage = await who('af-omar').submit('respond.accept', { text: '' }, { card: old });
-    expect(byMessage.status).toBe(200);
-    expect(said(who('af-omar'))).toContain('redan accepterad av Lena Björk');
+    // A client without Action.Execute sends the same press as a message, and is answered with one.
+    await late.submit('respond.accept', {}, { card: old });
+    expect(said(late)).toContain(`redan accepterad av ${first.name}`);
     unchanged();
     await forge(who('cw-maria'), 'request.withdraw', { ref: other });
   });

@@ -330,7 +330,11 @@ describe('every word', () => {
     ] as const;
     const [maria, eva] = [who('cw-maria'), who('fk-eva')];
     for (const [swedish, code] of codes)
-      for (const said of [`avböj REF ${swedish}`, `decline REF ${code}`, `AVBÖJ REF ${swedish.toUpperCase()}`]) {
+      for (const said of [
+        `avböj REF ${swedish}`,
+        `decline REF ${code}`,
+        `AVBÖJ REF ${swedish.toUpperCase()}`,
+      ]) {
         const reference = await asked(maria, { agencies: 'fk' });
         await eva.say(said.replace('REF', reference.toLowerCase().replaceAll('-', '')));
         expect(docOf(reference).legs[0]?.declines, said).toMatchObject([{ by: 'fk-eva', reason: code }]);
@@ -377,7 +381,7 @@ describe('what is no command', () => {
       await maria.say(line);
       expect(maria.lastText).toContain('Det förstod jag inte');
       expect(actionsOf(maria.lastCard!)).toHaveLength(3);
-      expect(bot.decided()).toBe(before);
+      expect(bot.decided()).toEqual(before);
     },
   );
 
@@ -395,7 +399,7 @@ describe('what is no command', () => {
     const before = bot.decided();
     await who('fk-eva').edit(`acceptera ${reference}`);
     expect(who('fk-eva').lastText).toContain('Jag läser bara nya meddelanden');
-    expect(bot.decided()).toBe(before);
+    expect(bot.decided()).toEqual(before);
     await forge(maria, 'request.withdraw', { ref: reference });
   });
 });

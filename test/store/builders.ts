@@ -125,6 +125,7 @@ export const aFullConsultation = (): Consultation =>
       sequence: 3,
       start: '2026-09-15T11:00:00.000Z',
       end: '2026-09-15T12:00:00.000Z',
+      invited: ['cw-maria', 'fk-2'],
     },
     meeting: {
       start: '2026-09-15T11:00:00.000Z',

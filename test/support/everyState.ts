@@ -102,4 +102,3 @@ export const brought: Readonly<Record<Column, () => Case>> = {
   withdrawn: () => does(handed(requested()), 'cw-vera', 'request.withdraw'),
   cancelled: () => does(handed(requested()), 'co-gun', 'request.withdraw'),
 };
-

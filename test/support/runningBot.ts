@@ -154,8 +154,8 @@ export async function startBot({ associations = [example('klaralvdalen')], mode 
     launch: (at: string | undefined = now) => launch(at),
     rows,
     /** Everything that was decided and everything that is to be told, to compare before and after. */
-    decided: (): string =>
-      JSON.stringify([
+    decided: (): string[] =>
+      [
         rows('select id, state, owner, version, doc from consultations order by id'),
         rows('select * from history order by consultation, seq'),
         rows('select sequence, key, recipient, kind from outbox order by sequence'),
@@ -163,7 +163,7 @@ export async function startBot({ associations = [example('klaralvdalen')], mode 
         rows('select * from bookings order by consultation, person_key, start_at'),
         rows('select * from legs order by consultation, agency'),
         rows('select reference from spent_references order by reference'),
-      ]),
+      ].flatMap((table) => table.map((row) => JSON.stringify(row))),
     /** Waits until nothing is left to deliver; what backs off longer than `ms` is a fault. */
     drained: async (ms = 8000): Promise<void> => {
       for (const until = Date.now() + ms; ; ) {

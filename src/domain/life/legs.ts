@@ -30,7 +30,13 @@ export function assignLeg(consultation: Consultation, facts: Facts, leg: Leg, to
 /** Goes on without an agency: said out loud, with a reason, by somebody who may. */
 export function dropLeg(consultation: Consultation, facts: Facts, leg: Leg): Step {
   const course = begin(consultation);
-  putLeg(course, leg.agency, { is: 'dropped', required: false, asked: undefined, dueAt: undefined });
+  putLeg(course, leg.agency, {
+    is: 'dropped',
+    required: false,
+    asked: undefined,
+    dueAt: undefined,
+    minutesLeft: undefined,
+  });
   course.events.push({ is: 'dropped', agency: leg.agency });
   progress(course, facts);
   return end(course);

@@ -95,6 +95,10 @@ export function join(consultation: Consultation, facts: Facts): Step {
 
 const DAY = 24 * 60 * 60 * 1000;
 
+/** Follow-ups of the outcome that stands; a reopened case has none yet. */
+const followedUp = ({ recordedAt, followUps }: Consultation): number =>
+  recordedAt === undefined ? 0 : followUps.filter(({ at }) => at >= recordedAt).length;
+
 /** A new owner in the same municipality; the one who handed over may take it back for 24 hours. */
 export function handOver(consultation: Consultation, facts: Facts, to: string): Step {
   const { owner, handover, request, meeting } = consultation;
@@ -105,7 +109,7 @@ export function handOver(consultation: Consultation, facts: Facts, to: string): 
   const mayAlways = owner === facts.actor.id || facts.actor.role === 'coordinator';
   const undoes = handover?.from === to && facts.now.getTime() - Date.parse(handover.at) < DAY;
   if (!mayAlways && !undoes) return refuse({ code: 'not-yours' });
-  if (consultation.followUps.length >= facts.association.followUp.length) return refuse({ code: 'too-late' });
+  if (followedUp(consultation) >= facts.association.followUp.length) return refuse({ code: 'too-late' });
   if (meeting && consultation.is === 'booked') {
     const from = Date.parse(meeting.start) / 60_000;
     const until = Date.parse(meeting.end) / 60_000;
@@ -115,11 +119,16 @@ export function handOver(consultation: Consultation, facts: Facts, to: string): 
   const course = begin(consultation);
   put(course, {
     owner: to,
-    handover: { from: owner, to, at: iso(facts.now) },
+    // An undone hand-over leaves nothing to undo in its turn.
+    handover: mayAlways ? { from: owner, to, at: iso(facts.now) } : undefined,
     meeting: meeting && { ...meeting, participants: { ...meeting.participants, [MUNICIPAL_AGENCY]: to } },
     calendar:
       meeting && consultation.is === 'booked' && consultation.calendar
-        ? { ...consultation.calendar, sequence: consultation.calendar.sequence + 1 }
+        ? {
+            ...consultation.calendar,
+            sequence: consultation.calendar.sequence + 1,
+            invited: [...new Set([...consultation.calendar.invited, to])],
+          }
         : consultation.calendar,
   });
   course.events.push({ is: 'handed-over', from: owner, to });

@@ -11,8 +11,12 @@ import { answerDue, route } from '../routing.ts';
 import { cancelMeeting, suggest } from './schedule.ts';
 import { type Course, type Facts, iso, put, putLeg } from './step.ts';
 
-/** A new leg for an agency: routed at once, or with the coordinator when nobody can be asked (product §7). */
+/**
+ * A new leg for an agency: routed at once, or with the coordinator when nobody can be asked (product §7). Whoever has
+ * left an earlier leg of the same agency for good stays out.
+ */
 export function newLeg(course: Course, facts: Facts, agency: string, required: boolean): void {
+  const before = course.consultation.legs.find((other) => other.agency === agency);
   const leg: Leg = {
     agency,
     is: 'with-coordinator',
@@ -27,7 +31,7 @@ export function newLeg(course: Course, facts: Facts, agency: string, required: b
     routing: undefined,
     passed: [],
     wrongFunctions: [],
-    barred: [],
+    barred: before?.barred ?? [],
     declines: [],
     clarifications: [],
     advice: [],
@@ -110,7 +114,7 @@ export function unsettle(course: Course, facts: Facts): void {
 export function lapseOpenLegs(course: Course): void {
   for (const leg of course.consultation.legs)
     if (isActive(leg) && (isOpenLeg(leg) || leg.is === 'declined' || leg.is === 'with-coordinator'))
-      putLeg(course, leg.agency, { is: 'lapsed', dueAt: undefined });
+      putLeg(course, leg.agency, { is: 'lapsed', dueAt: undefined, minutesLeft: undefined });
 }
 
 /** Whether anybody has accepted or advised: from then on the request is added to, not edited. */

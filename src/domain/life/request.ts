@@ -100,17 +100,17 @@ export function reopen(consultation: Consultation, facts: Facts): Step {
     is: 'requested',
     roundOfCase: consultation.roundOfCase + 1,
     sentAt: iso(facts.now),
-    legs: [],
     times: undefined,
     failedRounds: 0,
     meeting: undefined,
+    // The meeting that was held keeps its entry; another one is another entry.
+    calendar: undefined,
     recordedAt: undefined,
     closedAt: undefined,
     request: { ...consultation.request, version: course.version },
   });
   course.events.push({ is: 'reopened' });
-  const agencies = [...consultation.legs].filter((leg) => leg.is !== 'dropped').map((leg) => leg.agency);
-  for (const agency of agencies)
-    newLeg(course, facts, agency, consultation.legs.find((leg) => leg.agency === agency)!.required);
+  for (const { is, agency, required } of consultation.legs)
+    if (is !== 'dropped') newLeg(course, facts, agency, required);
   return end(course);
 }

@@ -1,11 +1,12 @@
 import { agencyOf, personOf } from '../association.ts';
 import type { DeclineReason } from '../codes.ts';
-import type { Consultation, Leg } from '../consultation.ts';
+import { type Consultation, type Leg, requiredLegs } from '../consultation.ts';
 import { refuse } from '../result.ts';
 import { answerDue } from '../routing.ts';
 import { addWorkingMinutes, workingMinutesBetween } from '../workingTime.ts';
 import { offer, progress, unsettle } from './progress.ts';
-import { begin, end, type Facts, iso, put, putLeg, type Step } from './step.ts';
+import { clashes } from './schedule.ts';
+import { begin, type Course, end, type Facts, iso, put, putLeg, type Step } from './step.ts';
 
 /** Takes the agency's seat; the first wins. With purpose `advice` the same time runs again for the advice. */
 export function accept(consultation: Consultation, facts: Facts, leg: Leg): Step {
@@ -19,6 +20,7 @@ export function accept(consultation: Consultation, facts: Facts, leg: Leg): Step
     dueAt: purpose === 'advice' ? iso(answerDue(agency, urgency, facts.now)) : undefined,
   });
   course.events.push({ is: 'accepted', agency: leg.agency, by: facts.actor.id });
+  joinMeeting(course, facts, leg.agency);
   progress(course, facts);
   return end(course);
 }
@@ -50,12 +52,15 @@ export function decline(
   if (said.reason === 'more-needed' && leg.is !== 'accepted') return ask(consultation, facts, leg, said.text);
   if (leg.is === 'accepted' && leg.holder !== facts.actor.id)
     return refuse({ code: 'leg-not-open', agency: leg.agency, is: leg.is, holder: leg.holder });
+  // A seat is given up before the meeting, or not at all.
+  if (leg.is === 'accepted' && ['held', 'advised'].includes(consultation.is))
+    return refuse({ code: 'not-now', state: consultation.is });
   const course = begin(consultation);
   const { agency } = leg;
   const { reason, suggest } = said;
   const by = facts.actor.id;
   const secret = reason === 'conflict' || reason === 'recognised';
-  if (leg.is === 'accepted' && leg.required) unsettle(course, facts);
+  if (leg.is === 'accepted' && requiredLegs(consultation).includes(leg)) unsettle(course, facts);
   else if (leg.is === 'accepted') leaveMeeting(course, agency);
   putLeg(course, agency, {
     holder: undefined,
@@ -84,7 +89,19 @@ export function decline(
   return end(course);
 }
 
-function leaveMeeting(course: ReturnType<typeof begin>, agency: string): void {
+/** Whoever accepts once the meeting is booked comes along, unless booked elsewhere at that time. */
+function joinMeeting(course: Course, facts: Facts, agency: string): void {
+  const { is, meeting, calendar } = course.consultation;
+  const { id } = facts.actor;
+  if (is !== 'booked' || !meeting || clashes(facts, id, new Date(meeting.start), new Date(meeting.end)))
+    return;
+  put(course, {
+    meeting: { ...meeting, participants: { ...meeting.participants, [agency]: id } },
+    calendar: calendar && { ...calendar, invited: [...new Set([...calendar.invited, id])] },
+  });
+}
+
+function leaveMeeting(course: Course, agency: string): void {
   const { meeting } = course.consultation;
   if (!meeting) return;
   const { [agency]: _left, ...participants } = meeting.participants;
@@ -107,6 +124,7 @@ export function forward(consultation: Consultation, facts: Facts, leg: Leg, to: 
   putLeg(course, leg.agency, {
     function: (own ?? other)?.id ?? leg.function,
     asked: to,
+    passed: [...leg.passed, facts.actor.id],
     routing: { rule: undefined, because: [], chosen: 'forwarded', openLegs: facts.load(to).openLegs },
   });
   course.events.push({ is: 'forwarded', agency: leg.agency, by: facts.actor.id });

@@ -75,7 +75,8 @@ const slotsFrom = (times: readonly { start: Date; end: Date; link?: string | und
 const earliest = ({ association, now }: Facts): Date =>
   new Date(now.getTime() + association.meeting.noticeHours * HOUR);
 
-const clashes = (facts: Facts, person: string, start: Date, stop: Date): boolean => {
+/** Whether a person is booked for anything between two instants. */
+export const clashes = (facts: Facts, person: string, start: Date, stop: Date): boolean => {
   const from = start.getTime() / MINUTE;
   const to = stop.getTime() / MINUTE;
   return facts.busy(person).some((span) => span.start < to && from < span.end);
@@ -187,7 +188,7 @@ function judge(course: Course, facts: Facts): void {
     .filter((slot) =>
       seats.every((seat) => !seat.required || ['yes', 'maybe'].includes(said(seat, slot) ?? '')),
     )
-    .filter((slot) => !requiredClash(course.consultation, facts, slot))
+    .filter((slot) => slot.start > iso(facts.now) && !requiredClash(course.consultation, facts, slot))
     .sort((a, b) => maybes(a) - maybes(b) || (a.start < b.start ? -1 : 1));
   const best = possible[0];
   if (best) {
@@ -234,7 +235,12 @@ function settleMeeting(course: Course, facts: Facts, slot: Slot): void {
   put(course, {
     is: 'booked',
     failedRounds: 0,
-    calendar: nextCalendar(consultation, facts, slot),
+    calendar: nextCalendar(
+      consultation,
+      facts,
+      slot,
+      seats.map(({ person }) => person.id),
+    ),
     meeting: {
       start: slot.start,
       end: slot.end,
@@ -252,10 +258,14 @@ const nextCalendar = (
   { calendar }: Consultation,
   { uid }: Facts,
   { start, end }: { start: string; end: string },
-) =>
-  calendar
-    ? { uid: calendar.uid, sequence: calendar.sequence + 1, start, end }
-    : { uid, sequence: 0, start, end };
+  invites: readonly string[] = [],
+) => ({
+  uid: calendar?.uid ?? uid,
+  sequence: calendar ? calendar.sequence + 1 : 0,
+  start,
+  end,
+  invited: [...new Set([...(calendar?.invited ?? []), ...invites])],
+});
 
 /** Calls the meeting off: a CANCEL goes out, the times are nobody's any more. */
 export function cancelMeeting(course: Course, facts: Facts): void {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agencyName, moment, say } from '../../cards/frame.ts';
 import { card, type Element, facts, heading, line, notice, quiet, subheading } from '../../cards/parts.ts';
+import { municipalityMayBeNamed } from '../../domain/access.ts';
 import { agencyOf, municipalityOf } from '../../domain/association.ts';
 import { type Consultation, type Leg, type State, states } from '../../domain/consultation.ts';
 import { followUpDays } from '../../domain/notices.ts';
@@ -22,7 +23,9 @@ async function status(turn: Turn, chosen: Chosen): Promise<Reply> {
   const t = say(turn);
   const { association, reader, now } = turn;
   if (reader.role === 'observer') return replyCard(card([notice(t.talk.observer)], t.talk.observer));
-  const own = (await ownConsultations(turn, counted)).filter((one) => within(turn, one, chosen));
+  const own = (await ownConsultations(turn, counted)).filter(
+    (one) => one.sentAt !== undefined && within(turn, one, chosen),
+  );
   const legs = own.flatMap((consultation) =>
     consultation.legs
       .filter((leg) => reader.role !== 'member' || leg.agency === reader.agency)
@@ -71,11 +74,16 @@ async function status(turn: Turn, chosen: Chosen): Promise<Reply> {
 function within(turn: Turn, consultation: Consultation, { municipality, agency, period }: Chosen): boolean {
   const day = dayOf(new Date(consultation.sentAt ?? consultation.createdAt), turn.association.timeZone);
   return (
-    (municipality === undefined || consultation.request.municipality === municipality) &&
+    (municipality === undefined ||
+      (placeIsOpen(turn, consultation) && consultation.request.municipality === municipality)) &&
     (agency === undefined || consultation.legs.some((leg) => leg.agency === agency)) &&
     (period === undefined || inPeriod(period, day))
   );
 }
+
+/** A selection by municipality must not tell a recipient which small place a consultation comes from. */
+const placeIsOpen = (turn: Turn, consultation: Consultation): boolean =>
+  turn.reader.role !== 'member' || municipalityMayBeNamed(turn.association, consultation);
 
 const filterText = (turn: Turn, { municipality, agency, period }: Chosen): string =>
   [

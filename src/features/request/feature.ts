@@ -98,9 +98,10 @@ const stopped = (text: string): Reply => replyCard(card([notice(text, 'attention
 
 const preview: Action<z.ZodObject<typeof requestInputs.shape & { form: z.ZodOptional<z.ZodString> }>> = {
   inputs: requestInputs.extend({
+    // It becomes the draft's id, so it is one of ours (a random UUID) or none: never something somebody wrote.
     form: z
       .string()
-      .regex(/^[\w-]{8,64}$/)
+      .regex(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)
       .optional(),
   }),
   roles: ['caseworker'],
@@ -200,7 +201,9 @@ export const request: Feature = {
           childConcern: 'false',
           ...inputs,
         } as Inputs;
-        const problem = problemOf(turn, rest);
+        // What is wrong with it is said to whoever may change it; anybody else is refused first.
+        const own = (await consultationFor(turn, ref))?.owner === turn.reader.id;
+        const problem = own ? problemOf(turn, rest) : undefined;
         if (problem) return stopped(problem);
         return editRequest(turn, { ref, version: v }, requestOf(rest));
       },

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { formCard } from '../../cards/formCard.ts';
+import { askable } from '../../domain/association.ts';
 import { declineReasons } from '../../domain/codes.ts';
 import { accept, advise, answer, ask, decline, forward } from '../../domain/life/respond.ts';
+import { refuse } from '../../domain/result.ts';
 import type { Verb } from '../../domain/transitions.ts';
 import { declineWords } from '../../texts/words.ts';
 import { versionIn } from '../legVersions.ts';
@@ -81,7 +83,10 @@ export const respond: Feature = {
         return perform(
           turn,
           { ...own(turn, inputs, 'respond.decline'), detail: { reason } },
-          (c, facts, leg) => decline(c, facts, leg!, { reason, text, suggest }),
+          (c, facts, leg) =>
+            suggest === undefined || askable(turn.association).some((one) => one.id === suggest)
+              ? decline(c, facts, leg!, { reason, text, suggest })
+              : refuse({ code: 'no-such-agency', agency: suggest }),
         );
       },
     }),
