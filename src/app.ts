@@ -9,7 +9,7 @@ import type { House, Reply } from './features/turn.ts';
 import type { Line } from './log.ts';
 import { savedNow, saveNow } from './store/clock.ts';
 import { openStore, type Store } from './store/database.ts';
-import { enqueue, oldestPendingAge, pendingCount } from './store/outbox.ts';
+import { enqueue, oldestPendingAge, pendingCount, releaseLeases } from './store/outbox.ts';
 import { conversationOf, saveConversation } from './store/people.ts';
 import { secretOf } from './store/secret.ts';
 import { createSecretCredentials, noCredentials } from './teams/credentials.ts';
@@ -96,6 +96,7 @@ export async function openApp(
       event: 'fault',
       error: error instanceof Error ? `${error.name} ${error.stack?.split('\n')[1]?.trim()}` : 'unknown',
     });
+  await releaseLeases(store);
   worker = startWorker(
     store,
     createDelivery(house, sender, () => outside.now().getTime()),
@@ -180,8 +181,7 @@ function createSpeak(house: House, post: Post): Speak {
         : { text: reply.text };
     if (incoming.conversation.kind === 'personal' || !to) {
       const result = await post(incoming.conversation, out);
-      if ((result.is === 'later' || result.is === 'again') && to)
-        await later(house, incoming, reply, to.personKey);
+      if (isPassing(result) && to) await later(house, incoming, reply, to.personKey);
       return;
     }
     const own = await conversationOf(house.store, to.personKey);
@@ -190,10 +190,14 @@ function createSpeak(house: House, post: Post): Speak {
       await post(incoming.conversation, { text: words.writeMe });
       return;
     }
-    await post({ ...own, id: own.conversationId }, out);
+    const result = await post({ ...own, id: own.conversationId }, out);
+    if (isPassing(result)) await later(house, incoming, reply, to.personKey);
     await post(incoming.conversation, { text: words.onlyPersonal });
   };
 }
+
+/** Nothing has arrived, and another try may. */
+const isPassing = ({ is }: { is: string }): boolean => is === 'later' || is === 'again';
 
 async function later(house: House, incoming: Incoming, reply: Reply, to: string): Promise<void> {
   const payload = reply.is === 'card' ? { card: reply.card } : { text: reply.text };

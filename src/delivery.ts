@@ -51,8 +51,9 @@ export function createDelivery(house: House, sender: Sender, realNow: () => numb
 
   /** A new message with what has happened; the card it replaces is folded to a line. */
   async function notify(row: Claimed, { frame, key, consultation }: Read): Promise<Delivery> {
-    const chat = await chatWith(frame, key);
-    if (!chat) return undelivered(row, frame, consultation, 'no-chat');
+    const { chat, wait } = await chatWith(frame, key);
+    const unreachable = () => undelivered(row, frame, consultation, 'no-chat');
+    if (!chat) return wait ? after(row, wait, unreachable) : unreachable();
     const news = newsOf(String(row.payload.news ?? ''));
     const drawn = await draw(frame, consultation, news);
     const result = await sender.create(chat, { card: drawn, summary: String(drawn.fallbackText ?? '') });
@@ -102,16 +103,23 @@ export function createDelivery(house: House, sender: Sender, realNow: () => numb
     });
   }
 
-  /** The person's own chat; opened by their Entra id where the app is installed but they have not yet spoken. */
-  async function chatWith(frame: Frame, key: string): Promise<Conversation | undefined> {
+  /**
+   * The person's own chat; opened by their Entra id where the app is installed but they have not yet spoken. A connector
+   * that could not be reached has not said no: `wait` is what to do then.
+   */
+  async function chatWith(frame: Frame, key: string): Promise<{ chat?: Conversation; wait?: SendResult }> {
     const known = await conversationOf(house.store, key);
-    if (known) return asConversation(known);
+    if (known) return { chat: asConversation(known) };
+    let wait: SendResult | undefined;
     for (const { tenantId, aadObjectId } of frame.reader.identities) {
       const heard = await lastHeardFrom(house.store, tenantId);
       if (!heard) continue;
       const { serviceUrl, botId } = heard;
       const opened = await sender.open({ serviceUrl, tenantId, aadObjectId, botId });
-      if (opened.is !== 'opened') continue;
+      if (opened.is !== 'opened') {
+        if (opened.is === 'later' || opened.is === 'again') wait = opened;
+        continue;
+      }
       const reference: Reference = {
         personKey: key,
         kind: 'personal',
@@ -122,9 +130,9 @@ export function createDelivery(house: House, sender: Sender, realNow: () => numb
         userId: aadObjectId,
       };
       await saveConversation(house.store, reference, house.now().toISOString());
-      return asConversation(reference);
+      return { chat: asConversation(reference) };
     }
-    return undefined;
+    return wait ? { wait } : {};
   }
 
   function chatGone(key: string, result: SendResult) {

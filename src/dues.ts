@@ -1,7 +1,8 @@
 import type { Association, Person } from './domain/association.ts';
-import type { Consultation } from './domain/consultation.ts';
+import { type Consultation, legOf } from './domain/consultation.ts';
 import { close } from './domain/life/meeting.ts';
 import { voteDue } from './domain/life/schedule.ts';
+import { meetingEnded, silence } from './domain/life/silence.ts';
 import type { Facts, LifeRefusal, Step } from './domain/life/step.ts';
 import { duesOf } from './domain/notices.ts';
 import { ok, refuse } from './domain/result.ts';
@@ -52,20 +53,26 @@ async function fall(house: House, timer: DueTimer, at: Date): Promise<void> {
     await deleteDraft(house.store, consultation.id);
     return;
   }
-  const step: (current: Consultation, facts: Facts) => Step = timer.kind === 'vote-due' ? voteDue : close;
   await change<Facts, LifeRefusal>(
     house.store,
     consultation.id,
     (trx) => readFacts(trx, house, { association, reader: system, now: at }),
     (current, facts) => {
       if (!owes(association, current, timer)) return refuse({ code: 'stale' });
-      const stepped = step(current, facts);
+      const stepped = stepFor(timer, current, facts);
       if (!stepped.ok) return stepped;
       const { after, events } = stepped.value;
       return ok(writtenOf(association, current, after, { verb: timer.kind, actor: system.id, events }));
     },
     at,
   );
+}
+
+function stepFor({ kind, key }: DueTimer, current: Consultation, facts: Facts): Step {
+  if (kind === 'vote-due') return voteDue(current, facts);
+  if (kind === 'meeting-over') return meetingEnded(current);
+  if (kind === 'close') return close(current, facts);
+  return silence(current, facts, legOf(current, key.split('/')[0]!)!);
 }
 
 const owes = (association: Association, consultation: Consultation, { kind, key }: DueTimer): boolean =>

@@ -6,7 +6,7 @@ import type { Links } from './consultationCard.ts';
 import { followUpForm, personChoices } from './fields.ts';
 import { agencyName, type Frame, say, sight } from './frame.ts';
 import { answerActions, seatActions } from './memberActions.ts';
-import { actions, button, choiceInput, type Element, line, link, textInput, unfold } from './parts.ts';
+import { actions, button, choiceInput, type Element, link, textInput, unfold } from './parts.ts';
 import { meetingButtons, outcomeButtons, timesPart } from './timesActions.ts';
 
 /**
@@ -46,7 +46,7 @@ function ownerActions(
   const times = timesPart(frame, consultation);
   const asking = ['requested', 'ready', 'scheduling'].includes(consultation.is);
   return [
-    ...(waiting.length > 0 ? clarifyInputs(frame, waiting, shown) : []),
+    ...(waiting.length > 0 ? clarifyInputs(frame, waiting) : []),
     ...times.inputs,
     actions([
       showButton(frame, consultation, shown),
@@ -101,13 +101,10 @@ function coordinatorActions(
   ];
 }
 
-function clarifyInputs(frame: Frame, waiting: readonly Leg[], shown: { content: boolean }): Element[] {
+function clarifyInputs(frame: Frame, waiting: readonly Leg[]): Element[] {
   const t = say(frame);
   const names = waiting.map(({ agency }) => ({ value: agency, title: agencyName(frame, agency) }));
   return [
-    ...(shown.content
-      ? []
-      : waiting.map((leg) => line(t.case.news.clarification(agencyName(frame, leg.agency))))),
     choiceInput('agency', t.form.clarifyAgency, names, { value: waiting[0]!.agency }),
     textInput('text', t.form.clarifyText, { most: 1000 }),
   ];

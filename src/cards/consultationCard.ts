@@ -180,7 +180,7 @@ function outcomeOfCard(frame: Frame, consultation: Consultation): Element[] {
   return [
     subheading(`${t.case.outcome}${version}`),
     line(`${t.codes.result[outcome.result]}. ${t.case.recommendation}`),
-    written(t.case.outcome, responsible),
+    written(t.case.responsibility, responsible),
     facts([
       chosen.length > 0 ? [t.case.measures, listed(chosen, t.form.and)] : undefined,
       [t.case.planOffered, outcome.planOffered ? t.codes.yes : t.codes.no],

@@ -60,6 +60,7 @@ export function previewCard(frame: Frame, draft: Consultation, facts: Facts, bac
     ...(request.strength ? [written(t.case.strength, request.strength)] : []),
     subheading(t.form.whoIsAsked),
     ...request.agencies.flatMap((agency) => askedLines(frame, draft, facts, agency)),
+    line(t.form.ifNothing),
     sessionLine(frame, draft, facts),
     actions([
       ...guardButtons(frame, back.guard, 'request.edit', data),
@@ -93,7 +94,7 @@ function askedLines(frame: Frame, draft: Consultation, facts: Facts, agency: str
     quiet(
       `${whyLine(frame, choice.function, choice.routing)}. ${t.usually({ days: answerWithin.normal, soon: answerWithin.soon })}.`,
     ),
-    quiet(others ? t.ifNothing(moment(frame, dueAt)) : t.ifNothingAlone(moment(frame, dueAt))),
+    ...(others ? [] : [quiet(t.ifNothingAlone)]),
   ];
 }
 

@@ -156,6 +156,8 @@ export type Meeting = {
   participants: Readonly<Record<string, string>>;
   /** Agencies that were there, once held. */
   present: readonly string[] | undefined;
+  /** The participants have been asked to say that it was held. */
+  over: boolean;
 };
 
 export type Outcome = {

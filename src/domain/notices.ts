@@ -32,6 +32,7 @@ export const newsKinds = [
   'unbooked',
   'moved',
   'held',
+  'meeting-over',
   'no-show',
   'nobody-came',
   'recorded',
@@ -145,6 +146,9 @@ export function noticesFor(
       case 'unbooked':
         tell(lost.length > 0 ? lost : seats, event.is);
         break;
+      case 'meeting-over':
+        tell(seats, event.is);
+        break;
       case 'held':
         tell(seats, 'held');
         break;
@@ -183,7 +187,7 @@ const askedBefore = (consultation: Consultation): readonly string[] =>
   consultation.legs.flatMap((leg) => [...leg.passed, ...(leg.asked ? [leg.asked] : [])]);
 
 /** Something that happens by itself at a moment of the domain's time unless the consultation has moved on. */
-export type DueKind = 'draft-gone' | 'vote-due' | 'close';
+export type DueKind = 'draft-gone' | 'answer-due' | 'vote-due' | 'meeting-over' | 'close';
 export type Due = { kind: DueKind; key: string; dueAt: string };
 
 const DRAFT_DAYS = 30;
@@ -191,21 +195,34 @@ const CORRECTION_DAYS = 10;
 
 /** Everything a consultation is waiting for; a pure function of what it is, so nothing can be forgotten or doubled. */
 export function duesOf(association: Association, consultation: Consultation): readonly Due[] {
-  if (consultation.is === 'draft') {
-    const gone = new Date(Date.parse(consultation.createdAt) + DRAFT_DAYS * 24 * 60 * 60 * 1000);
+  const { is, createdAt, times, meeting, recordedAt, outcomes } = consultation;
+  if (is === 'draft') {
+    const gone = new Date(Date.parse(createdAt) + DRAFT_DAYS * 24 * 60 * 60 * 1000);
     return [{ kind: 'draft-gone', key: 'draft', dueAt: gone.toISOString() }];
   }
-  if (consultation.is === 'scheduling' && consultation.times?.dueAt !== undefined)
-    return [
-      { kind: 'vote-due', key: `round-${consultation.times.version}`, dueAt: consultation.times.dueAt },
-    ];
-  if (consultation.is === 'recorded' && consultation.recordedAt !== undefined) {
+  if (is === 'recorded' && recordedAt !== undefined) {
     const { calendar } = agencyOf(association, MUNICIPAL_AGENCY)!;
-    const closes = dueAfterWorkingDays(calendar, new Date(consultation.recordedAt), CORRECTION_DAYS);
-    return [{ kind: 'close', key: `outcome-${consultation.outcomes.length}`, dueAt: closes.toISOString() }];
+    const closes = dueAfterWorkingDays(calendar, new Date(recordedAt), CORRECTION_DAYS);
+    return [{ kind: 'close', key: `outcome-${outcomes.length}`, dueAt: closes.toISOString() }];
   }
-  return [];
+  return [
+    ...answersDue(consultation),
+    ...(is === 'scheduling' && times?.dueAt !== undefined
+      ? [{ kind: 'vote-due', key: `round-${times.version}`, dueAt: times.dueAt } as const]
+      : []),
+    ...(is === 'booked' && meeting && !meeting.over
+      ? [{ kind: 'meeting-over', key: `meeting-${meeting.end}`, dueAt: meeting.end } as const]
+      : []),
+  ];
 }
+
+/** One for each leg whose clock runs, while the consultation is still asking. */
+const answersDue = ({ is, legs }: Consultation): readonly Due[] =>
+  legs.flatMap(({ is: leg, agency, asked, dueAt }) =>
+    leg === 'offered' && dueAt !== undefined && ['requested', 'ready', 'scheduling', 'booked'].includes(is)
+      ? [{ kind: 'answer-due', key: `${agency}/${asked}/${dueAt}`, dueAt } as const]
+      : [],
+  );
 
 /** The days on which the owner is asked what became of it; none after `wrong-question`. */
 export function followUpDays(association: Association, consultation: Consultation): readonly string[] {

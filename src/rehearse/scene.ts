@@ -98,7 +98,7 @@ export function mustNot(shown: Shown, unwanted: string): void {
 /** A long form that came back, as far as its reader looks: what stands above the first field, and the buttons. */
 export function topOf(card: Node | undefined): Node {
   const body = (Array.isArray(card?.body) ? card.body : []) as Node[];
-  const field = body.findIndex(({ type }) => type?.startsWith('Input.'));
+  const field = body.findIndex((element) => JSON.stringify(element).includes('"type":"Input.'));
   const buttons = body.filter(
     ({ type, actions }) => type === 'ActionSet' && JSON.stringify(actions).includes('Action.Execute'),
   );

@@ -175,24 +175,22 @@ export async function play(stage: Stage): Promise<void> {
   if (read({ card: maria.card() }) !== before) throw amiss('att ingenting ändrades', { card: maria.card()! });
 
   step.name = 'personnumret finns ingenstans';
-  const places: [string, string][] = [
-    ...Object.values(cast).map(({ name, everything }): [string, string] => [
-      `det som ${name} fick se`,
-      everything(),
+  const store = Buffer.concat(stage.kept());
+  const places: [string, Buffer][] = [
+    ...Object.values(cast).map((seat): [string, Buffer] => [
+      `det som ${seat.name} fick se`,
+      Buffer.from(seat.everything()),
     ]),
-    [
-      'databasen',
-      stage
-        .kept()
-        .map((file) => file.toString('latin1'))
-        .join('\n'),
-    ],
-    ['loggen', stage.log()],
+    ['databasen', store],
+    ['loggen', Buffer.from(stage.log())],
   ];
-  for (const [place, text] of places)
+  for (const [place, bytes] of places)
     for (const number of [testNumber, testNumber.replace('-', '')])
-      if (text.includes(number)) throw new Error(`Personnumret finns i ${place}.`);
-  if (/ekonomiskt bistånd|tio timmar/i.test(stage.log())) throw new Error('Text ur ärendet finns i loggen.');
+      if (bytes.includes(number)) throw new Error(`Personnumret finns i ${place}.`);
+  // What must be there is there: the search looks in the right place.
+  if (!store.includes(reference) || !store.includes('arbetsträning'))
+    throw new Error('Samrådet finns inte i databasen.');
+  if (/arbetsträning|tio timmar/i.test(stage.log())) throw new Error('Text ur ärendet finns i loggen.');
   page.found('Personnumret finns inte i någons chatt, inte i databasen och inte i loggen.');
-  page.end('Från måndag till torsdag: en fråga, tre myndigheter, ett möte och ett nästa steg.');
+  page.end('Från måndag till torsdag: en fråga, tre myndigheter, ett möte, ett nästa steg.');
 }

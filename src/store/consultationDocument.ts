@@ -105,6 +105,7 @@ const meeting = z.strictObject({
   session: absent(text),
   participants: z.record(text, text),
   present: absent(texts),
+  over: z.boolean(),
 });
 
 const outcome = z.strictObject({

@@ -123,6 +123,20 @@ async function take(store: Store, row: Row, { now, leaseMs, token }: Lease): Pro
   return Number(numUpdatedRows) === 1 ? { ...queuedIn(row), attempts: row.attempts + 1 } : undefined;
 }
 
+/**
+ * Lets go of every lease, at start: SQLite's file is one process's alone (`lockFor`), so whoever took these rows is
+ * dead. What they were sending may have arrived; it goes out again, because it must arrive. Returns how many.
+ */
+export async function releaseLeases(store: Store): Promise<number> {
+  const { numUpdatedRows } = await store.db
+    .updateTable('outbox')
+    .set({ run_at: '', token: null })
+    .where('state', '=', 'pending')
+    .where('token', 'is not', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
 /** Writes what became of a delivery; false, with nothing written, when the lease has passed to somebody else. */
 export async function settle(
   store: Store,

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { verbs } from '../../src/domain/transitions.ts';
 import { actionsOf } from '../support/fakeCards.ts';
 import { cardText, type Person, type Turn } from '../support/fakeTeams.ts';
 import { type AssociationFile, example, type RunningBot, type Start, startBot } from '../support/runningBot.ts';
@@ -16,7 +17,7 @@ afterEach(() => bot.stop());
 
 const changes = (reference: string) =>
   bot.rows(
-    'select verb, actor, version from history join consultations on id = consultation where reference = ? order by seq',
+    'select verb, actor, history.version from history join consultations on id = consultation where reference = ? order by seq',
     reference,
   );
 
@@ -67,9 +68,9 @@ describe('the same activity again', () => {
     await thrice(maria, 'clarify.answer', { agency: 'psykiatri', text: 'Ett äldre intyg' });
     await thrice(sara, 'respond.forward', { to: 'psyk-nils' });
     await thrice(who('psyk-nils'), 'respond.decline', { reason: 'no-time' });
-    await thrice(who('co-karin'), 'leg.assign', { agency: 'psykiatri', to: 'psyk-sara', legs: '' }).catch(
-      async () => thrice(who('co-karin'), 'consultation.join', {}),
-    );
+    await who('co-karin').say(`visa ${reference}`);
+    await thrice(who('co-karin'), 'leg.assign', { agency: 'psykiatri', to: 'psyk-sara' });
+    await thrice(who('co-karin'), 'consultation.join', { reason: 'Stöd i metoden' });
     await thrice(eva, 'respond.accept');
     await thrice(omar, 'respond.advise', { text: 'Börja med kartläggning' });
     await thrice(maria, 'request.add', { v: 0, text: 'Intyget är förnyat' });
@@ -97,12 +98,15 @@ describe('the same activity again', () => {
     await thrice(maria, 'consultation.reopen', { reason: 'nytt läge' });
     await thrice(maria, 'request.withdraw', { reason: 'löst' });
 
-    // Every verb that changes something has been here, or is named as one that only looks or cannot repeat.
-    const done = new Set(bot.rows('select verb from history').map(({ verb }) => String(verb)));
-    const { transitions } = await import('../../src/domain/transitions.ts');
-    const elsewhere = ['consultation.show', 'schedule.vote', 'consultation.handover', 'request.edit'];
-    const missing = Object.keys(transitions).filter((verb) => !done.has(verb) && !elsewhere.includes(verb));
-    expect(missing.filter((verb) => verb !== 'leg.assign' && verb !== 'consultation.join')).toEqual([]);
+    // Every verb of the table has been here (the form pressed anew rewrote its draft) but the one that only looks, and
+    // those of the next test.
+    const done = new Set(bot.rows('select verb from history').map(({ verb }) => verb));
+    const missing = verbs.filter((verb) => !done.has(verb));
+    expect(missing).toEqual([
+      'schedule.vote',
+      'consultation.show',
+      'consultation.handover',
+    ]);
   }, 30_000);
 
   it('keeps the latest of repeated votes, edits and hand-overs, once', async () => {
@@ -217,7 +221,8 @@ describe('a faulty connector', () => {
   }, 15_000);
 
   it.each([
-    ['500 twice', { op: 'create', status: 500, times: 2 }],
+    ['a chat that could not be opened at first', { op: 'open', status: 502, times: 3 }],
+    ['one asked for patience when opening a chat', { op: 'open', status: 429, retryAfter: 1, times: 2 }],
     ['a connection refused at first', { op: 'open', reset: true, times: 2 }],
     ['no token at first', { op: 'token', status: 503, times: 1 }],
   ] as const)('loses nothing: %s', async (_name, fault) => {
@@ -279,7 +284,8 @@ describe('a faulty connector', () => {
     const reference = await asked(who('cw-maria'), { agencies: 'fk' });
     await who('fk-eva').waitFor(new RegExp(reference));
     await bot.drained();
-    bot.teams.fault({ op: 'create', status: 503, times: 1 });
+    // The first two messages from now on are this answer and the news to the caseworker, in whatever order.
+    bot.teams.fault({ op: 'create', status: 429, retryAfter: 1, times: 2 });
     await who('fk-eva').say(`acceptera ${reference}`);
     expect(changes(reference).at(-1)).toMatchObject({ verb: 'respond.accept', actor: 'fk-eva' });
     await who('fk-eva').waitFor(/accepterat av Eva Dahl/, 8000);

@@ -134,6 +134,7 @@ export const aFullConsultation = (): Consultation =>
       session: 'torsdagar',
       participants: { kommun: 'soc-1', fk: 'fk-2' },
       present: ['kommun', 'fk'],
+      over: true,
     },
     outcomes: [
       {

@@ -125,7 +125,7 @@ export function factsOf(at: Case, actor: Person): Facts {
     taken: (session, start) =>
       taken.includes(start.toISOString()) ||
       (meeting?.session === session && meeting.start === start.toISOString()),
-    uid: 'uid-1',
+    uid: `uid-${consultation.roundOfCase}`,
   };
 }
 

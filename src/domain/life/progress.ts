@@ -1,4 +1,5 @@
 import { agencyOf } from '../association.ts';
+import type { Urgency } from '../codes.ts';
 import {
   type Consultation,
   isActive,
@@ -41,9 +42,10 @@ export function newLeg(course: Course, facts: Facts, agency: string, required: b
 }
 
 /** Asks the next person the rules name; nobody left means the coordinator, in the same minute. */
-export function offer(course: Course, facts: Facts, agency: string): void {
+export function offer(course: Course, facts: Facts, agency: string, urgency?: Urgency): void {
   const leg = course.consultation.legs.find((one) => one.agency === agency)!;
-  const choice = route(facts, course.consultation.request, agency, leg);
+  const { request } = course.consultation;
+  const choice = route(facts, urgency ? { ...request, urgency } : request, agency, leg);
   if (!choice) {
     putLeg(course, agency, { is: 'with-coordinator', asked: undefined, holder: undefined, dueAt: undefined });
     course.events.push({ is: 'nobody', agency });

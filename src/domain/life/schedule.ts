@@ -248,6 +248,7 @@ function settleMeeting(course: Course, facts: Facts, slot: Slot): void {
       session: times.session,
       participants: Object.fromEntries(seats.map(({ role, person }) => [role, person.id])),
       present: undefined,
+      over: false,
     },
   });
   course.events.push({ is: 'booked' });

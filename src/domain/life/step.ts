@@ -40,7 +40,8 @@ export type Event =
   | { is: 'dropped'; agency: string }
   | { is: 'ready' | 'advice-complete' | 'no-times' | 'no-match' | 'unbooked' | 'moved' | 'booked' | 'voted' }
   | { is: 'times'; number: number }
-  | { is: 'held' }
+  | { is: 'held' | 'meeting-over' }
+  | { is: 'overdue'; agency: string; by: string }
   | { is: 'no-show'; agency: string }
   | { is: 'nobody-came' }
   | { is: 'recorded' | 'closed' | 'followed-up' }

@@ -167,7 +167,9 @@ async function targetLines(turn: Turn, own: readonly Consultation[]): Promise<El
     subheading(t.targets),
     ...association.targets.map((target) => {
       const { count, elapsed } = progressOf(own, target, today, association.timeZone);
-      const name = [t.indicator[target.indicator], target.ageBand].filter(Boolean).join(' ');
+      const name = [t.indicator[target.indicator], target.ageBand?.replace('-', '–')]
+        .filter(Boolean)
+        .join(' ');
       return line(
         t.targetLine({
           name,

@@ -32,6 +32,7 @@ export const consultation: typeof swedish = {
     booked: () => 'The meeting is booked.',
     unbooked: () => 'The meeting is called off. Remove it from your calendar.',
     moved: () => 'The meeting is being moved.',
+    'meeting-over': () => 'The meeting is over. Record that it was held and what you arrived at.',
     held: () => 'The meeting has been held. Record the outcome together.',
     'no-show': (agency) => `${agency} did not come to the meeting.`,
     'nobody-came': () => 'Only the municipality came. Suggest new times.',
@@ -110,11 +111,13 @@ export const consultation: typeof swedish = {
   outcomeVersion: (version) => `version ${version}`,
   recommendation: 'This is a recommendation, not a decision.',
   measures: 'Measures',
-  responsible: ({ who, step, when }) => `Responsibility rests with ${who}. Next step: ${step}. By ${when}.`,
+  responsible: ({ who, step, when }) =>
+    `Responsibility rests with ${who}. Next step: ${step.replace(/\.$/u, '')}. By ${when}.`,
   planOffered: 'Plan offered',
   fkOfficer: 'FK case officer appointed',
   record: 'Text to paste into your own records',
   reason: 'Reason',
+  responsibility: 'Responsibility',
   votes: 'Votes',
   voteLine: ({ time, yes, maybe, no, silent }) =>
     `${time}: ${yes} yes, ${maybe} if need be, ${no} no, ${silent} not answered`,

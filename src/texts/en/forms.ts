@@ -37,10 +37,9 @@ export const forms: typeof swedish = {
     `${agency}: nobody can be asked right now, the question goes to the coordinator at once`,
   usually: ({ days, soon }) => `Answers within ${days} working days (soon: ${soon})`,
   nextSession: ({ name, when }) => `Next free time in ${name}: ${when}`,
-  ifNothing: (when) =>
-    `If nobody answers by ${when} the deputy or the next person is asked, then the coordinator. The question is never lost.`,
-  ifNothingAlone: (when) =>
-    `If nobody answers by ${when} the coordinator takes over. The question is never lost.`,
+  ifNothing:
+    'If an agency does not answer in time the deputy or the next person is asked, and at last the coordinator. The question is never lost.',
+  ifNothingAlone: 'There is no deputy here: the coordinator takes over if no answer comes.',
   send: 'Send',
   edit: 'Edit …',
   saveEdit: 'Save the change',

@@ -36,6 +36,7 @@ export const consultation = {
     booked: () => 'Mötet är bokat.',
     unbooked: () => 'Mötet är avbokat. Ta bort det ur kalendern.',
     moved: () => 'Mötet flyttas.',
+    'meeting-over': () => 'Mötet är slut. Anteckna att det hölls och vad ni kom fram till.',
     held: () => 'Mötet är hållet. Anteckna utfallet tillsammans.',
     'no-show': (agency: string) => `${agency} kom inte till mötet.`,
     'nobody-came': () => 'Bara kommunen kom. Föreslå nya tider.',
@@ -115,11 +116,12 @@ export const consultation = {
   recommendation: 'Det här är en rekommendation, inget beslut.',
   measures: 'Insatser',
   responsible: ({ who, step, when }: { who: string; step: string } & At) =>
-    `Ansvaret ligger hos ${who}. Nästa steg: ${step}. Senast ${when}.`,
+    `Ansvaret ligger hos ${who}. Nästa steg: ${step.replace(/\.$/u, '')}. Senast ${when}.`,
   planOffered: 'Plan erbjuden',
   fkOfficer: 'Handläggare på FK utsedd',
   record: 'Text att klistra in i er egen journal eller akt',
   reason: 'Skäl',
+  responsibility: 'Ansvar',
   votes: 'Röster',
   voteLine: ({
     time,

@@ -39,10 +39,9 @@ export const forms = {
   usually: ({ days, soon }: { days: number; soon: number }) =>
     `Svarar inom ${days} arbetsdagar (snart: ${soon})`,
   nextSession: ({ name, when }: { name: string; when: string }) => `Nästa lediga tid i ${name}: ${when}`,
-  ifNothing: (when: string) =>
-    `Om ingen svarar till ${when} frågas ersättaren eller nästa person, sedan samordnaren. Frågan tappas inte bort.`,
-  ifNothingAlone: (when: string) =>
-    `Om ingen svarar till ${when} tar samordnaren över. Frågan tappas inte bort.`,
+  ifNothing:
+    'Om en myndighet inte svarar i tid frågas ersättaren eller nästa person, och till sist samordnaren. Frågan tappas inte bort.',
+  ifNothingAlone: 'Här finns ingen ersättare: samordnaren tar över om svaret uteblir.',
   send: 'Skicka',
   edit: 'Ändra …',
   saveEdit: 'Spara ändringen',

@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import { vote, voteDue } from '../../../src/domain/life/schedule.ts';
+import { duesOf } from '../../../src/domain/notices.ts';
+import {
+  accepted,
+  allAccepted,
+  type Case,
+  does,
+  factsOf,
+  falls,
+  later,
+  personNamed,
+  refused,
+  sent,
+  skargarden,
+  told,
+} from '../../support/cases.ts';
+
+/** FK and AF in Skärgården share no session: a vote. Tove owns; Hassan and Moa are required, Samir is welcome. */
+const asked = sent(
+  { municipality: 'vallsund', agencies: ['fk', 'af', 'arbetsmarknad'] },
+  { association: skargarden, owner: 'cw-tove' },
+);
+const voting = allAccepted({ ...asked });
+const required = ['cw-tove', 'fk-hassan', 'af-moa'] as const;
+
+/** FK, AF and psychiatry in Klarälvdalen share Thursdays of odd weeks, 13 to 15. */
+const places = allAccepted(sent());
+
+const slotsOf = (at: Case) => at.consultation.times?.slots ?? [];
+const startsOf = (at: Case) => slotsOf(at).map(({ start }) => start);
+
+type Said = 'yes' | 'maybe' | 'no';
+const votes = (at: Case, said: Record<string, readonly Said[]>): Case =>
+  Object.entries(said).reduce((now, [who, ballots]) => does(now, who, 'schedule.vote', { ballots }), at);
+const all = (at: Case, said: Said): Case =>
+  votes(at, Object.fromEntries(required.map((who) => [who, [said, said, said]])));
+
+describe('a vote', () => {
+  it('has three proposals on different days, after the notice, due in three working days', () => {
+    expect(voting.consultation).toMatchObject({ is: 'scheduling', failedRounds: 0 });
+    expect(voting.consultation.times).toMatchObject({ kind: 'vote', number: 1, votes: {} });
+    expect(new Set(startsOf(voting).map((start) => start.slice(0, 10))).size).toBe(3);
+    expect(startsOf(voting)[0]! >= '2026-09-09T08:00:00.000Z').toBe(true);
+    expect(duesOf(skargarden, voting.consultation)).toMatchObject([{ dueAt: '2026-09-10T14:30:00.000Z' }]);
+  });
+
+  it('books the open time with the fewest maybes once every required role has voted', () => {
+    const at = votes(voting, {
+      'cw-tove': ['yes', 'yes', 'maybe'],
+      'fk-hassan': ['maybe', 'no', 'yes'],
+      'af-moa': ['maybe', 'yes', 'yes'],
+    });
+    expect(at.consultation).toMatchObject({ is: 'booked', meeting: { start: startsOf(voting)[2] } });
+    expect(told(at)).toEqual(['voted', 'booked']);
+  });
+
+  it('then the earliest', () => {
+    const said = ['no', 'yes', 'yes'] as const;
+    const at = votes(voting, { 'cw-tove': said, 'fk-hassan': said, 'af-moa': ['maybe', 'yes', 'yes'] });
+    expect(at.consultation.meeting?.start).toBe(startsOf(voting)[1]);
+  });
+
+  it('waits for every required role, and for no other', () => {
+    const two = votes(voting, { 'cw-tove': [], 'ame-samir': [], 'af-moa': [] });
+    expect(two.consultation.is).toBe('scheduling');
+    expect(votes(voting, { 'cw-tove': [], 'fk-hassan': [], 'af-moa': [] }).consultation.is).toBe('booked');
+  });
+
+  it('can be changed until it is settled; every time needs an answer', () => {
+    const first = does(voting, 'cw-tove', 'schedule.vote', { ballots: ['no', 'no', 'no'] });
+    const changed = votes(first, { 'cw-tove': [], 'fk-hassan': [], 'af-moa': [] });
+    expect(changed.consultation.meeting?.start).toBe(startsOf(voting)[0]);
+    expect(Object.keys(changed.consultation.times?.votes ?? {})).toEqual([...required]);
+    const some = vote(voting.consultation, factsOf(voting, personNamed(skargarden, 'af-moa')), {
+      'slot-1': 'yes',
+    });
+    expect(some).toEqual({ ok: false, refusal: { code: 'votes-missing' } });
+  });
+
+  it('leaves out the optional who said no, and keeps those who did not', () => {
+    const no = votes(voting, { 'ame-samir': ['no', 'no', 'no'] });
+    expect(all(no, 'yes').consultation.meeting?.participants).not.toHaveProperty('arbetsmarknad');
+    expect(all(voting, 'yes').consultation.meeting?.participants).toHaveProperty(
+      'arbetsmarknad',
+      'ame-samir',
+    );
+  });
+
+  it('two rounds without a match go to the coordinator; the second proposes other times', () => {
+    const second = all(voting, 'no');
+    expect(second.consultation).toMatchObject({ is: 'scheduling', failedRounds: 1, times: { number: 2 } });
+    expect(told(second)).toEqual(['voted', 'times:2']);
+    expect(startsOf(second).some((start) => startsOf(voting).includes(start))).toBe(false);
+    const none = all(second, 'no');
+    expect(none.consultation).toMatchObject({ is: 'ready', times: undefined });
+    expect(told(none)).toEqual(['voted', 'no-match']);
+    expect(refused(none, 'co-gun', 'schedule.suggest')).toBeUndefined();
+  });
+
+  it('when due, what stands is judged: silence is no yes', () => {
+    const due = duesOf(skargarden, voting.consultation)[0]!.dueAt;
+    const silent = falls(later(votes(voting, { 'cw-tove': [], 'fk-hassan': [] }), due), voteDue);
+    expect(silent.consultation).toMatchObject({ is: 'scheduling', failedRounds: 1, times: { number: 2 } });
+  });
+
+  it('never books a time that has passed or that a required person has lost', () => {
+    const passed = votes(later(voting, startsOf(voting)[0]!), {
+      'cw-tove': [],
+      'fk-hassan': [],
+      'af-moa': [],
+    });
+    expect(passed.consultation.meeting?.start).toBe(startsOf(voting)[1]);
+    const start = Date.parse(startsOf(voting)[0]!) / 60_000;
+    const busy = { 'af-moa': [{ start, end: start + 10 }] };
+    expect(all({ ...voting, busy }, 'yes').consultation.meeting?.start).toBe(startsOf(voting)[1]);
+    expect(refused({ ...voting, busy }, 'cw-tove', 'schedule.book', { slot: 'slot-1' })).toBe('slot-taken');
+  });
+
+  it('proposes nothing for those who have no time, and says so', () => {
+    const busy = { 'af-moa': [{ start: 0, end: 1e9 }] };
+    const at = accepted({ ...asked, busy }, 'fk', 'af');
+    expect(at.consultation).toMatchObject({ is: 'ready', times: undefined });
+    expect(told(at)).toEqual(['accepted:af:af-moa', 'ready', 'no-times']);
+  });
+});
+
+describe('places of a shared session', () => {
+  it('are offered without a vote, each with a link of its own', () => {
+    expect(places.consultation.times).toMatchObject({
+      kind: 'places',
+      session: 'konsultationstid',
+      dueAt: undefined,
+    });
+    expect(slotsOf(places)).toMatchObject([
+      { start: '2026-09-10T11:00:00.000Z', link: 'https://teams.microsoft.com/l/meetup-join/example-1' },
+      { start: '2026-09-10T11:30:00.000Z', link: 'https://teams.microsoft.com/l/meetup-join/example-2' },
+      { start: '2026-09-10T12:00:00.000Z', link: 'https://teams.microsoft.com/l/meetup-join/example-3' },
+    ]);
+    expect(refused(places, 'fk-eva', 'schedule.vote')).toBe('not-a-voter');
+    expect(duesOf(places.association, places.consultation)).toEqual([]);
+  });
+
+  it.each(['cw-maria', 'co-karin', 'fk-eva', 'af-omar', 'psyk-sara'])('%s may book one', (who) => {
+    const at = does(places, who, 'schedule.book', { slot: 'slot-2' });
+    expect(at.consultation).toMatchObject({
+      is: 'booked',
+      meeting: {
+        start: '2026-09-10T11:30:00.000Z',
+        end: '2026-09-10T12:00:00.000Z',
+        session: 'konsultationstid',
+        participants: { kommun: 'cw-maria', fk: 'fk-eva', af: 'af-omar', psykiatri: 'psyk-sara' },
+      },
+    });
+  });
+
+  it('two cases never get the same place', () => {
+    const taken = ['2026-09-10T11:00:00.000Z'];
+    expect(refused({ ...places, taken }, 'cw-maria', 'schedule.book', { slot: 'slot-1' })).toBe('slot-taken');
+    expect(startsOf(allAccepted(sent({}, { taken })))).not.toContain(taken[0]);
+  });
+
+  it('are refused when they are none of these, or over', () => {
+    expect(refused(places, 'cw-maria', 'schedule.book', { slot: 'slot-4' })).toBe('no-such-slot');
+    expect(refused(later(places, startsOf(places)[0]!), 'cw-maria', 'schedule.book')).toBe('slot-taken');
+  });
+});
+
+describe('booking, moving and calling off', () => {
+  const booked = does(places, 'fk-eva', 'schedule.book');
+
+  it('the first booking begins the calendar entry', () => {
+    const { start, end } = slotsOf(places)[0]!;
+    expect(booked.consultation.calendar).toMatchObject({ uid: 'uid-1', sequence: 0, start, end });
+    expect(booked.consultation.calendar?.invited).toEqual(['cw-maria', 'fk-eva', 'af-omar', 'psyk-sara']);
+  });
+
+  it('moving calls off at once and offers other times; the next booking keeps the UID and goes on counting', () => {
+    const moved = does(booked, 'psyk-sara', 'schedule.move');
+    expect(moved.consultation).toMatchObject({ is: 'scheduling', meeting: undefined, times: { votes: {} } });
+    expect(moved.consultation.calendar).toMatchObject({ uid: 'uid-1', sequence: 1 });
+    expect(told(moved)).toEqual(['unbooked', 'moved', 'times:2']);
+    expect(startsOf(moved)).not.toContain(booked.consultation.meeting?.start);
+    const again = does(moved, 'cw-maria', 'schedule.book');
+    expect(again.consultation.calendar).toMatchObject({
+      uid: 'uid-1',
+      sequence: 2,
+      start: startsOf(moved)[0],
+      end: slotsOf(moved)[0]?.end,
+    });
+  });
+
+  it('a moved vote begins again without votes', () => {
+    const at = does(all(voting, 'yes'), 'af-moa', 'schedule.move');
+    expect(at.consultation).toMatchObject({ is: 'scheduling', times: { number: 2, votes: {} } });
+  });
+
+  it('calling off leaves it ready, without a new suggestion', () => {
+    const off = does(booked, 'cw-maria', 'schedule.cancel');
+    expect(off.consultation).toMatchObject({ is: 'ready', meeting: undefined, times: undefined });
+    expect(off.consultation.calendar?.sequence).toBe(1);
+    expect(told(off)).toEqual(['unbooked']);
+    const search = does(places, 'co-karin', 'schedule.cancel');
+    expect(search.consultation).toMatchObject({ is: 'ready', times: undefined, calendar: undefined });
+    expect(does(off, 'co-karin', 'schedule.suggest').consultation.is).toBe('scheduling');
+  });
+});
