@@ -1,23 +1,22 @@
 import { createCalendarLinks } from './calendarLinks.ts';
 import type { Config } from './config.ts';
 import { createDelivery } from './delivery.ts';
-import { createHandle, type Speak } from './dispatch/handle.ts';
+import { createHandle } from './dispatch/handle.ts';
+import { createSpeak } from './dispatch/speak.ts';
 import type { Association } from './domain/association.ts';
 import { runDue, runThrough } from './dues.ts';
 import { personKey } from './features/perform.ts';
-import type { House, Reply } from './features/turn.ts';
+import type { House } from './features/turn.ts';
 import type { Line } from './log.ts';
 import { savedNow, saveNow } from './store/clock.ts';
 import { openStore, type Store } from './store/database.ts';
-import { enqueue, oldestPendingAge, pendingCount, releaseLeases } from './store/outbox.ts';
-import { conversationOf, saveConversation } from './store/people.ts';
+import { oldestPendingAge, pendingCount, releaseLeases } from './store/outbox.ts';
+import { saveConversation } from './store/people.ts';
 import { secretOf } from './store/secret.ts';
 import { createSecretCredentials, noCredentials } from './teams/credentials.ts';
-import type { Conversation, Incoming } from './teams/incoming.ts';
-import { createSender, type Outgoing } from './teams/sender.ts';
+import { createSender } from './teams/sender.ts';
 import { type DoorRoute, openDoor } from './teams/server.ts';
 import { pageHtml, pages } from './texts/pages.ts';
-import { talkTexts } from './texts/talk.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 /** What cannot be made inside: real time, ids and randomness. */
@@ -105,10 +104,7 @@ export async function openApp(
   );
   const door = await openDoor(
     { ...config, tenants: new Set(associations.flatMap(({ tenants }) => tenants)) },
-    createHandle(
-      house,
-      createSpeak(house, (conversation, out) => sender.create(conversation, out)),
-    ),
+    createHandle(house, createSpeak(house, sender)),
     routesOf(house, outside, links.respond),
     outside.log,
   );
@@ -162,50 +158,6 @@ async function seed(house: House, seeds: readonly Seed[]): Promise<void> {
     } as const;
     await saveConversation(house.store, reference, house.now().toISOString());
   }
-}
-
-type Post = (
-  conversation: Conversation,
-  out: Outgoing,
-) => ReturnType<ReturnType<typeof createSender>['create']>;
-
-/**
- * Answers a word. In a channel or group chat nothing but a neutral line is shown; the answer itself goes to the
- * person's own chat. What Teams did not take is left to the outbox.
- */
-function createSpeak(house: House, post: Post): Speak {
-  return async (incoming: Incoming, reply: Reply, to) => {
-    const out: Outgoing =
-      reply.is === 'card'
-        ? { card: reply.card, summary: String(reply.card.fallbackText ?? '') }
-        : { text: reply.text };
-    if (incoming.conversation.kind === 'personal' || !to) {
-      const result = await post(incoming.conversation, out);
-      if (isPassing(result) && to) await later(house, incoming, reply, to.personKey);
-      return;
-    }
-    const own = await conversationOf(house.store, to.personKey);
-    const words = talkTexts[house.associations[0]?.language ?? 'sv'];
-    if (!own) {
-      await post(incoming.conversation, { text: words.writeMe });
-      return;
-    }
-    const result = await post({ ...own, id: own.conversationId }, out);
-    if (isPassing(result)) await later(house, incoming, reply, to.personKey);
-    await post(incoming.conversation, { text: words.onlyPersonal });
-  };
-}
-
-/** Nothing has arrived, and another try may. */
-const isPassing = ({ is }: { is: string }): boolean => is === 'later' || is === 'again';
-
-async function later(house: House, incoming: Incoming, reply: Reply, to: string): Promise<void> {
-  const payload = reply.is === 'card' ? { card: reply.card } : { text: reply.text };
-  const key = `reply:${incoming.conversation.id}:${incoming.id}`;
-  await house.store.db
-    .transaction()
-    .execute((trx) => enqueue(trx, [{ key, to, kind: 'reply', payload }], house.now().toISOString()));
-  house.wake();
 }
 
 function routesOf(house: House, outside: Outside, calendar: DoorRoute['respond']): DoorRoute[] {

@@ -16,9 +16,12 @@ const NOT_FOUND = {
 type Answer = { status: number; type: string; body: string; headers?: Record<string, string> };
 
 /** Whether this person has, or had, the meeting in their calendar. */
-function concerns(consultation: Consultation, person: Person): boolean {
+function concerns(consultation: Consultation, person: Person, now: Date): boolean {
   const entryStands = ['requested', 'ready', 'scheduling', 'booked', 'withdrawn', 'cancelled'];
-  return entryStands.includes(consultation.is) && consultation.calendar?.invited.includes(person.id) === true;
+  const { calendar } = consultation;
+  // A meeting whose time has passed was held or missed; it is not taken out of anybody's calendar.
+  const past = calendar !== undefined && calendar.end <= now.toISOString() && consultation.is !== 'booked';
+  return entryStands.includes(consultation.is) && !past && calendar?.invited.includes(person.id) === true;
 }
 
 /** Whether the meeting stands and this person is expected; otherwise their entry is a cancellation. */
@@ -40,7 +43,7 @@ export function createCalendarLinks(settings: {
   const { store, associations, secret, mailFrom } = settings;
   return {
     link: async (consultation: Consultation, person: Person): Promise<string | undefined> => {
-      if (!concerns(consultation, person)) return undefined;
+      if (!concerns(consultation, person, settings.now())) return undefined;
       const token = await new EncryptJWT({ c: consultation.id, p: person.id })
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
         .setExpirationTime(DAYS_VALID)
@@ -53,7 +56,8 @@ export function createCalendarLinks(settings: {
         typeof opened?.payload.c === 'string' ? await findById(store, opened.payload.c) : undefined;
       const association = associations.find(({ id }) => id === consultation?.association);
       const person = association?.people.find(({ id }) => id === opened?.payload.p);
-      if (!consultation || !association || !person || !concerns(consultation, person)) return NOT_FOUND;
+      if (!consultation || !association || !person || !concerns(consultation, person, settings.now()))
+        return NOT_FOUND;
       return {
         status: 200,
         type: 'text/calendar; charset=utf-8',

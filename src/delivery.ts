@@ -1,6 +1,6 @@
 import { consultationCard } from './cards/consultationCard.ts';
+import { foldedCard } from './cards/foldedCard.ts';
 import type { Frame } from './cards/frame.ts';
-import { card, quiet } from './cards/parts.ts';
 import { coordinatorsOf } from './domain/association.ts';
 import type { Consultation } from './domain/consultation.ts';
 import { type News, type NewsKind, newsKinds } from './domain/notices.ts';
@@ -20,7 +20,6 @@ import {
 } from './store/people.ts';
 import type { Card, Conversation } from './teams/incoming.ts';
 import type { Sender, SendResult } from './teams/sender.ts';
-import { consultationTexts } from './texts/consultation.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -69,7 +68,9 @@ export function createDelivery(house: House, sender: Sender, realNow: () => numb
       const live = { serviceUrl: chat.serviceUrl, conversationId: chat.id, activityId: result.activityId };
       await saveLiveCard(house.store, key, consultation.id, live, house.now().toISOString());
       if (before && before.conversationId === chat.id && before.serviceUrl === chat.serviceUrl)
-        await sender.update(chat, before.activityId, { card: folded(frame, consultation) });
+        await sender.update(chat, before.activityId, {
+          card: foldedCard(frame.language, consultation.reference),
+        });
     }
     return { is: 'sent', activityId: result.activityId };
   }
@@ -205,12 +206,6 @@ const asConversation = ({ serviceUrl, conversationId, kind, tenantId, botId }: R
   tenantId,
   botId,
 });
-
-const folded = (frame: Frame, { reference }: Consultation): Card => {
-  const t = consultationTexts[frame.language];
-  const text = `${t.title(reference)}: ${t.newer}`;
-  return card([quiet(text)], text);
-};
 
 /** `accepted:fk times` → the news as the change wrote them. */
 function newsOf(said: string): News[] {

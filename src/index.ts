@@ -8,7 +8,9 @@ import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
 
 /** A start that cannot be: the reasons have been printed. */
-export class CannotStart extends Error {}
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart';
+}
 
 const seeds = z.array(
   z.object({

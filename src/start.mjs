@@ -25,5 +25,9 @@ if (!able) {
   console.error(`Okänd del: "${name}". Välj en av / choose one of: ${Object.keys(parts).join(', ')}.`);
   process.exitCode = 2;
 } else {
-  await parts[name]();
+  await parts[name]().catch((error) => {
+    // The reasons have been printed in words; a stack would only hide them.
+    if (error?.name !== 'CannotStart') throw error;
+    process.exitCode = 1;
+  });
 }

@@ -1,6 +1,6 @@
 import type { Consultation, Leg } from '../domain/consultation.ts';
 import { type Frame, say } from './frame.ts';
-import { type ButtonData, button, type Element } from './parts.ts';
+import { type ButtonData, type Element, plain } from './parts.ts';
 
 /** What a button carries: the reference, the version of the part it acts on, and codes. */
 export const at = ({ reference }: Consultation, version?: number, more: ButtonData = {}): ButtonData => ({
@@ -23,8 +23,8 @@ export const showButton = (
   consultation: Consultation,
   shown: { content: boolean },
 ): Element | undefined =>
-  shown.content ? undefined : button('consultation.show', say(frame).form.show, at(consultation));
+  shown.content ? undefined : plain('consultation.show', say(frame).form.show, at(consultation));
 
 /** What is done seldom, behind one button. */
 export const moreButton = (frame: Frame, consultation: Consultation): Element =>
-  button('consultation.more', say(frame).form.more_, at(consultation));
+  plain('consultation.more', say(frame).form.more_, at(consultation));

@@ -6,7 +6,7 @@ import type { Links } from './consultationCard.ts';
 import { followUpForm, personChoices } from './fields.ts';
 import { agencyName, type Frame, say, sight } from './frame.ts';
 import { answerActions, seatActions } from './memberActions.ts';
-import { actions, button, choiceInput, type Element, link, textInput, unfold } from './parts.ts';
+import { actions, button, choiceInput, type Element, link, plain, textInput, unfold } from './parts.ts';
 import { meetingButtons, outcomeButtons, timesPart } from './timesActions.ts';
 
 /**
@@ -29,7 +29,14 @@ export function consultationActions(
   });
   if (leg && isOpenLeg(leg)) return answerActions(frame, consultation, leg, shown);
   if (leg) return seatActions(frame, consultation, leg, shown, calendar);
-  return [actions([calendar])];
+  const takeBack =
+    relations.has('previous-owner') &&
+    plain(
+      'consultation.handover',
+      say(frame).form.takeBack,
+      at(consultation, undefined, { to: frame.reader.id }),
+    );
+  return [actions([takeBack, calendar])];
 }
 
 const calendarTitle = (frame: Frame, consultation: Consultation): string =>
@@ -59,12 +66,13 @@ function ownerActions(
         ),
       ...times.buttons,
       consultation.is === 'ready' &&
-        button('schedule.suggest', t.suggestTimes, timesAt(consultation), 'positive'),
+        plain('schedule.suggest', t.suggestTimes, timesAt(consultation), 'positive'),
       calendar,
       ...meetingButtons(frame, consultation, { cancel: true }),
       ...outcomeButtons(frame, consultation),
       asking && waiting.length === 0 && agenciesForm(frame, consultation, { reason: true }),
       ['recorded', 'closed'].includes(consultation.is) &&
+        consultation.outcomes.at(-1)?.result !== 'wrong-question' &&
         unfold(t.followupMore, followUpForm(frame), [
           button('followup.record', t.followup, at(consultation, consultation.followUps.length), 'positive'),
         ]),
@@ -90,7 +98,7 @@ function coordinatorActions(
       joined ? showButton(frame, consultation, shown) : button('consultation.join', t.join, at(consultation)),
       asking && agenciesForm(frame, consultation, { reason: false }),
       ...times.buttons,
-      consultation.is === 'ready' && button('schedule.suggest', t.suggestTimes, timesAt(consultation)),
+      consultation.is === 'ready' && plain('schedule.suggest', t.suggestTimes, timesAt(consultation)),
       consultation.is === 'booked' && button('schedule.move', t.move, timesAt(consultation)),
       consultation.is === 'booked' && button('schedule.cancel', t.unbook, timesAt(consultation)),
       !over &&

@@ -16,6 +16,7 @@ import {
   span,
 } from './frame.ts';
 import {
+  actions,
   type Card,
   card,
   type Element,
@@ -23,6 +24,7 @@ import {
   heading,
   line,
   notice,
+  plain,
   quiet,
   subheading,
   written,
@@ -42,7 +44,7 @@ export type Links = { calendar?: string | undefined };
 export function consultationCard(
   frame: Frame,
   consultation: Consultation,
-  shown: { content: boolean; outcome?: boolean } & Top & Links,
+  shown: { content: boolean; page?: number; outcome?: boolean } & Top & Links,
 ): Card {
   const t = say(frame);
   const { relations } = sight(frame, consultation);
@@ -53,28 +55,58 @@ export function consultationCard(
   if (relations.size === 0)
     return card([heading(title), ...news.map(line), line(t.case.noAccess)], `${title}: ${t.case.noAccess}`);
   const todo = todoOf(frame, consultation);
-  return card(
-    [
-      heading(title),
-      shown.refusal ? notice(shown.refusal) : undefined,
-      shown.done ? notice(shown.done, 'good') : undefined,
-      ...news.map((text) => line(text)),
-      written(t.case.state, stateLine(frame, consultation)),
-      written(t.case.yourTurn, todo),
-      ...consultation.legs
-        .filter(isActive)
-        .map((leg) => written(agencyName(frame, leg.agency), legLine(frame, leg))),
-      meetingLine(frame, consultation),
-      shown.content && consultation.endedBecause
-        ? written(t.case.reason, consultation.endedBecause)
-        : undefined,
-      ...(shown.content ? contentOf(frame, consultation, relations) : []),
-      ...(shown.content || shown.outcome ? outcomeOfCard(frame, consultation) : []),
-      ...meetingNotes(frame, consultation),
-      ...consultationActions(frame, consultation, shown),
-    ],
-    [title, ...news, todo].map((text) => text.replace(/\.$/u, '')).join('. '),
-  );
+  const around = (content: readonly Element[]) =>
+    card(
+      [
+        heading(title),
+        shown.refusal ? notice(shown.refusal) : undefined,
+        shown.done ? notice(shown.done, 'good') : undefined,
+        ...news.map((text) => line(text)),
+        written(t.case.state, stateLine(frame, consultation)),
+        written(t.case.yourTurn, todo),
+        ...consultation.legs
+          .filter(isActive)
+          .map((leg) => written(agencyName(frame, leg.agency), legLine(frame, leg))),
+        meetingLine(frame, consultation),
+        shown.content && consultation.endedBecause
+          ? written(t.case.reason, consultation.endedBecause)
+          : undefined,
+        ...content,
+        ...(shown.content || shown.outcome ? outcomeOfCard(frame, consultation) : []),
+        ...meetingNotes(frame, consultation),
+        ...consultationActions(frame, consultation, shown),
+      ],
+      [title, ...news, todo].map((text) => text.replace(/\.$/u, '')).join('. '),
+    );
+  if (!shown.content) return around([]);
+  const pages = paged(contentOf(frame, consultation, relations), LARGEST - sizeOf(around([])));
+  const page = Math.min(Math.max(shown.page ?? 1, 1), pages.length);
+  const turn = (to: number) =>
+    plain('consultation.show', t.case.page(to, pages.length), { ref: consultation.reference, page: to });
+  const others = pages.length === 1 ? [] : pages.map((_, index) => index + 1).filter((to) => to !== page);
+  const nav = actions(others.map(turn));
+  return around([...pages[page - 1]!, ...(nav ? [nav] : [])]);
+}
+
+/** Teams takes 28 KB surely; what is left over is for its own envelope. */
+const LARGEST = 24_000;
+
+const sizeOf = (drawn: unknown): number => Buffer.byteLength(JSON.stringify(drawn));
+
+/** Much text is dealt out over pages, in order, each as full as fits. */
+function paged(content: readonly Element[], room: number): Element[][] {
+  const pages: Element[][] = [[]];
+  let used = 0;
+  for (const part of content) {
+    const size = sizeOf(part);
+    if (used > 0 && used + size > room) {
+      pages.push([]);
+      used = 0;
+    }
+    pages.at(-1)!.push(part);
+    used += size;
+  }
+  return pages;
 }
 
 export function stateLine(frame: Frame, consultation: Consultation): string {

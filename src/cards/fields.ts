@@ -8,7 +8,7 @@ import {
   progresses,
   results,
 } from '../domain/codes.ts';
-import type { Consultation, Leg, Round } from '../domain/consultation.ts';
+import type { Consultation, Leg, Round, Slot } from '../domain/consultation.ts';
 import { mayBeResponsible } from '../domain/life/meeting.ts';
 import { dayOf } from '../domain/zone.ts';
 import { agencyName, choicesOf, type Frame, say, span } from './frame.ts';
@@ -56,12 +56,16 @@ export const forwardForm = (frame: Frame, leg: Leg, values: Values = {}): Elemen
   ),
 ];
 
+/** `2. tors 10 sep kl. 13.00–13.45`: the number is what `boka K-… 2` means. */
+export const slotTitle = (frame: Frame, { id, start, end }: Slot): string =>
+  `${id.replace('slot-', '')}. ${span(frame, start, end)}`;
+
 export const voteForm = (frame: Frame, times: Round): Element[] =>
-  times.slots.map(({ id, start, end }) =>
-    choiceInput(id, span(frame, start, end), choicesOf(ballots, say(frame).codes.ballot), {
+  times.slots.map((slot) =>
+    choiceInput(slot.id, slotTitle(frame, slot), choicesOf(ballots, say(frame).codes.ballot), {
+      // Not required of the client: an unanswered time would lock every other button of the card.
       expanded: true,
-      required: true,
-      value: times.votes[frame.reader.id]?.[id],
+      value: times.votes[frame.reader.id]?.[slot.id],
     }),
   );
 

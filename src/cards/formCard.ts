@@ -24,6 +24,7 @@ import {
   type Element,
   heading,
   notice,
+  plain,
   textInput,
   written,
 } from './parts.ts';
@@ -96,7 +97,7 @@ export function formCard(
       actions([
         ...guardButtons(frame, back.guard, verb, data),
         button(verb, form.title.replace(/ …$/u, ''), data, back.guard ? 'default' : 'positive'),
-        button('consultation.show', t.form.back, { ref: consultation.reference }),
+        plain('consultation.show', t.form.back, { ref: consultation.reference }),
       ]),
     ],
     `${title}: ${form.title}`,
@@ -186,7 +187,7 @@ function fieldsOf(frame: Frame, consultation: Consultation, verb: Verb, values: 
     case 'leg.drop':
       return legForm(frame, consultation, verb, values);
     case 'consultation.handover':
-      return simple(t.handover, [colleagues(frame, consultation, values), reason], {});
+      return simple(t.handover, [colleagueInput(frame, consultation, values), reason], {});
     case 'consultation.reopen':
       return simple(t.reopen, [reason], {});
     case 'consultation.join':
@@ -239,7 +240,8 @@ function legForm(
   };
 }
 
-function colleagues(frame: Frame, consultation: Consultation, values: Values): Element {
+/** The colleagues who may take a consultation over: caseworkers of the same municipality. */
+export function colleagueInput(frame: Frame, consultation: Consultation, values: Values): Element {
   const place = consultation.request.municipality;
   const people = frame.association.people.filter(
     (person) =>

@@ -9,6 +9,8 @@ export type Card = {
 export type Element = { type: string; [key: string]: unknown };
 export type Choice = { value: string; title: string };
 
+type ButtonStyle = 'default' | 'positive' | 'destructive';
+
 /** Ids and a version only: what a button carries is never trusted (product §5). */
 export type ButtonData = Readonly<Record<string, string | number | undefined>>;
 
@@ -157,7 +159,7 @@ export const button = (
   verb: string,
   title: string,
   carried: ButtonData = {},
-  style: 'default' | 'positive' | 'destructive' = 'default',
+  style: ButtonStyle = 'default',
 ): Element => {
   const data = Object.fromEntries(
     Object.entries({ ...carried, verb }).filter(([, value]) => value !== undefined),
@@ -169,6 +171,21 @@ export const button = (
     data,
     ...(style === 'default' ? {} : { style }),
     fallback: { type: 'Action.Submit', title, data, ...(style === 'default' ? {} : { style }) },
+  };
+};
+
+/** A button that needs nothing the card holds: no field that is still empty stands in its way. */
+export const plain = (
+  verb: string,
+  title: string,
+  carried: ButtonData = {},
+  style: ButtonStyle = 'default',
+): Element => {
+  const made = button(verb, title, carried, style);
+  return {
+    ...made,
+    associatedInputs: 'none',
+    fallback: { ...(made.fallback as Element), associatedInputs: 'none' },
   };
 };
 

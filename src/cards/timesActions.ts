@@ -1,8 +1,18 @@
 import type { Consultation, Round } from '../domain/consultation.ts';
 import { at, timesAt } from './carried.ts';
-import { outcomeForm, presentForm, voteForm } from './fields.ts';
-import { type Frame, say, sight, span } from './frame.ts';
-import { button, choiceInput, type Element, line, link, subheading, textInput, unfold } from './parts.ts';
+import { outcomeForm, presentForm, slotTitle, voteForm } from './fields.ts';
+import { type Frame, say, sight } from './frame.ts';
+import {
+  button,
+  choiceInput,
+  type Element,
+  line,
+  link,
+  plain,
+  subheading,
+  textInput,
+  unfold,
+} from './parts.ts';
 
 type Section = { inputs: (Element | undefined)[]; buttons: (Element | undefined | false)[] };
 
@@ -13,7 +23,7 @@ export function timesPart(frame: Frame, consultation: Consultation): Section {
   const t = say(frame).form;
   const { relations } = sight(frame, consultation);
   const seat = relations.has('owner') || relations.has('seat');
-  const slots = times.slots.map(({ id, start, end }) => ({ value: id, title: span(frame, start, end) }));
+  const slots = times.slots.map((slot) => ({ value: slot.id, title: slotTitle(frame, slot) }));
   const data = timesAt(consultation);
   if (times.kind === 'places')
     return {
@@ -43,7 +53,7 @@ export function timesPart(frame: Frame, consultation: Consultation): Section {
 const searchButtons = (frame: Frame, consultation: Consultation): (Element | false)[] => {
   const { relations } = sight(frame, consultation);
   const may = relations.has('owner') || relations.has('coordinator');
-  return [may && button('schedule.suggest', say(frame).form.suggestTimes, timesAt(consultation))];
+  return [may && plain('schedule.suggest', say(frame).form.suggestTimes, timesAt(consultation))];
 };
 
 function tally(frame: Frame, consultation: Consultation, times: Round): Element[] {
@@ -51,12 +61,12 @@ function tally(frame: Frame, consultation: Consultation, times: Round): Element[
     consultation.owner,
     ...consultation.legs.filter((leg) => leg.is === 'accepted').flatMap((leg) => leg.holder ?? []),
   ];
-  return times.slots.map(({ id, start, end }) => {
-    const said = voters.map((person) => times.votes[person]?.[id]);
+  return times.slots.map((slot) => {
+    const said = voters.map((person) => times.votes[person]?.[slot.id]);
     const count = (ballot: string | undefined) => said.filter((one) => one === ballot).length;
     return line(
       say(frame).case.voteLine({
-        time: span(frame, start, end),
+        time: slotTitle(frame, slot),
         yes: count('yes'),
         maybe: count('maybe'),
         no: count('no'),
@@ -76,14 +86,12 @@ export function meetingButtons(
   if (is !== 'booked' || !meeting) return [];
   const t = say(frame);
   const data = timesAt(consultation);
-  const begun = frame.now.toISOString() >= meeting.start;
   const mine = sight(frame, consultation).meetingLink;
   return [
     meeting.link !== undefined && mine && link(t.case.joinMeeting, meeting.link),
-    begun &&
-      unfold(t.form.heldMore, presentForm(frame, consultation), [
-        button('meeting.held', t.form.held, data, 'positive'),
-      ]),
+    unfold(t.form.heldMore, presentForm(frame, consultation), [
+      button('meeting.held', t.form.held, data, 'positive'),
+    ]),
     unfold(
       t.form.moveMore,
       [textInput('reason', t.form.reason, { most: 300, lines: false })],
@@ -106,5 +114,5 @@ export function outcomeButtons(frame: Frame, consultation: Consultation): (Eleme
       ]),
     ];
   if (consultation.is !== 'recorded') return [];
-  return [button('consultation.form', t.correct, at(consultation, undefined, { form: 'outcome.record' }))];
+  return [plain('consultation.form', t.correct, at(consultation, undefined, { form: 'outcome.record' }))];
 }

@@ -56,6 +56,8 @@ function memberTask(frame: Frame, consultation: Consultation, leg: Leg, task: Ma
   const t = say(frame).case.todo;
   const when = moment(frame, leg.dueAt);
   if (leg.is === 'waiting') return { text: t.waitForAnswer, due: undefined, waits: false };
+  if (isOpenLeg(leg) && leg.passed.includes(frame.reader.id))
+    return { text: t.passed, due: undefined, waits: false };
   if (isOpenLeg(leg)) return task(t.answer({ when }), leg.dueAt);
   const holds = leg.holder === frame.reader.id;
   if (holds && leg.is === 'accepted' && leg.dueAt) return task(t.advise({ when }), leg.dueAt);

@@ -1,7 +1,7 @@
 import { relationToLeg } from '../domain/access.ts';
 import { type Consultation, isActive, type Leg, type Routing } from '../domain/consultation.ts';
 import { agencyName, type Frame, functionName, listed, personName, say, sight } from './frame.ts';
-import { actions, button, type Card, card, heading, line, written } from './parts.ts';
+import { actions, type Card, card, heading, line, plain, written } from './parts.ts';
 
 /** Why a person was asked, in a sentence: the rule that matched, and what set them before the others. */
 export function whyLine(frame: Frame, functionId: string, routing: Routing): string {
@@ -37,7 +37,7 @@ export function whyCard(frame: Frame, consultation: Consultation): Card {
     [
       heading(title),
       ...(lines.length > 0 ? lines : [line(t.case.noWhy)]),
-      actions([button('consultation.show', t.form.back, { ref: consultation.reference })]),
+      actions([plain('consultation.show', t.form.back, { ref: consultation.reference })]),
     ],
     title,
   );

@@ -54,7 +54,7 @@ function numbered(turn: Turn, text: string, findings: readonly Finding[]): strin
   let number = 0;
   return mask(text, findings, (type) => {
     number += 1;
-    return findings.length > 1 ? `${number} ${masks[type]}` : masks[type];
+    return `${number} ${masks[type]}`;
   });
 }
 
@@ -71,7 +71,7 @@ async function inSmallPlace(turn: Turn, raw: Values): Promise<boolean> {
 }
 
 /**
- * The guard over a chat message. The association's own staff, places and agencies are named in commands
+ * The guard over a chat message. The associations' own staff, places and agencies are named in commands
  * (`överlåt K-… Johan Nyström`), so those names, and no others, are read as neutral words.
  */
 export function guardMessage(associations: readonly Association[], text: string): Judgement {

@@ -14,14 +14,8 @@ import { talkTexts } from '../texts/talk.ts';
 import { guardMessage } from './guarded.ts';
 import { whichAssociation } from './membership.ts';
 import { actionsByVerb, run } from './run.ts';
+import type { Speak } from './speak.ts';
 import { nearest, readSpoken } from './spoken.ts';
-
-/** Sends an answer as a message in the person's own chat or, for a word of caution, where it was asked. */
-export type Speak = (
-  incoming: Incoming,
-  reply: Reply,
-  to: { personKey: string } | undefined,
-) => Promise<void>;
 
 type Member = { association: Association; person: Person };
 
@@ -36,7 +30,9 @@ export function createHandle(house: House, speak: Speak): Handle {
     }
     const answer = async (reply: Reply, member: Member | undefined): Promise<Answer> => {
       if (incoming.answersByInvoke) return reply;
-      await speak(incoming, reply, member && { personKey: personKey(member.association, member.person.id) });
+      const to = member && { personKey: personKey(member.association, member.person.id) };
+      if (await speak(incoming, reply, to))
+        await remember(house.store, { key: answeredKey(incoming), answer: '' }, house.now().toISOString());
       return { is: 'nothing' };
     };
     const asks = incoming.kind === 'message' || incoming.kind === 'press';
@@ -49,6 +45,9 @@ export function createHandle(house: House, speak: Speak): Handle {
     if (incoming.kind === 'installed') return welcome(house, incoming, members[0]!, answer);
     if (incoming.kind === 'edited') return edited(house, incoming, members, answer);
     if (!asks) return { is: 'nothing' };
+    // A message delivered again has had its answer, unless the answer was lost.
+    if (!incoming.answersByInvoke && (await findAnswer(house.store, answeredKey(incoming))) !== undefined)
+      return { is: 'nothing' };
     const member = await memberFor(house, incoming, members);
     if (!member) {
       const turn = await turnOf(house, incoming, members[0]!);
@@ -66,6 +65,8 @@ export function createHandle(house: House, speak: Speak): Handle {
     return answer(reply, member);
   };
 }
+
+const answeredKey = ({ conversation, id }: Incoming): string => `answered/${conversation.id}/${id}`;
 
 function membersOf(associations: readonly Association[], incoming: Incoming): Member[] {
   const tenant = tenantOf(incoming)?.toLowerCase();
@@ -118,9 +119,9 @@ const pressedMessage = ({ kind, conversation, replyToId, answersByInvoke }: Inco
     ? { serviceUrl: conversation.serviceUrl, conversationId: conversation.id, activityId: replyToId }
     : undefined;
 
-/** The client's language; the local Teams client always says en-US, whoever sits there. */
+/** The client's language. Microsoft's local Teams client always says en-US, whoever sits there: that says nothing. */
 function localeOf(house: House, { locale }: Incoming): Language | undefined {
-  if (house.mode === 'local' || !locale) return undefined;
+  if (!locale || (house.mode === 'local' && locale === 'en-US')) return undefined;
   return locale.toLowerCase().startsWith('sv')
     ? 'sv'
     : locale.toLowerCase().startsWith('en')
@@ -132,11 +133,11 @@ async function replyTo(turn: Turn, incoming: Incoming): Promise<Reply> {
   if (incoming.kind === 'press') return run(turn, incoming.verb ?? '', incoming.inputs);
   const t = say(turn);
   if (incoming.hasFiles) return replyCard(card([notice(t.form.fileChat, 'attention')], t.form.fileChat));
-  if (guardMessage(turn.house.associations, incoming.text).verdict !== 'pass') {
+  const spoken = readSpoken(incoming.text, turn);
+  if (guardMessage(spoken ? turn.house.associations : [], incoming.text).verdict !== 'pass') {
     turn.house.log({ event: 'guard.chat', association: turn.association.id });
     return replyCard(card([notice(t.form.guardChat, 'attention')], t.form.guardChat));
   }
-  const spoken = readSpoken(incoming.text, turn);
   if (spoken) return run(turn, spoken.action, spoken.inputs);
   if (incoming.text === '') return helpReply(turn);
   const near = nearest(incoming.text, turn, ({ action }) => {

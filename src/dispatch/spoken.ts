@@ -1,4 +1,5 @@
 import { languages } from '../domain/codes.ts';
+import { parseReference } from '../domain/reference.ts';
 import { features } from '../features/index.ts';
 import type { Saying, Spoken, Turn } from '../features/turn.ts';
 import { type Word, words } from '../texts/words.ts';
@@ -27,6 +28,8 @@ const tokensOf = (text: string): string[] =>
 /** The word plus arguments that all parse is a command: the longest word wins, in any case, in both languages. */
 export function readSpoken(text: string, turn: Turn): Spoken | undefined {
   const tokens = tokensOf(text);
+  const alone = tokens.length === 1 ? parseReference(tokens[0]!) : undefined;
+  if (alone) return { action: 'consultation.show', inputs: { ref: alone } };
   for (const { said, sayings } of spoken) {
     if (!said.every((part, index) => tokens[index]?.toLowerCase() === part)) continue;
     for (const { read } of sayings) {

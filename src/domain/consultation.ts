@@ -205,6 +205,8 @@ export type Consultation = {
   times: Round | undefined;
   /** Rounds of this attempt that ended without a match. */
   failedRounds: number;
+  /** Starts that have been offered in this round of the case: a new round offers others first. */
+  offered: readonly Instant[];
   /**
    * The calendar entry: stable through moves, the sequence strictly rises (RFC 5546); the time it last stood at, and
    * everyone who has ever been sent it, so that a cancellation reaches them.

@@ -38,6 +38,7 @@ export const newsKinds = [
   'recorded',
   'joined',
   'handed-over',
+  'handed-to-you',
   'undelivered',
 ] as const;
 export type NewsKind = (typeof newsKinds)[number];
@@ -165,7 +166,8 @@ export function noticesFor(
         tell(parties, 'joined');
         break;
       case 'handed-over':
-        tell([event.from, event.to], 'handed-over');
+        tell([event.from], 'handed-over');
+        tell([event.to], 'handed-to-you');
         break;
       default:
         break;

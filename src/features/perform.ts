@@ -6,17 +6,18 @@ import { type Card, card, notice } from '../cards/parts.ts';
 import { relationsOf } from '../domain/access.ts';
 import type { Association, Person } from '../domain/association.ts';
 import type { Consultation, Leg } from '../domain/consultation.ts';
+import { mayAdd, mayEdit } from '../domain/life/request.ts';
 import type { Event, Facts, LifeRefusal, Step } from '../domain/life/step.ts';
 import { duesOf, noticesFor } from '../domain/notices.ts';
 import { parseReference } from '../domain/reference.ts';
 import { ok } from '../domain/result.ts';
-import { judgeTransition, type Verb } from '../domain/transitions.ts';
+import { judgeTransition, transitions, type Verb } from '../domain/transitions.ts';
 import { bookingsOf, takenPlaces } from '../store/bookings.ts';
 import { change, findByReference, type Written } from '../store/consultations.ts';
 import { openLegsByPerson } from '../store/legs.ts';
 import { liveCard, saveLiveCard } from '../store/people.ts';
 import type { Trx } from '../store/schema.ts';
-import { type House, type Reply, replyCard, type Turn } from './turn.ts';
+import { about, type House, type Reply, replyCard, type Turn } from './turn.ts';
 
 export type Refusal =
   | LifeRefusal
@@ -163,12 +164,12 @@ export async function perform(
   house.wake();
   if (result.ok) {
     await keepPressed(turn, result.value);
-    return replyCard(await presentCard(turn, result.value, then));
+    return about(result.value, await presentCard(turn, result.value, then));
   }
   const now = (await consultationFor(turn, found.reference)) ?? undefined;
   if (!now) return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
-  if (result.refusal.code === 'seen-before') return replyCard(await presentCard(turn, now));
-  return replyCard(await presentCard(turn, now, { refusal: refusalText(turn, result.refusal) }));
+  if (result.refusal.code === 'seen-before') return about(now, await presentCard(turn, now));
+  return about(now, await presentCard(turn, now, { refusal: refusalText(turn, result.refusal) }));
 }
 
 /** The card that was pressed is the one kept up to date, unless the person already holds one. */
@@ -183,10 +184,25 @@ async function keepPressed(turn: Turn, consultation: Consultation): Promise<void
 export async function presentCard(
   turn: Turn,
   consultation: Consultation,
-  top: Top & { content?: boolean; outcome?: boolean } = {},
+  top: Top & { content?: boolean; page?: number; outcome?: boolean } = {},
 ): Promise<Card> {
   const calendar = await turn.house.calendarLink(consultation, turn.reader);
   return consultationCard(turn, consultation, { content: false, calendar, ...top });
+}
+
+/** Why the table or the step would refuse a verb here and now, before anybody fills in its form; undefined when not. */
+export function refusalOf(turn: Turn, consultation: Consultation, verb: Verb): Refusal | undefined {
+  const relations = relationsOf(turn.association, consultation, turn.reader, turn.now);
+  const { leg: legStates } = transitions[verb];
+  const possible = legStates && consultation.legs.find((leg) => legStates.includes(leg.is));
+  const agency = turn.reader.role === 'member' ? turn.reader.agency : possible?.agency;
+  const judged = judgeTransition(consultation, relations, verb, {
+    agency: legStates ? (agency ?? consultation.legs[0]?.agency) : undefined,
+  });
+  if (!judged.ok) return judged.refusal;
+  if (verb === 'request.edit' && !mayEdit(consultation)) return { code: 'already-answered' };
+  if (verb === 'request.add' && !mayAdd(consultation)) return { code: 'not-answered-yet' };
+  return undefined;
 }
 
 /** Draws one verb's form to come back to, filled with what the person had written. */
@@ -194,7 +210,11 @@ export const formFor =
   (verb: Verb) =>
   async (turn: Turn, values: Values, back: Back): Promise<Card | undefined> => {
     const consultation = await consultationFor(turn, values.ref);
-    return consultation && formCard(turn, consultation, verb, { ...back, values });
+    if (!consultation) return undefined;
+    const refusal = refusalOf(turn, consultation, verb);
+    // What can no longer be done is not asked for again.
+    if (refusal) return presentCard(turn, consultation, { refusal: refusalText(turn, refusal) });
+    return formCard(turn, consultation, verb, { ...back, values });
   };
 
 /** A refusal in the reader's words. */

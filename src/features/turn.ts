@@ -54,8 +54,14 @@ export type Turn = Frame & {
   message?: { serviceUrl: string; conversationId: string; activityId: string } | undefined;
 };
 
-export type Reply = { is: 'card'; card: Card } | { is: 'text'; text: string };
+/** `about`: the consultation whose card this is; sent as a message, it becomes the one kept up to date. */
+export type Reply = { is: 'card'; card: Card; about?: string } | { is: 'text'; text: string };
 export const replyCard = (card: Card): Reply => ({ is: 'card', card });
+export const about = ({ id: consultation }: Consultation, card: Card): Reply => ({
+  is: 'card',
+  card,
+  about: consultation,
+});
 export const replyText = (text: string): Reply => ({ is: 'text', text });
 
 /**

@@ -128,9 +128,10 @@ export async function play(stage: Stage): Promise<void> {
 
   await scene.time('2026-09-10 13:30', 'tors 10 sep kl. 13.30');
   step.name = 'mötet är hållet';
-  page.tell('Efter mötet räcker det med ett ord.');
+  page.tell('Efter mötet räcker det med ett ord och ett tryck.');
   page.says(maria.name, 'hållet');
-  sees(maria, await maria.say('hållet'), words.codes.state.held, words.case.todo.record);
+  sees(maria, await maria.say('hållet'), words.form.present);
+  sees(maria, await presses(maria, 'meeting.held'), words.codes.state.held, words.case.todo.record);
   await hears(eva, words.case.news.held());
 
   step.name = 'Maria antecknar utfallet';

@@ -148,6 +148,7 @@ const consultation = z.strictObject({
   sealed: z.boolean(),
   times: absent(round),
   failedRounds: whole,
+  offered: texts,
   calendar: absent(
     z.strictObject({ uid: text, sequence: whole, start: text, end: text, invited: z.array(text) }),
   ),

@@ -2,8 +2,25 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { verbs } from '../../src/domain/transitions.ts';
 import { actionsOf } from '../support/fakeCards.ts';
 import { cardText, type Person, type Turn } from '../support/fakeTeams.ts';
-import { type AssociationFile, example, type RunningBot, type Start, startBot } from '../support/runningBot.ts';
-import { answerOf, asked, cardOf, drafted, forge, monday, outcome, pressOn, read, required } from './steps.ts';
+import {
+  type AssociationFile,
+  example,
+  type RunningBot,
+  type Start,
+  startBot,
+} from '../support/runningBot.ts';
+import {
+  answerOf,
+  asked,
+  cardOf,
+  drafted,
+  forge,
+  monday,
+  outcome,
+  pressOn,
+  read,
+  required,
+} from './steps.ts';
 
 let bot: RunningBot;
 let people: Record<string, Person>;
@@ -34,7 +51,11 @@ describe('the same activity again', () => {
     let reference = '';
 
     /** Sends one press three times: once, again with the same id, and again with a new one, as Teams does. */
-    const thrice = async (person: Person, verb: string, more: Record<string, unknown> = {}): Promise<Turn> => {
+    const thrice = async (
+      person: Person,
+      verb: string,
+      more: Record<string, unknown> = {},
+    ): Promise<Turn> => {
       const card = actionsOf(cardOf(person, reference), true).find(({ action }) => action.verb === verb);
       const carried = (card?.action.data ?? {}) as Record<string, unknown>;
       const data = { ref: reference, ...carried, ...more };
@@ -102,11 +123,7 @@ describe('the same activity again', () => {
     // those of the next test.
     const done = new Set(bot.rows('select verb from history').map(({ verb }) => verb));
     const missing = verbs.filter((verb) => !done.has(verb));
-    expect(missing).toEqual([
-      'schedule.vote',
-      'consultation.show',
-      'consultation.handover',
-    ]);
+    expect(missing).toEqual(['schedule.vote', 'consultation.show', 'consultation.handover']);
   }, 30_000);
 
   it('keeps the latest of repeated votes, edits and hand-overs, once', async () => {
@@ -125,8 +142,11 @@ describe('the same activity again', () => {
     await forge(maria, 'schedule.vote', vote, { id: 'vote' });
     const votes = () =>
       JSON.stringify(
-        (JSON.parse(String(bot.rows('select doc from consultations')[0]?.doc)) as { times: { votes: unknown } })
-          .times.votes,
+        (
+          JSON.parse(String(bot.rows('select doc from consultations')[0]?.doc)) as {
+            times: { votes: unknown };
+          }
+        ).times.votes,
       );
     const cast = votes();
     await forge(maria, 'schedule.vote', vote, { id: 'vote' });
@@ -200,10 +220,9 @@ describe('a faulty connector', () => {
   const offered = async (reference: string, ms = 9000) => {
     const names = ['fk-eva', 'fk-lars', 'af-omar', 'af-lena', 'psyk-sara', 'psyk-nils'];
     await expect
-      .poll(
-        () => names.filter((id) => who(id).texts.some((text) => text.includes(reference))).length,
-        { timeout: ms },
-      )
+      .poll(() => names.filter((id) => who(id).texts.some((text) => text.includes(reference))).length, {
+        timeout: ms,
+      })
       .toBe(3);
   };
 
@@ -225,17 +244,21 @@ describe('a faulty connector', () => {
     ['one asked for patience when opening a chat', { op: 'open', status: 429, retryAfter: 1, times: 2 }],
     ['a connection refused at first', { op: 'open', reset: true, times: 2 }],
     ['no token at first', { op: 'token', status: 503, times: 1 }],
-  ] as const)('loses nothing: %s', async (_name, fault) => {
-    await start();
-    // With no token yet, even the answers to words are left to the outbox.
-    const maria = who('cw-maria');
-    bot.teams.fault({ ...fault });
-    await maria.install();
-    const reference = await asked(maria);
-    await offered(reference);
-    await bot.drained();
-    expect(bot.rows("select * from outbox where state <> 'sent'")).toEqual([]);
-  }, 15_000);
+  ] as const)(
+    'loses nothing: %s',
+    async (_name, fault) => {
+      await start();
+      // With no token yet, even the answers to words are left to the outbox.
+      const maria = who('cw-maria');
+      bot.teams.fault({ ...fault });
+      await maria.install();
+      const reference = await asked(maria);
+      await offered(reference);
+      await bot.drained();
+      expect(bot.rows("select * from outbox where state <> 'sent'")).toEqual([]);
+    },
+    15_000,
+  );
 
   it('tries once more after an answer that was lost, and never shows "one more" for it', async () => {
     await start();

@@ -109,12 +109,12 @@ it('carries one question in parallel to three agencies, into one place of their 
     expect((await fetch(`${bot.url}/calendar/${'x'.repeat(40)}`)).status).toBe(404);
 
     // Before its start no meeting has been held; after it, whoever was there says so and records together.
-    await maria.say(`hållet ${reference}`);
+    await maria.say(`hållet ${reference} kommun fk`);
     expect(maria.lastText).toContain('Mötet börjar först tors 10 sep');
     await bot.restart('2026-09-10T13:40');
     await pressOn(maria, reference, 'consultation.show');
-    await pressOn(maria, reference, 'meeting.held');
-    await eva.waitFor(/Mötet är hållet/);
+    await pressOn(maria, reference, 'meeting.held', { present: 'kommun,fk,psykiatri,af' });
+    await eva.waitFor(/Mötet är hållet\. /);
     const recorded = read(
       await pressOn(eva, reference, 'outcome.record', { ...outcome, nextStep: step, responsible: 'fk' }),
     );

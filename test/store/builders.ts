@@ -58,6 +58,7 @@ export const aConsultation = (but: Partial<Consultation> = {}): Consultation => 
   sealed: false,
   times: undefined,
   failedRounds: 0,
+  offered: [],
   calendar: undefined,
   meeting: undefined,
   outcomes: [],
@@ -120,6 +121,7 @@ export const aFullConsultation = (): Consultation =>
       dueAt: '2026-09-11T14:00:00.000Z',
     },
     failedRounds: 1,
+    offered: ['2026-09-15T11:00:00.000Z'],
     calendar: {
       uid: 'c-1@samrad',
       sequence: 3,

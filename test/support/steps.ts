@@ -47,8 +47,8 @@ const text = 'Ett ord till.';
 /** The real step behind each verb; showing changes nothing. */
 export const steps: Readonly<Record<Verb, Take>> = {
   'request.send': send,
-  'request.edit': (c, _facts, _, { request }) =>
-    edit(c, { ...c.request, question: 'Vad kan prövas?', ...request }),
+  'request.edit': (c, facts, _, { request }) =>
+    edit(c, facts, { ...c.request, question: 'Vad kan prövas?', ...request }),
   'request.add': (c, facts, _, inputs) => add(c, facts, inputs.text ?? text),
   'request.withdraw': (c, facts, _, inputs) => withdraw(c, facts, inputs.text ?? text),
   'respond.accept': accept,

@@ -29,6 +29,8 @@ export function assignLeg(consultation: Consultation, facts: Facts, leg: Leg, to
 
 /** Goes on without an agency: said out loud, with a reason, by somebody who may. */
 export function dropLeg(consultation: Consultation, facts: Facts, leg: Leg): Step {
+  if (consultation.legs.filter(isActive).length === 1)
+    return refuse({ code: 'last-leg', agency: leg.agency });
   const course = begin(consultation);
   putLeg(course, leg.agency, {
     is: 'dropped',

@@ -1,9 +1,10 @@
 import { agencyOf } from '../association.ts';
-import type { Consultation, Request } from '../consultation.ts';
+import { type Consultation, isActive, type Request } from '../consultation.ts';
 import { refuse } from '../result.ts';
-import { answered, lapseOpenLegs, newLeg } from './progress.ts';
+import { answerDue, chooseFunction } from '../routing.ts';
+import { answered, lapseOpenLegs, newLeg, offer } from './progress.ts';
 import { cancelMeeting } from './schedule.ts';
-import { begin, end, type Facts, iso, put, type Step } from './step.ts';
+import { begin, type Course, end, type Facts, iso, put, putLeg, type Step } from './step.ts';
 
 /** A draft: it has a reference, is its owner's alone, in no count, and gone after 30 days. */
 export function draft(
@@ -26,6 +27,7 @@ export function draft(
     sealed: false,
     times: undefined,
     failedRounds: 0,
+    offered: [],
     calendar: undefined,
     meeting: undefined,
     outcomes: [],
@@ -50,29 +52,70 @@ export function send(consultation: Consultation, facts: Facts): Step {
   return end(course);
 }
 
+/** Whether the request may still be rewritten: until somebody has answered, and again while its text is sealed. */
+export const mayEdit = (consultation: Consultation): boolean =>
+  !answered(consultation) || consultation.sealed;
+
+/** Whether it is added to instead. */
+export const mayAdd = (consultation: Consultation): boolean => answered(consultation);
+
 /**
- * Rewrites the request until the first accept or advice. After somebody recognised the person it may be rewritten
- * whenever the consultation is open, and that opens the text again. The agencies asked are changed by `leg.*`.
+ * Rewrites the request until the first accept or advice: agencies left out are dropped, new ones asked, and whoever the
+ * rules now name instead is asked instead. After somebody recognised the person only the words may be rewritten,
+ * whenever the consultation is open, and that opens the text again.
  */
-export function edit(consultation: Consultation, request: Request): Step {
-  if (answered(consultation) && !consultation.sealed) return refuse({ code: 'already-answered' });
+export function edit(consultation: Consultation, facts: Facts, request: Request): Step {
+  if (!mayEdit(consultation)) return refuse({ code: 'already-answered' });
   const course = begin(consultation);
   const { version } = course;
-  const draft = consultation.is === 'draft';
-  const kept = draft
-    ? {}
-    : { agencies: consultation.request.agencies, municipality: consultation.request.municipality };
-  put(course, {
-    request: { ...consultation.request, ...request, ...kept, version },
-    sealed: false,
-  });
-  if (!draft) course.events.push({ is: consultation.sealed ? 'unsealed' : 'edited' });
+  const before = consultation.request;
+  if (answered(consultation)) {
+    const { question, background, strength } = request;
+    put(course, { request: { ...before, question, background, strength, version }, sealed: false });
+  } else {
+    put(course, { request: { ...before, ...request, version }, sealed: false });
+    if (consultation.is !== 'draft') askAnew(course, facts, before);
+  }
+  if (consultation.is !== 'draft') course.events.push({ is: consultation.sealed ? 'unsealed' : 'edited' });
   return end(course);
+}
+
+function askAnew(course: Course, facts: Facts, before: Request): void {
+  const { request, legs } = course.consultation;
+  for (const leg of legs.filter(isActive)) {
+    const { agency } = leg;
+    if (!request.agencies.includes(agency) && before.agencies.includes(agency)) {
+      putLeg(course, agency, {
+        is: 'dropped',
+        required: false,
+        asked: undefined,
+        dueAt: undefined,
+        minutesLeft: undefined,
+      });
+      course.events.push({ is: 'dropped', agency });
+      continue;
+    }
+    const named = chooseFunction(facts.association, request, agency, leg.wrongFunctions)?.function.id;
+    if (named !== leg.function && leg.is !== 'waiting') {
+      putLeg(course, agency, { passed: [] });
+      offer(course, facts, agency);
+    } else if (leg.is === 'offered' && request.urgency !== before.urgency) {
+      const due = answerDue(agencyOf(facts.association, agency)!, request.urgency, new Date(leg.askedAt));
+      putLeg(course, agency, {
+        dueAt: iso(
+          due > facts.now ? due : answerDue(agencyOf(facts.association, agency)!, request.urgency, facts.now),
+        ),
+      });
+    }
+  }
+  for (const agency of request.agencies)
+    if (!legs.some((leg) => leg.agency === agency && isActive(leg)))
+      newLeg(course, facts, agency, agencyOf(facts.association, agency)?.optional !== true);
 }
 
 /** Adds text for all parties once somebody has answered. */
 export function add(consultation: Consultation, facts: Facts, text: string): Step {
-  if (!answered(consultation)) return refuse({ code: 'not-answered-yet' });
+  if (!mayAdd(consultation)) return refuse({ code: 'not-answered-yet' });
   const course = begin(consultation);
   const addition = { at: iso(facts.now), by: facts.actor.id, text };
   put(course, {
@@ -102,6 +145,7 @@ export function reopen(consultation: Consultation, facts: Facts): Step {
     sentAt: iso(facts.now),
     times: undefined,
     failedRounds: 0,
+    offered: [],
     meeting: undefined,
     // The meeting that was held keeps its entry; another one is another entry.
     calendar: undefined,

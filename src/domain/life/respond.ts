@@ -101,11 +101,15 @@ function joinMeeting(course: Course, facts: Facts, agency: string): void {
   });
 }
 
+/** Somebody leaves a meeting that stands without them: their own entry is cancelled, with a number of its own. */
 function leaveMeeting(course: Course, agency: string): void {
-  const { meeting } = course.consultation;
+  const { meeting, calendar } = course.consultation;
   if (!meeting) return;
   const { [agency]: _left, ...participants } = meeting.participants;
-  put(course, { meeting: { ...meeting, participants } });
+  put(course, {
+    meeting: { ...meeting, participants },
+    calendar: calendar && { ...calendar, sequence: calendar.sequence + 1 },
+  });
 }
 
 /** Passes the question to a colleague in the same agency; the clock goes on. */

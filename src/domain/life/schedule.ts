@@ -30,16 +30,18 @@ export function seatsOf(
   return seats;
 }
 
-/** Draws a new round of times into the course; without any time it stays `ready` and says so. */
-export function suggest(course: Course, facts: Facts, exclude: readonly string[] = []): void {
+/**
+ * Draws a new round of times into the course: times not yet offered, else any again but the latest. Without any time
+ * it stays `ready` and says so.
+ */
+export function suggest(course: Course, facts: Facts): void {
   const { consultation } = course;
   const seats = seatsOf(consultation, facts);
   const before = consultation.times;
-  const spent = [
-    ...exclude,
-    ...(consultation.failedRounds > 0 ? (before?.slots.map(({ start }) => start) ?? []) : []),
-  ];
-  const drawn = places(consultation, seats, facts, spent) ?? proposals(seats, facts, spent);
+  const draw = (spent: readonly string[]) =>
+    places(consultation, seats, facts, spent) ?? proposals(seats, facts, spent);
+  const fresh = draw(consultation.offered);
+  const drawn = fresh.slots.length > 0 ? fresh : draw(before?.slots.map(({ start }) => start) ?? []);
   if (drawn.slots.length === 0) {
     put(course, { is: 'ready', times: undefined });
     course.events.push({ is: 'no-times' });
@@ -58,7 +60,8 @@ export function suggest(course: Course, facts: Facts, exclude: readonly string[]
     openedAt: iso(facts.now),
     dueAt,
   };
-  put(course, { is: 'scheduling', times: round });
+  const offered = [...new Set([...consultation.offered, ...drawn.slots.map(({ start }) => start)])];
+  put(course, { is: 'scheduling', times: round, offered });
   course.events.push({ is: 'times', number });
 }
 
@@ -144,10 +147,9 @@ function proposals(seats: readonly Seat[], facts: Facts, spent: readonly string[
 /** A new round on request; the old votes are void. */
 export function suggestAgain(consultation: Consultation, facts: Facts): Step {
   const course = begin(consultation);
-  const shown = consultation.times?.slots.map(({ start }) => start) ?? [];
   const isMove = consultation.is === 'held';
   put(course, { failedRounds: 0, ...(isMove ? { meeting: undefined } : {}) });
-  suggest(course, facts, shown);
+  suggest(course, facts);
   return end(course);
 }
 
@@ -162,6 +164,8 @@ export function vote(
   if (times?.kind !== 'vote') return refuse({ code: 'not-a-voter' });
   const seats = seatsOf(consultation, facts);
   if (!seats.some(({ person }) => person.id === me)) return refuse({ code: 'not-a-voter' });
+  const known = new Set(times.slots.map(({ id }) => id));
+  if (Object.keys(ballots).some((id) => !known.has(id))) return refuse({ code: 'no-such-slot' });
   if (times.slots.some(({ id }) => ballots[id] === undefined)) return refuse({ code: 'votes-missing' });
   const mine = Object.fromEntries(times.slots.map(({ id }) => [id, ballots[id]!]));
   const course = begin(consultation);
@@ -278,11 +282,10 @@ export function cancelMeeting(course: Course, facts: Facts): void {
 /** Moves a booked meeting: cancelled at once, new times; the next booking keeps the UID. */
 export function move(consultation: Consultation, facts: Facts): Step {
   const course = begin(consultation);
-  const start = consultation.meeting!.start;
   cancelMeeting(course, facts);
   put(course, { failedRounds: 0 });
   course.events.push({ is: 'moved' });
-  suggest(course, facts, [start]);
+  suggest(course, facts);
   return end(course);
 }
 

@@ -53,6 +53,7 @@ export type LifeRefusal =
   | { code: 'already-answered' }
   | { code: 'not-answered-yet' }
   | { code: 'already-asked'; agency: string }
+  | { code: 'last-leg'; agency: string }
   | { code: 'no-such-agency'; agency: string }
   | { code: 'no-such-person'; person: string }
   | { code: 'no-such-slot' }

@@ -7,9 +7,18 @@ import { handOver, join } from '../../domain/life/meeting.ts';
 import { reopen } from '../../domain/life/request.ts';
 import { type Verb, verbs } from '../../domain/transitions.ts';
 import { recordReading } from '../../store/history.ts';
-import { consultationFor, formFor, perform, presentCard, refusalCard } from '../perform.ts';
+import {
+  consultationFor,
+  formFor,
+  perform,
+  presentCard,
+  refusalCard,
+  refusalOf,
+  refusalText,
+} from '../perform.ts';
 import { previewOf } from '../preview.ts';
 import {
+  about,
   action,
   type Feature,
   freeText,
@@ -23,7 +32,7 @@ import {
 import { aboutOne, bare, opensForm, personFrom } from '../words.ts';
 
 /** The consultation as this reader may see it; content is drawn for the presser only, and the reading is logged. */
-async function show(turn: Turn, ref: string | undefined): Promise<Reply> {
+async function show(turn: Turn, ref: string | undefined, page?: number): Promise<Reply> {
   const consultation = await consultationFor(turn, ref);
   if (!consultation) return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
   const { content } = sight(turn, consultation);
@@ -34,7 +43,10 @@ async function show(turn: Turn, ref: string | undefined): Promise<Reply> {
     what: content ? 'content' : 'states',
   });
   if (consultation.is === 'draft') return previewOf(turn, consultation);
-  return replyCard(await presentCard(turn, consultation, { content: true }));
+  return about(
+    consultation,
+    await presentCard(turn, consultation, { content: true, ...(page ? { page } : {}) }),
+  );
 }
 
 /** One verb's form, if this reader has anything to do with the consultation. Whether it is allowed is judged when sent. */
@@ -42,6 +54,9 @@ async function openForm(turn: Turn, ref: string | undefined, verb: Verb): Promis
   const consultation = await consultationFor(turn, ref);
   if (!consultation) return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
   if (consultation.is === 'draft' && verb === 'request.edit') return previewOf(turn, consultation);
+  const refusal = refusalOf(turn, consultation, verb);
+  if (refusal)
+    return replyCard(await presentCard(turn, consultation, { refusal: refusalText(turn, refusal) }));
   const form = formCard(turn, consultation, verb);
   return replyCard(form ?? (await presentCard(turn, consultation)));
 }
@@ -51,8 +66,8 @@ export const consultation: Feature = {
   name: 'consultation',
   actions: {
     'consultation.show': action({
-      inputs: z.object({ ref: reference }),
-      run: (turn, { ref }) => show(turn, ref),
+      inputs: z.object({ ref: reference, page: z.coerce.number().int().min(1).max(99).optional() }),
+      run: (turn, { ref, page }) => show(turn, ref, page),
     }),
     'consultation.more': action({
       inputs: z.object({ ref: reference, v: version }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as codes from '../../domain/codes.ts';
 import { followUp, held, record } from '../../domain/life/meeting.ts';
-import { consultationFor, formFor, perform } from '../perform.ts';
+import { formFor, perform } from '../perform.ts';
 import {
   action,
   type Feature,
@@ -38,12 +38,10 @@ export const outcome: Feature = {
   name: 'outcome',
   actions: {
     'meeting.held': action({
-      inputs: z.object({ ...pressed, present: z.string().max(400).optional() }),
+      inputs: z.object({ ...pressed, present: z.string().min(1).max(400) }),
       form: formFor('meeting.held'),
-      run: async (turn, { ref, v, present }) => {
-        const consultation = await consultationFor(turn, ref);
-        const everybody = Object.keys(consultation?.meeting?.participants ?? {});
-        const there = present === undefined ? everybody : listOf(present);
+      run: (turn, { ref, v, present }) => {
+        const there = listOf(present);
         return perform(
           turn,
           { ref, verb: 'meeting.held', version: v, detail: { present: there.join(',') } },
@@ -102,11 +100,12 @@ export const outcome: Feature = {
       read: (rest, turn) => {
         const one = aboutOne(rest);
         const agencies = one?.rest.map((said) => named(turn.association.agencies, said)?.id) ?? [];
-        if (!one || agencies.some((agency) => agency === undefined)) return undefined;
-        const present: Record<string, string> = agencies.length > 0 ? { present: agencies.join(',') } : {};
-        return { action: 'meeting.held', inputs: { ...one.inputs, ...present } };
+        if (!one || agencies.length === 0 || agencies.some((agency) => agency === undefined))
+          return undefined;
+        return { action: 'meeting.held', inputs: { ...one.inputs, present: agencies.join(',') } };
       },
     },
+    opensForm('held', 'meeting.held'),
     opensForm('outcome', 'outcome.record'),
     opensForm('followup', 'followup.record'),
   ],

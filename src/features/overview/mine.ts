@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stateLine } from '../../cards/consultationCard.ts';
 import { say } from '../../cards/frame.ts';
-import { actions, button, card, heading, line, quiet } from '../../cards/parts.ts';
+import { actions, card, heading, line, plain, quiet } from '../../cards/parts.ts';
 import { type Task, taskOf } from '../../cards/todo.ts';
 import { relationsOf } from '../../domain/access.ts';
 import type { Consultation, State } from '../../domain/consultation.ts';
@@ -79,7 +79,7 @@ async function mine(turn: Turn): Promise<Reply> {
           shown
             .slice(0, BUTTONS)
             .map(({ consultation: { reference } }) =>
-              button('consultation.show', `${t.form.showAgain} ${reference}`, { ref: reference }),
+              plain('consultation.show', `${t.form.showAgain} ${reference}`, { ref: reference }),
             ),
         ),
       ],

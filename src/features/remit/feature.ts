@@ -8,7 +8,12 @@ import { named } from '../words.ts';
 function remitOf(turn: Turn, agency: Agency): Element[] {
   const t = say(turn).talk;
   const { remit } = agency;
-  const answers = t.remitAnswers({ days: agency.answerWithin.normal, soon: agency.answerWithin.soon });
+  const functions = turn.association.functions
+    .filter((one) => one.agency === agency.id)
+    .map(({ name }) => name);
+  const asked = functions.length > 0 ? `${t.remitFunctions}: ${functions.join(', ')}. ` : '';
+  const within = t.remitAnswers({ days: agency.answerWithin.normal, soon: agency.answerWithin.soon });
+  const answers = `${asked}${within}. ${t.remitUnconfirmed}`;
   if (!remit) return [subheading(agency.name), line(t.remitNone), quiet(answers)];
   return [
     subheading(agency.name),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Values } from '../../cards/fields.ts';
-import { formCard } from '../../cards/formCard.ts';
 import { say } from '../../cards/frame.ts';
 import { card, notice } from '../../cards/parts.ts';
 import { requestCard } from '../../cards/previewCard.ts';
@@ -153,8 +152,8 @@ async function editRequest(
   at: { ref: string; version?: number | undefined },
   request: Request,
 ): Promise<Reply> {
-  const reply = await perform(turn, { ...at, verb: 'request.edit' }, (consultation) =>
-    edit(consultation, request),
+  const reply = await perform(turn, { ...at, verb: 'request.edit' }, (consultation, facts) =>
+    edit(consultation, facts, request),
   );
   const after = await consultationFor(turn, at.ref);
   return after?.is === 'draft' ? previewOf(turn, after) : reply;
@@ -189,8 +188,7 @@ export const request: Feature = {
       form: async (turn, values, back) => {
         const consultation = await consultationFor(turn, values.ref);
         if (!consultation) return undefined;
-        if (consultation.is !== 'draft')
-          return formCard(turn, consultation, 'request.edit', { ...back, values });
+        if (consultation.is !== 'draft') return formFor('request.edit')(turn, values, back);
         const reply = await previewOf(turn, consultation, { ...back, values });
         return reply.is === 'card' ? reply.card : undefined;
       },

@@ -25,6 +25,12 @@ import { aboutOne, bare, opensForm, personFrom } from '../words.ts';
 
 const pressed = { ref: reference, v: version };
 
+/** A code, or its Swedish word. */
+const declineReason = z.preprocess(
+  (said) => (typeof said === 'string' ? (declineWords[said.toLowerCase()] ?? said) : said),
+  z.enum(declineReasons),
+);
+
 /** The errand of whoever answers for an agency: their own leg, by the version the button carried. */
 const own = (turn: Turn, { ref, v }: { ref?: string | undefined; v?: number | undefined }, verb: Verb) => ({
   ref,
@@ -68,7 +74,7 @@ export const respond: Feature = {
     'respond.decline': action({
       inputs: z.object({
         ...pressed,
-        reason: z.enum(declineReasons),
+        reason: declineReason,
         text: freeText(500),
         suggest: optionalId,
       }),

@@ -7,7 +7,11 @@ import { action, type Feature, freeText, reference, replyCard, version } from '.
 import { aboutOne, bare, opensForm } from '../words.ts';
 
 const pressed = { ref: reference, v: version };
-const ballot = z.enum(ballots).optional();
+const ballot = z.preprocess(
+  (said) =>
+    typeof said === 'string' ? (said === '' ? undefined : (ballotWords[said.toLowerCase()] ?? said)) : said,
+  z.enum(ballots).optional(),
+);
 
 /** Times for one meeting: suggested, voted on, booked, moved, called off. */
 export const schedule: Feature = {
@@ -41,7 +45,7 @@ export const schedule: Feature = {
       inputs: z.object({ ref: reference }),
       run: async (turn, { ref }) => {
         const consultation = await consultationFor(turn, ref);
-        if (consultation?.is !== 'scheduling')
+        if (!consultation || consultation.is === 'ready')
           return perform(turn, { ref, verb: 'schedule.suggest' }, suggestAgain);
         return replyCard(await presentCard(turn, consultation));
       },

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { moment, say } from '../../cards/frame.ts';
+import { actions, card, heading, plain } from '../../cards/parts.ts';
 import { languages } from '../../domain/codes.ts';
 import { dayFrom, dayNumberIn, instantAt, minutesOfDay } from '../../domain/zone.ts';
 import { findAnswer, remember } from '../../store/inbox.ts';
 import { saveLanguage } from '../../store/people.ts';
+import { talkTexts } from '../../texts/talk.ts';
 import { helpReply } from '../helpReply.ts';
 import { personKey } from '../perform.ts';
-import { action, type Feature, type Reply, replyText, type Turn } from '../turn.ts';
+import { action, type Feature, type Reply, replyCard, replyText, type Spoken, type Turn } from '../turn.ts';
 
 const DAY = 24 * 60;
 const units: Readonly<Record<string, number>> = { m: 1, h: DAY / 24, d: DAY, w: 7 * DAY };
@@ -67,6 +69,18 @@ export const settings: Feature = {
         return helpReply(changed, say(changed).talk.languageSaved);
       },
     }),
+    'language.ask': action({
+      inputs: z.object({}),
+      run: async (turn) => {
+        const { languageAsk } = say(turn).talk;
+        const buttons = languages.map((to) => plain('language.set', talkTexts[to].languageName, { to }));
+        return replyCard(card([heading(languageAsk), actions(buttons)], languageAsk));
+      },
+    }),
+    'clock.show': action({
+      inputs: z.object({}),
+      run: async (turn) => replyText(say(turn).talk.clockNow(moment(turn, turn.now.toISOString()))),
+    }),
     'clock.set': action({
       inputs: z.object({ to: z.string().max(20) }),
       run: (turn, { to }) => setClock(turn, to),
@@ -75,14 +89,16 @@ export const settings: Feature = {
   sayings: [
     {
       word: 'language',
-      read: (rest) => {
+      read: (rest): Spoken | undefined => {
+        if (rest.length === 0) return { action: 'language.ask', inputs: {} };
         const to = rest.length === 1 ? languages.find((one) => one === rest[0]!.toLowerCase()) : undefined;
         return to ? { action: 'language.set', inputs: { to } } : undefined;
       },
     },
     {
       word: 'clock',
-      read: (rest, turn) => {
+      read: (rest, turn): Spoken | undefined => {
+        if (rest.length === 0) return { action: 'clock.show', inputs: {} };
         const to = rest
           .join(' ')
           .replace(' kl. ', ' ')

@@ -12,10 +12,10 @@ export const consultation: typeof swedish = {
     answered: () => 'Your question has been answered. The clock runs again.',
     'wrong-remit': (agency) =>
       `${agency} says this is not their remit. Invite another agency or go on without it.`,
-    nobody: (agency) => `Nobody at ${agency} can be asked. Assign somebody or remove the agency.`,
+    nobody: (agency) => `The question to ${agency} needs you. Assign somebody or remove the agency.`,
     'with-coordinator': (agency) =>
-      `Nobody at ${agency} could be asked. The coordinator has it; you need do nothing.`,
-    'seat-lost': (agency) => `${agency} leaves its seat. The next person is asked.`,
+      `The coordinator takes care of the question to ${agency}; you need do nothing.`,
+    'seat-lost': (agency) => `${agency} leaves its seat.`,
     recognised: (agency) =>
       `Incident: somebody at ${agency} recognised the person. The text is closed until it has been rewritten.`,
     sealed: () =>
@@ -38,7 +38,8 @@ export const consultation: typeof swedish = {
     'nobody-came': () => 'Only the municipality came. Suggest new times.',
     recorded: () => 'The outcome is recorded.',
     joined: () => 'The coordinator has read the content. This is logged.',
-    'handed-over': () => 'The consultation has a new caseworker.',
+    'handed-to-you': () => 'The consultation is yours now.',
+    'handed-over': () => 'The consultation has a new caseworker. You may take it back within a day.',
     undelivered: (agency) => `The message to ${agency} did not arrive. Please get in touch another way.`,
   },
   leg: {
@@ -60,6 +61,8 @@ export const consultation: typeof swedish = {
     send: 'Read it through and send.',
     answer: ({ when }) => `Answer by ${when}: accept, ask, advise, forward or decline.`,
     advise: ({ when }) => `Give your advice by ${when}.`,
+    passed:
+      'Nothing: the question has gone to somebody else. You may take it back by answering as long as nobody else has.',
     waitForAnswer: 'Nothing right now: the caseworker is to answer your question.',
     clarify: "Answer the agency's question.",
     rewrite: 'Rewrite the text so that the person cannot be recognised.',
@@ -76,6 +79,7 @@ export const consultation: typeof swedish = {
     wait: (names) => `Nothing right now. We are waiting for ${names}.`,
     nothing: 'Nothing right now.',
   },
+  page: (page, of) => `Page ${page} of ${of}`,
   closed: 'The consultation is closed.',
   newer: 'there is a newer card further down',
   noAccess: 'You are no longer part of this consultation.',

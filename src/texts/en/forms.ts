@@ -84,6 +84,8 @@ export const forms: typeof swedish = {
   addText: 'Addition for everyone who takes part',
   addDo: 'Add',
   more_: 'More choices',
+  addMore: 'Add …',
+  handoverMore: 'Hand over …',
   editDo: 'Edit the question',
   handover: 'Hand over to a colleague',
   takeBack: 'Take the consultation back',

@@ -17,10 +17,11 @@ export const consultation = {
     answered: () => 'Du har fått svar på din fråga. Svarstiden går igen.',
     'wrong-remit': (agency: string) =>
       `${agency} säger att frågan inte är deras uppdrag. Bjud in en annan myndighet eller gå vidare utan den.`,
-    nobody: (agency: string) => `Ingen hos ${agency} kan frågas. Tilldela någon eller ta bort myndigheten.`,
+    nobody: (agency: string) =>
+      `Frågan till ${agency} behöver dig. Tilldela någon eller ta bort myndigheten.`,
     'with-coordinator': (agency: string) =>
-      `Ingen hos ${agency} kunde frågas. Samordnaren har fått ärendet; du behöver inte göra något.`,
-    'seat-lost': (agency: string) => `${agency} lämnar sin plats. Nästa person frågas.`,
+      `Samordnaren tar hand om frågan till ${agency}; du behöver inte göra något.`,
+    'seat-lost': (agency: string) => `${agency} lämnar sin plats.`,
     recognised: (agency: string) =>
       `Incident: någon hos ${agency} kände igen personen. Texten är stängd tills den har skrivits om.`,
     sealed: () => 'Någon kände igen personen. Texten är stängd för alla tills du har skrivit om den.',
@@ -42,7 +43,8 @@ export const consultation = {
     'nobody-came': () => 'Bara kommunen kom. Föreslå nya tider.',
     recorded: () => 'Utfallet är antecknat.',
     joined: () => 'Samordnaren har tagit del av innehållet. Det är loggat.',
-    'handed-over': () => 'Ärendet har fått en ny handläggare.',
+    'handed-to-you': () => 'Ärendet är ditt nu.',
+    'handed-over': () => 'Ärendet har fått en ny handläggare. Du kan ta tillbaka det inom ett dygn.',
     undelivered: (agency: string) => `Meddelandet till ${agency} kom inte fram. Hör av dig på annat sätt.`,
   } satisfies Record<NewsKind, (agency: string) => string>,
   leg: {
@@ -64,6 +66,8 @@ export const consultation = {
     send: 'Läs igenom och skicka.',
     answer: ({ when }: At) => `Svara senast ${when}: acceptera, fråga, ge råd, skicka vidare eller avböj.`,
     advise: ({ when }: At) => `Lämna ditt råd senast ${when}.`,
+    passed:
+      'Inget: frågan har gått vidare till någon annan. Du kan ta tillbaka den genom att svara så länge ingen annan har gjort det.',
     waitForAnswer: 'Inget just nu: handläggaren ska svara på er fråga.',
     clarify: 'Svara på myndighetens fråga.',
     rewrite: 'Skriv om texten så att personen inte känns igen.',
@@ -80,6 +84,7 @@ export const consultation = {
     wait: (names: string) => `Inget just nu. Vi väntar på ${names}.`,
     nothing: 'Inget just nu.',
   },
+  page: (page: number, of: number) => `Sida ${page} av ${of}`,
   closed: 'Samrådet är avslutat.',
   newer: 'nyare kort finns längre ner',
   noAccess: 'Du är inte längre med i det här samrådet.',

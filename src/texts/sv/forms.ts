@@ -89,6 +89,8 @@ export const forms = {
   addText: 'Komplettering till alla som är med',
   addDo: 'Lägg till',
   more_: 'Fler val',
+  addMore: 'Komplettera …',
+  handoverMore: 'Lämna över …',
   editDo: 'Ändra frågan',
   handover: 'Lämna över till en kollega',
   takeBack: 'Ta tillbaka ärendet',

@@ -12,6 +12,7 @@ type Refusals = {
   'already-answered': string;
   'not-answered-yet': string;
   'already-asked': (facts: { agency: string }) => string;
+  'last-leg': string;
   'no-such-agency': string;
   'no-such-person': string;
   'no-such-slot': string;
@@ -50,6 +51,7 @@ export const talk = {
     'already-answered': 'Någon har redan svarat. Komplettera i stället för att ändra.',
     'not-answered-yet': 'Ingen har svarat än. Ändra frågan i stället för att komplettera.',
     'already-asked': ({ agency }) => `${agency} är redan tillfrågad.`,
+    'last-leg': 'Det är den sista myndigheten. Bjud in en annan först, eller återkalla frågan.',
     'no-such-agency': 'Den myndigheten finns inte i samordningsförbundet.',
     'no-such-person': 'Den personen kan inte väljas här.',
     'no-such-slot': 'Den tiden finns inte bland förslagen. Välj en av dem som visas.',
@@ -168,10 +170,14 @@ export const talk = {
   remitNeeds: 'Behöver',
   remitAnswers: ({ days, soon }: { days: number; soon: number }) =>
     `Svarar inom ${days} arbetsdagar (snart: ${soon})`,
+  remitFunctions: 'Frågor går till',
+  remitUnconfirmed: 'Senast bekräftad: aldrig.',
   remitNone: 'Uppdraget är inte beskrivet än.',
   agreement: ({ name, version, from }: { name: string; version: string; from: string }) =>
     `${name}, version ${version}, gäller från ${from}`,
   languageSaved: 'Jag svarar på svenska från och med nu.',
+  clockNow: (when: string) => `Klockan är ${when}.`,
+  languageName: 'Svenska',
   languageAsk: 'Vilket språk vill du ha?',
   clockIs: (when: string) => `Klockan är nu ${when}.`,
   clockBack: 'Klockan kan bara flyttas framåt.',

@@ -1,0 +1,181 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import net from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readConfig, readInstant } from '../src/config.ts';
+import { startBot } from './support/runningBot.ts';
+
+const production = {
+  SAMRAD_MODE: 'production',
+  BOT_ID: '3f0c1c4e-0000-4000-8000-00000000b0b0',
+  BOT_PASSWORD: 'not-a-secret',
+  BOT_TENANT_ID: '11111111-1111-4111-8111-111111111111',
+  ASSOCIATIONS: 'env',
+  PUBLIC_URL: 'https://samrad.example.org',
+};
+const faultsOf = (variables: Record<string, string>): readonly string[] => {
+  const read = readConfig(variables);
+  return read.ok ? [] : read.faults;
+};
+const configOf = (variables: Record<string, string>) => {
+  const read = readConfig(variables);
+  return read.ok ? read.config : expect.fail(read.faults.join('\n'));
+};
+const names = (faults: readonly string[]) => faults.map((fault) => fault.split(':')[0]);
+
+describe('production', () => {
+  it('has all it needs with these settings', () => {
+    expect(configOf(production)).toMatchObject({
+      mode: 'production',
+      host: '0.0.0.0',
+      publicUrl: production.PUBLIC_URL,
+      serviceHosts: ['smba.trafficmanager.net'],
+      issuer: 'https://api.botframework.com',
+    });
+    expect(configOf(production).openIdMetadata).toMatch(/^https:\/\/login\.botframework\.com\//);
+    expect(configOf({ ...production, HOST: '10.0.0.5' }).host).toBe('10.0.0.5');
+  });
+
+  it('names everything that is missing, at once', () => {
+    const needed = ['BOT_ID', 'BOT_PASSWORD', 'BOT_TENANT_ID', 'ASSOCIATIONS', 'PUBLIC_URL'];
+    expect(names(faultsOf({ SAMRAD_MODE: 'production' }))).toEqual(needed);
+    const blank = Object.fromEntries(needed.map((name) => [name, '']));
+    expect(names(faultsOf({ SAMRAD_MODE: 'production', ...blank }))).toEqual(needed);
+  });
+
+  it.each(['BOT_ID', 'BOT_PASSWORD', 'BOT_TENANT_ID', 'ASSOCIATIONS', 'PUBLIC_URL'])(
+    'does not start without %s, and says what it is',
+    (name) => {
+      const { [name]: _left, ...rest } = production as Record<string, string>;
+      const faults = faultsOf(rest);
+      expect(names(faults)).toEqual([name]);
+      expect(faults[0]).toMatch(/missing; \w+/);
+    },
+  );
+
+  it.each([
+    ['SAMRAD_NOW', '2026-09-07 09:00'],
+    ['BOT_OPENID_METADATA', 'https://127.0.0.1/keys'],
+    ['BOT_TOKEN_URL', 'https://127.0.0.1/token'],
+    ['PUBLIC_URL', 'http://samrad.example.org'],
+  ])('refuses what only a rehearsal may set: %s', (name, value) => {
+    expect(names(faultsOf({ ...production, [name]: value }))).toEqual([name]);
+  });
+
+  it('never repeats a secret in what it says', () => {
+    const faults = faultsOf({ ...production, PUBLIC_URL: '', SAMRAD_NOW: '2026-09-07 09:00' }).join();
+    expect(faults).not.toContain(production.BOT_PASSWORD);
+  });
+});
+
+describe('every mode', () => {
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', 'many'],
+    ['DATABASE_URL', 'mysql://db'],
+    ['DATABASE_URL', 'sqlite:'],
+    ['SAMRAD_MODE', 'prod'],
+    ['SAMRAD_NOW', 'soon'],
+    ['SAMRAD_NOW', '2026-09-07 25:00'],
+    ['PUBLIC_URL', 'not an address'],
+    ['BOT_TYPE', 'Other'],
+  ])('refuses %s=%s by name', (name, value) => {
+    expect(names(faultsOf({ [name]: value }))).toEqual([name]);
+  });
+
+  it('reads a wall time as Swedish, and an instant by its zone', () => {
+    expect(readInstant('2026-09-07T09:00')?.toISOString()).toBe('2026-09-07T07:00:00.000Z');
+    expect(readInstant('2026-12-07 09:00')?.toISOString()).toBe('2026-12-07T08:00:00.000Z');
+    expect(readInstant('2026-09-07T09:00:00Z')?.toISOString()).toBe('2026-09-07T09:00:00.000Z');
+    expect(readInstant('2026-09-07T09:00:00+05:00')?.toISOString()).toBe('2026-09-07T04:00:00.000Z');
+    for (const no of ['2026-09-07', '', 'now', '2026-13-40T09:00Z']) expect(readInstant(no)).toBeUndefined();
+  });
+});
+
+describe('local and test mode', () => {
+  it('listen on this machine only, whatever HOST says', () => {
+    expect(configOf({}).host).toBe('127.0.0.1');
+    expect(configOf({ HOST: '0.0.0.0' }).host).toBe('127.0.0.1');
+    const test = { ...production, SAMRAD_MODE: 'test', HOST: '0.0.0.0' };
+    expect(configOf(test).host).toBe('127.0.0.1');
+  });
+
+  it('need nothing (local) or what production needs but an address (test)', () => {
+    expect(faultsOf({})).toEqual([]);
+    expect(names(faultsOf({ SAMRAD_MODE: 'test' }))).toEqual([
+      'BOT_ID',
+      'BOT_PASSWORD',
+      'BOT_TENANT_ID',
+      'ASSOCIATIONS',
+    ]);
+  });
+
+  it('cannot be reached from another address of the machine', async () => {
+    const bot = await startBot({ mode: 'local', now: '2026-09-07T09:00' });
+    try {
+      const reached = (host: string) =>
+        new Promise<boolean>((done) => {
+          const socket = net.connect({ host, port: bot.port, timeout: 2000 });
+          const end = (yes: boolean) => {
+            socket.destroy();
+            done(yes);
+          };
+          socket
+            .once('connect', () => end(true))
+            .once('error', () => end(false))
+            .once('timeout', () => end(false));
+        });
+      expect(await reached('127.0.0.1')).toBe(true);
+      const others = Object.values(networkInterfaces())
+        .flatMap((found) => found ?? [])
+        .filter(({ family, internal }) => family === 'IPv4' && !internal)
+        .map(({ address }) => address);
+      // Another address of the loopback net is there on every machine.
+      for (const host of [...others, '127.0.0.2']) expect(await reached(host), host).toBe(false);
+    } finally {
+      await bot.stop();
+    }
+  }, 20_000);
+});
+
+describe('the program', () => {
+  const run = (env: Record<string, string>) =>
+    new Promise<{ code: number | null; out: string; err: string }>((done) => {
+      const directory = mkdtempSync(join(tmpdir(), 'samrad-config-'));
+      const child = spawn(process.execPath, ['src/start.mjs', 'serve'], {
+        cwd: resolve(import.meta.dirname, '..'),
+        env: {
+          PATH: process.env.PATH,
+          DATABASE_URL: `sqlite:${join(directory, 'samrad.db')}`,
+          PORT: '0',
+          ...env,
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      const said = { out: '', err: '' };
+      child.stdout.on('data', (part) => (said.out += String(part)));
+      child.stderr.on('data', (part) => (said.err += String(part)));
+      child.once('close', (code) => {
+        rmSync(directory, { recursive: true, force: true });
+        done({ code, ...said });
+      });
+    });
+
+  it('ends with the reasons and no listening port when production lacks anything', async () => {
+    const { code, out, err } = await run({ SAMRAD_MODE: 'production', BOT_PASSWORD: 'hemlig-sträng' });
+    expect(code).toBe(1);
+    for (const name of ['BOT_ID', 'BOT_TENANT_ID', 'ASSOCIATIONS', 'PUBLIC_URL'])
+      expect(err).toContain(`- ${name}: missing`);
+    expect(err).not.toContain('hemlig');
+    expect(out).not.toContain('listening');
+  }, 20_000);
+
+  it('ends with the faults of the association files', async () => {
+    const { code, err } = await run({ ASSOCIATIONS: 'manifest/manifest.json' });
+    expect(code).toBe(1);
+    expect(err).toContain('The association files have faults:');
+    expect(err).toContain('manifest.json');
+  }, 20_000);
+});
