@@ -1,6 +1,7 @@
 import { consultationCard } from './cards/consultationCard.ts';
 import { foldedCard } from './cards/foldedCard.ts';
 import type { Frame } from './cards/frame.ts';
+import { holdsForm } from './cards/todo.ts';
 import { coordinatorsOf } from './domain/association.ts';
 import type { Consultation } from './domain/consultation.ts';
 import { type News, type NewsKind, newsKinds } from './domain/notices.ts';
@@ -20,6 +21,21 @@ import {
 } from './store/people.ts';
 import type { Card, Conversation } from './teams/incoming.ts';
 import type { Sender, SendResult } from './teams/sender.ts';
+
+/** News after which an earlier card's form is no longer anybody's to fill in. */
+const turns: ReadonlySet<NewsKind> = new Set([
+  'times',
+  'no-times',
+  'no-match',
+  'booked',
+  'unbooked',
+  'moved',
+  'held',
+  'recorded',
+  'advice-complete',
+  'withdrawn',
+  'cancelled',
+]);
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -67,7 +83,9 @@ export function createDelivery(house: House, sender: Sender, realNow: () => numb
     if (result.activityId) {
       const live = { serviceUrl: chat.serviceUrl, conversationId: chat.id, activityId: result.activityId };
       await saveLiveCard(house.store, key, consultation.id, live, house.now().toISOString());
-      if (before && before.conversationId === chat.id && before.serviceUrl === chat.serviceUrl)
+      const replaced = before?.conversationId === chat.id && before.serviceUrl === chat.serviceUrl;
+      const spent = !holdsForm(frame, consultation) || news.some(({ kind }) => turns.has(kind));
+      if (before && replaced && spent)
         await sender.update(chat, before.activityId, {
           card: foldedCard(frame.language, consultation.reference),
         });
@@ -81,6 +99,7 @@ export function createDelivery(house: House, sender: Sender, realNow: () => numb
     const chat = live && (await conversationOf(house.store, key));
     if (!live || !chat || chat.conversationId !== live.conversationId)
       return { is: 'sent', activityId: undefined };
+    if (holdsForm(frame, consultation)) return { is: 'sent', activityId: undefined };
     const result = await sender.update(asConversation(chat), live.activityId, {
       card: await draw(frame, consultation, []),
     });

@@ -2,12 +2,14 @@ import { relationToLeg } from '../domain/access.ts';
 import { askable } from '../domain/association.ts';
 import { type Consultation, isActive, isOpenLeg, type Leg } from '../domain/consultation.ts';
 import { at, moreButton, showButton, timesAt, versions } from './carried.ts';
-import type { Links } from './consultationCard.ts';
 import { followUpForm, personChoices } from './fields.ts';
 import { agencyName, type Frame, say, sight } from './frame.ts';
 import { answerActions, seatActions } from './memberActions.ts';
 import { actions, button, choiceInput, type Element, link, plain, textInput, unfold } from './parts.ts';
 import { meetingButtons, outcomeButtons, timesPart } from './timesActions.ts';
+
+/** Links that belong to one reader; undefined where there is none. */
+export type Links = { calendar?: string | undefined };
 
 /**
  * The inputs and buttons one reader needs now, at most six: every input of a verb stands on the card that carries it,

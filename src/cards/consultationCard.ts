@@ -2,7 +2,7 @@ import { municipalityMayBeNamed, type Relation } from '../domain/access.ts';
 import { MUNICIPAL_AGENCY, municipalityOf } from '../domain/association.ts';
 import { type Consultation, isActive, outcomeOf } from '../domain/consultation.ts';
 import type { News } from '../domain/notices.ts';
-import { consultationActions } from './consultationActions.ts';
+import { consultationActions, type Links } from './consultationActions.ts';
 import {
   agencyName,
   dayOfMonth,
@@ -33,9 +33,6 @@ import { todoOf } from './todo.ts';
 
 /** What stands at the top of a card: what has just happened, or why nothing did. */
 export type Top = { news?: readonly News[]; refusal?: string | undefined; done?: string | undefined };
-
-/** Links that belong to one reader; undefined where there is none. */
-export type Links = { calendar?: string | undefined };
 
 /**
  * One consultation as this reader may see it now. Without `content` it carries reference, what to do, deadline and

@@ -90,3 +90,20 @@ function timesTask(frame: Frame, consultation: Consultation, task: Make): Task |
   }
   return undefined;
 }
+
+/**
+ * Whether the card this reader holds has something to fill in that is still theirs: such a card is left alone while
+ * others act, so that what is being written is not wiped. The buttons carry their own part's version and stay good.
+ */
+export function holdsForm(frame: Frame, consultation: Consultation): boolean {
+  const { is, times, legs, owner } = consultation;
+  const me = frame.reader.id;
+  const mine = legs.find(
+    (leg) => relationToLeg(frame.association, consultation, leg, frame.reader) !== undefined,
+  );
+  const seated = owner === me || mine?.holder === me;
+  if (is === 'scheduling' && times?.kind === 'vote' && seated && times.votes[me] === undefined) return true;
+  if (owner === me) return legs.some((leg) => leg.is === 'waiting');
+  if (mine === undefined || mine.passed.includes(me)) return false;
+  return isOpenLeg(mine) || (mine.holder === me && mine.is === 'accepted' && mine.dueAt !== undefined);
+}

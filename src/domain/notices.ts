@@ -182,6 +182,8 @@ export function noticesFor(
     ...(after.sentAt === undefined ? [] : coordinators),
   ]);
   for (const person of told.keys()) others.delete(person);
+  // Whoever has just joined is reading the content: bringing their card up to date would take it away again.
+  if (events.every(({ is }) => is === 'joined')) others.delete(actor);
   return [...[...told].map(([to, news]) => ({ to, news })), ...[...others].map((to) => ({ to, news: [] }))];
 }
 

@@ -15,7 +15,7 @@ const docOf = (reference: string) =>
     meeting?: { start: string };
     closedAt?: string;
   };
-const clockAt = (text: string) => /Klockan är nu (.+)\./.exec(text)?.[1] ?? expect.fail(text);
+const clockAt = (text: string) => /Klockan är (?:nu )?(.+)\./.exec(text)?.[1] ?? expect.fail(text);
 
 describe('in local mode', () => {
   beforeAll(async () => {
@@ -41,13 +41,7 @@ describe('in local mode', () => {
       expect(await said(back)).toBe('Klockan kan bara flyttas framåt.');
     expect(bot.decided()).toEqual(before);
     expect(clockAt(await said('klocka +0m'))).toMatch(/9 sep.*08\.15/);
-    for (const wrong of [
-      'klocka',
-      'klocka igår',
-      'klocka -3d',
-      'klocka 2026-02-30 08:00',
-      'klocka 2026-10-01',
-    ])
+    for (const wrong of ['klocka igår', 'klocka -3d', 'klocka 2026-02-30 08:00', 'klocka 2026-10-01'])
       expect(await said(wrong)).toContain('Det förstod jag inte');
     expect(clockAt(await said('klocka +0m'))).toMatch(/9 sep.*08\.15/);
   });

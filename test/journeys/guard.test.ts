@@ -126,7 +126,9 @@ describe('a personnummer in a free text', () => {
         const turn = await forge(person, verb, { ref: reference, ...good, [input]: planted });
         const answer = answerOf(turn);
         // Its form comes back saying which kind; where there is no form to come back to now, the writer hears that.
-      expect(answer).toMatch(/personnummer|födelsedatum|telefonnummer|peka ut någon|går inte nu|har redan|är redan/);
+        expect(answer).toMatch(
+          /personnummer|födelsedatum|telefonnummer|peka ut någon|går inte nu|har redan|är redan/,
+        );
         expect(JSON.stringify(turn.body)).not.toMatch(/850614|9882/);
         expect(JSON.stringify(turn.body)).not.toContain('åtta fem noll');
         // There is no way around a block.

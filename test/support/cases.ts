@@ -5,8 +5,12 @@ import { type Association, MUNICIPAL_AGENCY, type Person } from '../../src/domai
 import type { Consultation, Leg, Request } from '../../src/domain/consultation.ts';
 import { legOf } from '../../src/domain/consultation.ts';
 import type { Span } from '../../src/domain/jointTimes.ts';
+import { close } from '../../src/domain/life/meeting.ts';
 import { draft } from '../../src/domain/life/request.ts';
+import { voteDue } from '../../src/domain/life/schedule.ts';
+import { meetingEnded, silence } from '../../src/domain/life/silence.ts';
 import type { Event, Facts, LifeRefusal, Step } from '../../src/domain/life/step.ts';
+import { duesOf } from '../../src/domain/notices.ts';
 import { ok, type Result } from '../../src/domain/result.ts';
 import type { Load } from '../../src/domain/routing.ts';
 import { judgeTransition, type Verb } from '../../src/domain/transitions.ts';
@@ -161,6 +165,20 @@ export function falls(at: Case, step: (consultation: Consultation, facts: Facts)
   const done = moved(at, step(at.consultation, factsOf(at, clock)));
   if (!done.ok) throw new Error(done.refusal.code);
   return done.value;
+}
+
+/** Takes the step of whatever falls due first, at the moment it does; undefined when nothing is due by `now`. */
+export function nextDue(at: Case): Case | undefined {
+  const [due] = [...duesOf(at.association, at.consultation)].sort((a, b) => a.dueAt.localeCompare(b.dueAt));
+  if (!due || new Date(due.dueAt) > at.now || due.kind === 'draft-gone') return undefined;
+  const agency = due.key.split('/')[0]!;
+  const steps: Record<typeof due.kind, (consultation: Consultation, facts: Facts) => Step> = {
+    'answer-due': (consultation, facts) => silence(consultation, facts, legOf(consultation, agency)!),
+    'vote-due': voteDue,
+    'meeting-over': meetingEnded,
+    close,
+  };
+  return { ...falls(later(at, due.dueAt), steps[due.kind]), now: at.now };
 }
 
 /** The same at another time: an instant, or so many hours later. */

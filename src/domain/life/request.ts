@@ -1,5 +1,5 @@
-import { agencyOf } from '../association.ts';
-import { type Consultation, isActive, type Request } from '../consultation.ts';
+import { agencyOf, personOf } from '../association.ts';
+import { type Consultation, isActive, type Leg, type Request } from '../consultation.ts';
 import { refuse } from '../result.ts';
 import { answerDue, chooseFunction } from '../routing.ts';
 import { answered, lapseOpenLegs, newLeg, offer } from './progress.ts';
@@ -96,7 +96,8 @@ function askAnew(course: Course, facts: Facts, before: Request): void {
       continue;
     }
     const named = chooseFunction(facts.association, request, agency, leg.wrongFunctions)?.function.id;
-    if (named !== leg.function && leg.is !== 'waiting') {
+    const elsewhere = before.municipality !== request.municipality && !worksFor(facts, request, leg);
+    if (elsewhere || (named !== leg.function && leg.is !== 'waiting')) {
       putLeg(course, agency, { passed: [] });
       offer(course, facts, agency);
     } else if (leg.is === 'offered' && request.urgency !== before.urgency) {
@@ -112,6 +113,9 @@ function askAnew(course: Course, facts: Facts, before: Request): void {
     if (!legs.some((leg) => leg.agency === agency && isActive(leg)))
       newLeg(course, facts, agency, agencyOf(facts.association, agency)?.optional !== true);
 }
+
+const worksFor = ({ association }: Facts, { municipality }: Request, { asked }: Leg): boolean =>
+  asked === undefined || personOf(association, asked)?.municipalities.includes(municipality) === true;
 
 /** Adds text for all parties once somebody has answered. */
 export function add(consultation: Consultation, facts: Facts, text: string): Step {

@@ -10,6 +10,7 @@ import {
   legIn,
   refused,
   sent,
+  skargarden,
   told,
 } from '../../support/cases.ts';
 
@@ -45,11 +46,10 @@ describe('a draft', () => {
 });
 
 describe('editing and adding', () => {
-  it('the text may be rewritten until the first accept or advice, the agencies and the municipality not', () => {
-    const request = { question: 'Ny fråga?', agencies: ['fk'], municipality: 'munkfors' };
-    const at = does(sent(), 'cw-maria', 'request.edit', { request });
-    expect(at.consultation.request).toMatchObject({ question: 'Ny fråga?', municipality: 'hagfors' });
-    expect(at.consultation.request.agencies).toEqual(['fk', 'af', 'psykiatri']);
+  it('the request may be rewritten until the first accept or advice', () => {
+    const at = does(sent(), 'cw-maria', 'request.edit', { request: { question: 'Ny fråga?' } });
+    expect(textOf(at)).toBe('Ny fråga?');
+    expect(at.consultation.legs).toEqual(sent().consultation.legs);
     expect(told(at)).toEqual(['edited']);
     expect(refused(accepted(at, 'fk'), 'cw-maria', 'request.edit')).toBe('already-answered');
     expect(refused(does(at, 'fk-eva', 'respond.advise'), 'cw-maria', 'request.edit')).toBe(
@@ -57,6 +57,40 @@ describe('editing and adding', () => {
     );
     const question = does(does(at, 'fk-eva', 'respond.ask'), 'af-omar', 'respond.decline');
     expect(refused(question, 'cw-maria', 'request.edit')).toBeUndefined();
+  });
+
+  it('rewriting asks the agencies named now, and whom the rules name now', () => {
+    const request = { agencies: ['fk', 'primarvard'] };
+    const at = does(sent(), 'cw-maria', 'request.edit', { request });
+    expect(at.consultation.legs.map(({ agency, is }) => [agency, is])).toEqual([
+      ['fk', 'offered'],
+      ['af', 'dropped'],
+      ['psykiatri', 'dropped'],
+      ['primarvard', 'offered'],
+    ]);
+    const young = { municipality: 'vallsund', ageBand: '18-24', agencies: ['fk'] } as const;
+    const elder = sent({ ...young, ageBand: '60+' }, { association: skargarden, owner: 'cw-tove' });
+    expect(legIn(elder, 'fk')).toMatchObject({ function: 'fk-kusten', asked: 'fk-ylva' });
+    const younger = does(elder, 'cw-tove', 'request.edit', { request: { ageBand: '18-24' } });
+    expect(legIn(younger, 'fk')).toMatchObject({ function: 'fk-unga', asked: 'fk-linnea' });
+  });
+
+  it('another municipality is nobody’s who does not work for it', () => {
+    const at = sent(
+      { municipality: 'ekholma', ageBand: '60+', agencies: ['fk'] },
+      { association: skargarden, owner: 'cw-ida' },
+    );
+    expect(legIn(at, 'fk').asked).toBe('fk-ylva');
+    const moved = does(at, 'cw-ida', 'request.edit', { request: { municipality: 'norrskar' } });
+    expect(legIn(moved, 'fk').asked).not.toBe('fk-ylva');
+    expect(refused(moved, 'fk-ylva', 'respond.accept')).toBe('unknown-reference');
+  });
+
+  it('rewriting brings nobody back whose access has ended', () => {
+    const left = does(sent(), 'fk-eva', 'respond.decline', { reason: 'conflict' });
+    const without = does(left, 'cw-maria', 'request.edit', { request: { agencies: ['af'] } });
+    const again = does(without, 'cw-maria', 'request.edit', { request: { agencies: ['fk', 'af'] } });
+    expect(legIn(again, 'fk')).toMatchObject({ is: 'offered', required: true, asked: 'fk-lars' });
   });
 
   it('after that text is added, for all parties, each addition by its own version', () => {
@@ -152,7 +186,6 @@ describe('reopening', () => {
       ['af', 'offered', undefined, true],
       ['psykiatri', 'offered', undefined, true],
     ]);
-    expect(duesOf(again.association, again.consultation)).toEqual([]);
   });
 
   it('goes the whole way once more and makes a new version of the outcome', () => {
