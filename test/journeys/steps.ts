@@ -85,6 +85,10 @@ export const forge = (
 ): Promise<Turn> =>
   person.invoke('adaptiveCard/action', { action: { type: 'Action.Execute', verb, data } }, { activity });
 
+/** What this person reads when they open a consultation now, from whatever card. */
+export const shownTo = async (person: Person, reference: string): Promise<string> =>
+  answerOf(await forge(person, 'consultation.show', { ref: reference }));
+
 /** The text of the card in the answer to an invoke that was sent without a card. */
 export function answerOf(turn: Turn): string {
   const body = turn.body as { type?: string; value?: unknown } | undefined;

@@ -10,7 +10,7 @@ import { draft } from '../../src/domain/life/request.ts';
 import { voteDue } from '../../src/domain/life/schedule.ts';
 import { meetingEnded, silence } from '../../src/domain/life/silence.ts';
 import type { Event, Facts, LifeRefusal, Step } from '../../src/domain/life/step.ts';
-import { duesOf } from '../../src/domain/notices.ts';
+import { duesOf, noticesFor } from '../../src/domain/notices.ts';
 import { ok, type Result } from '../../src/domain/result.ts';
 import type { Load } from '../../src/domain/routing.ts';
 import { judgeTransition, type Verb } from '../../src/domain/transitions.ts';
@@ -209,3 +209,17 @@ export const accepted = (at: Case, ...agencies: string[]): Case =>
 
 /** Every agency the request asks has accepted. */
 export const allAccepted = (at: Case): Case => accepted(at, ...at.consultation.request.agencies);
+
+/** The news of a change as `kind:agency`, per person; those whose cards are only brought up to date are left out. */
+export function news(before: Case, after: Case, actor: string): Record<string, string[]> {
+  const { association, events } = after;
+  const notices = noticesFor(association, before.consultation, after.consultation, events, actor);
+  return Object.fromEntries(
+    notices
+      .filter((notice) => notice.news.length > 0)
+      .map((notice) => [
+        notice.to,
+        notice.news.map(({ kind, agency }) => (agency ? `${kind}:${agency}` : kind)),
+      ]),
+  );
+}

@@ -207,6 +207,7 @@ describe('whatever anybody does in any order', () => {
         (first, steps) => {
           let at = starts[first]!;
           for (const move of steps) {
+            for (let due = nextDue(at); due; due = nextDue(at)) at = due;
             const before = at.consultation;
             at = next(at, { ...move, hours: 0 });
             if (move.along || !move.verb.startsWith('respond.')) continue;
