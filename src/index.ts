@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { openApp, type Seed } from './app.ts';
-import { loadAssociations } from './association.ts';
+import { loadAssociations } from './association/load.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadAssociations } from '../src/association.ts';
+import { loadAssociations } from '../src/association/load.ts';
 import type { Association } from '../src/domain/association.ts';
 
 const example = join(import.meta.dirname, '../env/klaralvdalen.json');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadAssociations } from '../src/association.ts';
+import { loadAssociations } from '../src/association/load.ts';
 import { guardMessage } from '../src/dispatch/guarded.ts';
 import { actionsByVerb } from '../src/dispatch/run.ts';
 import { readSpoken } from '../src/dispatch/spoken.ts';

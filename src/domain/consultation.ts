@@ -66,6 +66,9 @@ export type Request = {
   strength: string;
 };
 
+/** `verb` says what the reason was for. */
+export type Reason = { at: Instant; by: string; verb: string; text: string };
+
 export type Addition = { at: Instant; by: string; text: string };
 
 /** Why a person was asked, in the order the rules judged; words for it stand in `src/texts`. */
@@ -215,6 +218,8 @@ export type Consultation = {
     | { uid: string; sequence: number; start: Instant; end: Instant; invited: readonly string[] }
     | undefined;
   meeting: Meeting | undefined;
+  /** When a meeting was first held: what the statistics count as met. */
+  firstHeldAt: Instant | undefined;
   outcomes: readonly Outcome[];
   recordedAt: Instant | undefined;
   closedAt: Instant | undefined;
@@ -224,6 +229,8 @@ export type Consultation = {
   /** The latest change of owner, undone within 24 hours. */
   handover: { from: string; to: string; at: Instant } | undefined;
   endedBecause: string | undefined;
+  /** What people gave as their reason, in their own words; goes with the rest of the content. */
+  reasons: readonly Reason[];
 };
 
 export const isOpenLeg = (leg: Leg): boolean => leg.is === 'offered' || leg.is === 'waiting';
@@ -237,7 +244,10 @@ export const legOf = (consultation: Consultation, agency: string): Leg | undefin
 export function requiredLegs(consultation: Consultation): readonly Leg[] {
   const active = consultation.legs.filter(isActive);
   const required = active.filter((leg) => leg.required);
-  return required.length > 0 ? required : active;
+  if (required.length > 0) return required;
+  // All that the request asked are optional: they decide, not an agency that was added later.
+  const asked = active.filter(({ agency }) => consultation.request.agencies.includes(agency));
+  return asked.length > 0 ? asked : active;
 }
 
 export const outcomeOf = (consultation: Consultation): Outcome | undefined => consultation.outcomes.at(-1);

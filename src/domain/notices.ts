@@ -31,6 +31,7 @@ export const newsKinds = [
   'booked',
   'unbooked',
   'moved',
+  'reopened',
   'held',
   'meeting-over',
   'no-show',
@@ -150,6 +151,12 @@ export function noticesFor(
       case 'meeting-over':
         tell(seats, event.is);
         break;
+      case 'moved':
+        tell(lost, event.is);
+        break;
+      case 'reopened':
+        tell(owner, event.is);
+        break;
       case 'held':
         tell(seats, 'held');
         break;
@@ -200,7 +207,7 @@ const CORRECTION_DAYS = 10;
 /** Everything a consultation is waiting for; a pure function of what it is, so nothing can be forgotten or doubled. */
 export function duesOf(association: Association, consultation: Consultation): readonly Due[] {
   const { is, createdAt, times, meeting, recordedAt, outcomes } = consultation;
-  if (is === 'draft') {
+  if (consultation.sentAt === undefined) {
     const gone = new Date(Date.parse(createdAt) + DRAFT_DAYS * 24 * 60 * 60 * 1000);
     return [{ kind: 'draft-gone', key: 'draft', dueAt: gone.toISOString() }];
   }

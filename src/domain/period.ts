@@ -20,7 +20,7 @@ export function periodOf(said: string, today: string): Period | undefined {
     const count = Number(days[1]);
     return count < 1 ? undefined : { from: addDays(today, 1 - count), to: today };
   }
-  const part = /^(\d{4})(?:-(?:H([12])|Q([1-4])|(\d{2})))?$/i.exec(said);
+  const part = /^([12]\d{3})(?:-(?:H([12])|Q([1-4])|(\d{2})))?$/i.exec(said);
   if (!part) return undefined;
   const year = Number(part[1]);
   if (part[2]) return months(year, part[2] === '1' ? 1 : 7, part[2] === '1' ? 6 : 12);

@@ -19,9 +19,8 @@ export function reachedOn(
   timeZone: string,
 ): string | undefined {
   const day = (at: string | undefined) => (at === undefined ? undefined : dayOf(new Date(at), timeZone));
-  const { meeting, request, followUps } = consultation;
-  if (indicator === 'met')
-    return meeting?.present !== undefined && request.firstTime !== 'false' ? day(meeting.start) : undefined;
+  const { firstHeldAt, request, followUps } = consultation;
+  if (indicator === 'met') return request.firstTime !== 'false' ? day(firstHeldAt) : undefined;
   const counts = (progress: Progress) =>
     indicator === 'work' ? progress === 'work' : onward.includes(progress);
   return day(followUps.find(({ progress }) => counts(progress))?.at);

@@ -151,7 +151,7 @@ export function judgeTransition(
     version !== undefined && row.part !== 'none' && version !== partVersion(consultation, verb, leg);
   if (!row.who.some((relation) => relations.has(relation))) {
     // A colleague whose seat was taken a moment ago: tell who has it, not that it was never theirs.
-    if (leg && row.leg && !row.leg.includes(leg.is) && relations.has('colleague'))
+    if (leg && row.leg && (!row.leg.includes(leg.is) || leg.is === 'accepted') && relations.has('colleague'))
       return refuse({ code: 'leg-not-open', agency: leg.agency, is: leg.is, holder: leg.holder });
     return refuse({ code: stale ? 'stale' : 'not-yours' });
   }

@@ -111,6 +111,8 @@ export type Errand = {
   agency?: string | undefined;
   version?: number | undefined;
   detail?: Record<string, string>;
+  /** Why, in the person's own words; kept with the content, not in the history. */
+  reason?: string;
 };
 
 /** The consultation a reference names, if this reader has anything to do with it. */
@@ -148,7 +150,8 @@ export async function perform(
       if (!judged.ok) return judged;
       const stepped = step(current, facts, judged.value);
       if (!stepped.ok) return stepped;
-      const { after, events } = stepped.value;
+      const { events } = stepped.value;
+      const after = withReason(turn, stepped.value.after, errand);
       return ok(
         writtenOf(association, current, after, {
           verb: errand.verb,
@@ -170,6 +173,12 @@ export async function perform(
   if (!now) return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
   if (result.refusal.code === 'seen-before') return about(now, await presentCard(turn, now));
   return about(now, await presentCard(turn, now, { refusal: refusalText(turn, result.refusal) }));
+}
+
+function withReason(turn: Turn, after: Consultation, { verb, reason }: Errand): Consultation {
+  if (!reason) return after;
+  const given = { at: turn.now.toISOString(), by: turn.reader.id, verb, text: reason };
+  return { ...after, reasons: [...after.reasons, given] };
 }
 
 /** The card that was pressed is the one kept up to date, unless the person already holds one. */

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadAssociations } from '../association.ts';
+import { loadAssociations } from '../association/load.ts';
 import { serve } from '../index.ts';
 import { serveIndex } from './indexPage.ts';
 import { type Playground, root, startPlayground } from './playground.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { loadAssociations } from '../association.ts';
+import { loadAssociations } from '../association/load.ts';
 import { startConnector } from './connector.ts';
 import { createPage, type Page } from './page.ts';
 import { play } from './story.ts';

@@ -153,6 +153,7 @@ const consultation = z.strictObject({
     z.strictObject({ uid: text, sequence: whole, start: text, end: text, invited: z.array(text) }),
   ),
   meeting: absent(meeting),
+  firstHeldAt: absent(text),
   outcomes: z.array(outcome),
   recordedAt: absent(text),
   closedAt: absent(text),
@@ -160,6 +161,7 @@ const consultation = z.strictObject({
   joined: texts,
   handover: absent(z.strictObject({ from: text, to: text, at: text })),
   endedBecause: absent(text),
+  reasons: z.array(z.strictObject({ at: text, by: text, verb: text, text })),
 });
 
 type Kept<T> = T extends readonly (infer Member)[]

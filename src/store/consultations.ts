@@ -90,15 +90,12 @@ export async function create<S, R = never>(
   });
 }
 
-/** Deletes a draft with all that hangs on it but its spent reference; false when it is not there or no draft. */
+/** Deletes what was never sent, with all that hangs on it but its spent reference; false when it is not there or was sent. */
 export async function deleteDraft(store: Store, id: string): Promise<boolean> {
   return await store.db.transaction().execute(async (trx) => {
-    const { numDeletedRows } = await trx
-      .deleteFrom('consultations')
-      .where('id', '=', id)
-      .where('state', '=', 'draft')
-      .executeTakeFirst();
-    if (Number(numDeletedRows) === 0) return false;
+    const kept = await consultationAt(trx, id);
+    if (kept === undefined || kept.sentAt !== undefined) return false;
+    await trx.deleteFrom('consultations').where('id', '=', id).execute();
     await trx.deleteFrom('cards').where('consultation', '=', id).execute();
     return true;
   });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadAssociations } from '../../src/association.ts';
+import { loadAssociations } from '../../src/association/load.ts';
 import type { Association, Person } from '../../src/domain/association.ts';
 import { ageBands, certificates, templates, urgencies } from '../../src/domain/codes.ts';
 import {

@@ -54,7 +54,7 @@ describe('the indicators', () => {
     const at = held();
     const late = {
       ...at.consultation,
-      meeting: { ...at.consultation.meeting!, start: '2026-09-10T22:30:00.000Z' },
+      firstHeldAt: '2026-09-10T22:30:00.000Z',
     };
     expect(reachedOn(late, 'met', zone)).toBe('2026-09-11');
   });

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { loadAssociations } from '../../src/association.ts';
+import { loadAssociations } from '../../src/association/load.ts';
 import type { Role } from '../../src/domain/codes.ts';
 import { indexPage } from '../../src/local/indexPage.ts';
 import {

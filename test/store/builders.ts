@@ -59,6 +59,8 @@ export const aConsultation = (but: Partial<Consultation> = {}): Consultation => 
   times: undefined,
   failedRounds: 0,
   offered: [],
+  firstHeldAt: undefined,
+  reasons: [],
   calendar: undefined,
   meeting: undefined,
   outcomes: [],
@@ -121,6 +123,8 @@ export const aFullConsultation = (): Consultation =>
       dueAt: '2026-09-11T14:00:00.000Z',
     },
     failedRounds: 1,
+    firstHeldAt: '2026-09-15T11:00:00.000Z',
+    reasons: [{ at: '2026-09-07T07:00:00.000Z', by: 'soc-1', verb: 'schedule.move', text: 'krock' }],
     offered: ['2026-09-15T11:00:00.000Z'],
     calendar: {
       uid: 'c-1@samrad',

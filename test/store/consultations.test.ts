@@ -63,7 +63,7 @@ describe('creating a consultation', () => {
 
   it('refuses a reference that has been used, in any association, also by a deleted draft', async () => {
     const store = await aStore();
-    await kept(store, aConsultation({ is: 'draft' }));
+    await kept(store, aConsultation({ is: 'draft', sentAt: undefined }));
     expect(await deleteDraft(store, 'c-1')).toBe(true);
     const again = await kept(store, aConsultation({ id: 'c-2', association: 'annat' }));
     expect(again).toEqual(refuse({ code: 'reference-spent' }));
@@ -307,7 +307,12 @@ describe('deleting a draft', () => {
   it('takes all that hangs on it', async () => {
     const store = await aStore();
     const timers = [{ kind: 'draft-ends', key: '', dueAt: '2026-10-07T07:00:00.000Z' }];
-    await create(store, nothing, () => ok(written(aConsultation({ is: 'draft' }), { timers })), monday);
+    await create(
+      store,
+      nothing,
+      () => ok(written(aConsultation({ is: 'draft', sentAt: undefined }), { timers })),
+      monday,
+    );
     await recordReading(store, {
       consultation: 'c-1',
       at: monday.toISOString(),
@@ -357,7 +362,7 @@ describe('listing consultations', () => {
         ],
       }),
     );
-    await kept(store, aConsultation({ id: 'c-3', reference: 'K-3', is: 'draft' }));
+    await kept(store, aConsultation({ id: 'c-3', reference: 'K-3', is: 'draft', sentAt: undefined }));
     await kept(store, aConsultation({ id: 'x', reference: 'K-x', association: 'annat' }));
     return store;
   }
@@ -404,7 +409,7 @@ describe('the load of a person', () => {
       aConsultation({ id: 'c-2', reference: 'K-2', legs: [aLeg({ is: 'waiting', askedAt: later })] }),
     );
     await kept(store, aConsultation({ id: 'c-3', reference: 'K-3', legs: [aLeg({ is: 'accepted' })] }));
-    await kept(store, aConsultation({ id: 'c-4', reference: 'K-4', is: 'draft' }));
+    await kept(store, aConsultation({ id: 'c-4', reference: 'K-4', is: 'draft', sentAt: undefined }));
     await kept(store, aConsultation({ id: 'c-5', reference: 'K-5', association: 'annat' }));
     expect(await openLegsByPerson(store.db, 'klaralvdalen')).toEqual(
       new Map([['fk-1', { openLegs: 2, lastAskedAt: later }]]),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadAssociations } from '../../src/association.ts';
+import { loadAssociations } from '../../src/association/load.ts';
 import { relationsOf } from '../../src/domain/access.ts';
 import { type Association, MUNICIPAL_AGENCY, type Person } from '../../src/domain/association.ts';
 import type { Consultation, Leg, Request } from '../../src/domain/consultation.ts';

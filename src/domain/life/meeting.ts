@@ -10,10 +10,12 @@ export function held(consultation: Consultation, facts: Facts, present: readonly
   const meeting = consultation.meeting!;
   if (iso(facts.now) < meeting.start) return refuse({ code: 'not-started', start: meeting.start });
   const expected = Object.keys(meeting.participants);
-  const stranger = present.find((agency) => !expected.includes(agency));
+  // An optional agency that could not promise to come may have come all the same.
+  const welcome = consultation.legs.filter(({ is }) => is === 'accepted').map(({ agency }) => agency);
+  const stranger = present.find((agency) => !expected.includes(agency) && !welcome.includes(agency));
   if (stranger !== undefined) return refuse({ code: 'not-present', agency: stranger });
   const course = begin(consultation);
-  const there = expected.filter((agency) => present.includes(agency));
+  const there = [...new Set([...expected, ...welcome])].filter((agency) => present.includes(agency));
   for (const agency of expected)
     if (agency !== MUNICIPAL_AGENCY && !there.includes(agency)) course.events.push({ is: 'no-show', agency });
   if (there.every((agency) => agency === MUNICIPAL_AGENCY)) {
@@ -21,7 +23,11 @@ export function held(consultation: Consultation, facts: Facts, present: readonly
     course.events.push({ is: 'nobody-came' });
     return end(course);
   }
-  put(course, { is: 'held', meeting: { ...meeting, present: there } });
+  put(course, {
+    is: 'held',
+    meeting: { ...meeting, present: there },
+    firstHeldAt: consultation.firstHeldAt ?? meeting.start,
+  });
   course.events.push({ is: 'held' });
   return end(course);
 }

@@ -9,8 +9,9 @@ import {
   requiredLegs,
 } from '../consultation.ts';
 import { answerDue, route } from '../routing.ts';
-import { cancelMeeting, suggest } from './schedule.ts';
+import { cancelMeeting } from './schedule.ts';
 import { type Course, type Facts, iso, put, putLeg } from './step.ts';
+import { suggest } from './suggest.ts';
 
 /**
  * A new leg for an agency: routed at once, or with the coordinator when nobody can be asked (product §7). Whoever has

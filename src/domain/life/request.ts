@@ -30,6 +30,7 @@ export function draft(
     offered: [],
     calendar: undefined,
     meeting: undefined,
+    firstHeldAt: undefined,
     outcomes: [],
     recordedAt: undefined,
     closedAt: undefined,
@@ -37,6 +38,7 @@ export function draft(
     joined: [],
     handover: undefined,
     endedBecause: undefined,
+    reasons: [],
   };
 }
 
@@ -71,12 +73,23 @@ export function edit(consultation: Consultation, facts: Facts, request: Request)
   const before = consultation.request;
   if (answered(consultation)) {
     const { question, background, strength } = request;
-    put(course, { request: { ...before, question, background, strength, version }, sealed: false });
+    const same =
+      before.question === question && before.background === background && before.strength === strength;
+    put(course, {
+      request: { ...before, question, background, strength, version },
+      // Only another text opens what was closed.
+      sealed: consultation.sealed && same,
+    });
   } else {
-    put(course, { request: { ...before, ...request, version }, sealed: false });
+    const same = before.question === request.question && before.background === request.background;
+    put(course, {
+      request: { ...before, ...request, version },
+      sealed: consultation.sealed && same && before.strength === request.strength,
+    });
     if (consultation.is !== 'draft') askAnew(course, facts, before);
   }
-  if (consultation.is !== 'draft') course.events.push({ is: consultation.sealed ? 'unsealed' : 'edited' });
+  if (consultation.is !== 'draft')
+    course.events.push({ is: consultation.sealed && !course.consultation.sealed ? 'unsealed' : 'edited' });
   return end(course);
 }
 

@@ -91,7 +91,7 @@ export const consultation: Feature = {
       inputs: z.object({ ref: reference, reason: freeText(300) }),
       form: formFor('consultation.join'),
       run: async (turn, { ref, reason }) => {
-        const reply = await perform(turn, { ref, verb: 'consultation.join', detail: { reason } }, join);
+        const reply = await perform(turn, { ref, verb: 'consultation.join', reason }, join);
         const after = await consultationFor(turn, ref);
         return after?.joined.includes(turn.reader.id) ? show(turn, ref) : reply;
       },
@@ -100,15 +100,14 @@ export const consultation: Feature = {
       inputs: z.object({ ref: reference, to: id, reason: freeText(300) }),
       form: formFor('consultation.handover'),
       run: (turn, { ref, to, reason }) =>
-        perform(turn, { ref, verb: 'consultation.handover', detail: { to, reason } }, (c, facts) =>
+        perform(turn, { ref, verb: 'consultation.handover', detail: { to }, reason }, (c, facts) =>
           handOver(c, facts, to),
         ),
     }),
     'consultation.reopen': action({
       inputs: z.object({ ref: reference, reason: freeText(300) }),
       form: formFor('consultation.reopen'),
-      run: (turn, { ref, reason }) =>
-        perform(turn, { ref, verb: 'consultation.reopen', detail: { reason } }, reopen),
+      run: (turn, { ref, reason }) => perform(turn, { ref, verb: 'consultation.reopen', reason }, reopen),
     }),
   },
   sayings: [

@@ -15,7 +15,7 @@ export const legs: Feature = {
       inputs: z.object(pressed),
       form: formFor('leg.add'),
       run: (turn, { ref, agency, reason }) =>
-        perform(turn, { ref, verb: 'leg.add', agency: undefined, detail: { agency, reason } }, (c, facts) =>
+        perform(turn, { ref, verb: 'leg.add', agency: undefined, detail: { agency }, reason }, (c, facts) =>
           addLeg(c, facts, agency),
         ),
     }),
@@ -30,7 +30,8 @@ export const legs: Feature = {
             verb: 'leg.assign',
             agency,
             version: versionIn(known, agency),
-            detail: { agency, to, reason },
+            detail: { agency, to },
+            reason,
           },
           (c, facts, leg) => assignLeg(c, facts, leg!, to),
         ),
@@ -41,7 +42,7 @@ export const legs: Feature = {
       run: (turn, { ref, legs: known, agency, reason }) =>
         perform(
           turn,
-          { ref, verb: 'leg.drop', agency, version: versionIn(known, agency), detail: { agency, reason } },
+          { ref, verb: 'leg.drop', agency, version: versionIn(known, agency), detail: { agency }, reason },
           (c, facts, leg) => dropLeg(c, facts, leg!),
         ),
     }),

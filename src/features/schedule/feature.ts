@@ -54,13 +54,13 @@ export const schedule: Feature = {
       inputs: z.object({ ...pressed, reason: freeText(300) }),
       form: formFor('schedule.move'),
       run: (turn, { ref, v, reason }) =>
-        perform(turn, { ref, verb: 'schedule.move', version: v, detail: { reason } }, move),
+        perform(turn, { ref, verb: 'schedule.move', version: v, reason }, move),
     }),
     'schedule.cancel': action({
       inputs: z.object({ ...pressed, reason: freeText(300) }),
       form: formFor('schedule.cancel'),
       run: (turn, { ref, v, reason }) =>
-        perform(turn, { ref, verb: 'schedule.cancel', version: v, detail: { reason } }, cancel),
+        perform(turn, { ref, verb: 'schedule.cancel', version: v, reason }, cancel),
     }),
   },
   sayings: [

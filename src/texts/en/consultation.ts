@@ -33,6 +33,7 @@ export const consultation: typeof swedish = {
     unbooked: () => 'The meeting is called off. Remove it from your calendar.',
     moved: () => 'The meeting is being moved.',
     'meeting-over': () => 'The meeting is over. Record that it was held and what you arrived at.',
+    reopened: () => 'The consultation has been reopened. The agencies are asked anew.',
     held: () => 'The meeting has been held. Record the outcome together.',
     'no-show': (agency) => `${agency} did not come to the meeting.`,
     'nobody-came': () => 'Only the municipality came. Suggest new times.',

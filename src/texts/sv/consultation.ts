@@ -38,6 +38,7 @@ export const consultation = {
     unbooked: () => 'Mötet är avbokat. Ta bort det ur kalendern.',
     moved: () => 'Mötet flyttas.',
     'meeting-over': () => 'Mötet är slut. Anteckna att det hölls och vad ni kom fram till.',
+    reopened: () => 'Samrådet är öppnat igen. Myndigheterna frågas på nytt.',
     held: () => 'Mötet är hållet. Anteckna utfallet tillsammans.',
     'no-show': (agency: string) => `${agency} kom inte till mötet.`,
     'nobody-came': () => 'Bara kommunen kom. Föreslå nya tider.',

@@ -36,7 +36,7 @@ describe('asking in parallel', () => {
     const at = does(sent(), 'fk-lars', 'respond.accept');
     expect(legIn(at, 'fk')).toMatchObject({ is: 'accepted', holder: 'fk-lars', dueAt: undefined });
     expect(refused(at, 'fk-eva', 'respond.accept')).toBe('leg-not-open');
-    expect(refused(at, 'fk-eva', 'respond.decline')).toBe('not-yours');
+    expect(refused(at, 'fk-eva', 'respond.decline')).toBe('leg-not-open');
   });
 });
 
@@ -94,7 +94,7 @@ describe('purpose advice', () => {
   });
 
   it('only the seat-holder writes the advice once the seat is taken', () => {
-    expect(refused(accepted(at, 'fk'), 'fk-lars', 'respond.advise')).toBe('not-yours');
+    expect(refused(accepted(at, 'fk'), 'fk-lars', 'respond.advise')).toBe('leg-not-open');
   });
 
   it('a seat at a meeting is not turned into advice', () => {

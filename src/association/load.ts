@@ -1,10 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readableAssociation } from './associationReadable.ts';
-import { checkReferences } from './associationReferences.ts';
-import { type AssociationFile, associationSchema } from './associationSchema.ts';
-import type { Association } from './domain/association.ts';
-import { parseWeek, type Week } from './domain/workingTime.ts';
+import type { Association } from '../domain/association.ts';
+import { parseWeek, type Week } from '../domain/workingTime.ts';
+import { readableAssociation } from './readable.ts';
+import { checkReferences } from './references.ts';
+import { type AssociationFile, associationSchema } from './schema.ts';
 
 /** One thing wrong: in which file, where in it (`people[3].municipalities[0]`; '' is the whole), and what would be right. */
 export type AssociationFault = { file: string; path: string; message: string };

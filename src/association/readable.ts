@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles } from './domain/codes.ts';
+import { roles } from '../domain/codes.ts';
 
 const readable = z.string().optional().catch(undefined);
 const readableList = z.array(readable).catch([]);

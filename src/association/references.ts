@@ -1,7 +1,7 @@
-import type { ReadableAssociation } from './associationReadable.ts';
-import { MUNICIPAL_AGENCY } from './domain/association.ts';
-import { placesPerOccasion } from './domain/sessions.ts';
-import { minutesOfDay } from './domain/zone.ts';
+import { MUNICIPAL_AGENCY } from '../domain/association.ts';
+import { placesPerOccasion } from '../domain/sessions.ts';
+import { minutesOfDay } from '../domain/zone.ts';
+import type { ReadableAssociation } from './readable.ts';
 
 /** Says that something is wrong at a path in the file, and what would be right. */
 export type Tell = (path: readonly (string | number)[], message: string) => void;

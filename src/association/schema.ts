@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ageBands, certificates, languages, roles, templates } from './domain/codes.ts';
-import { parseWeek } from './domain/workingTime.ts';
-import { dayNumberOf, minutesOfDay, weekdays } from './domain/zone.ts';
+import { ageBands, certificates, languages, roles, templates } from '../domain/codes.ts';
+import { parseWeek } from '../domain/workingTime.ts';
+import { dayNumberOf, minutesOfDay, weekdays } from '../domain/zone.ts';
 
 /** The same sentence whatever is wrong with a value, and for a value that is not there. */
 const should = (be: string) => ({
