@@ -7,7 +7,7 @@ import type { Association } from './domain/association.ts';
 import { runDue, runThrough } from './dues.ts';
 import { personKey } from './features/perform.ts';
 import type { House } from './features/turn.ts';
-import type { Line } from './log.ts';
+import { type Line, nameOfFault, placeOf } from './log.ts';
 import { savedNow, saveNow } from './store/clock.ts';
 import { openStore, type Store } from './store/database.ts';
 import { oldestPendingAge, pendingCount, releaseLeases } from './store/outbox.ts';
@@ -23,6 +23,7 @@ import { startWorker, type Worker } from './worker.ts';
 export type Outside = {
   now: () => Date;
   newId: () => string;
+  idFrom: (text: string) => string;
   bytes: (count: number) => Uint8Array;
   log: (line: Line) => void;
 };
@@ -80,6 +81,7 @@ export async function openApp(
     associations,
     now: clock.now,
     newId: outside.newId,
+    idFrom: outside.idFrom,
     bytes: outside.bytes,
     log: outside.log,
     calendarLink: links.link,
@@ -93,7 +95,8 @@ export async function openApp(
   const noteFault = (error: unknown) =>
     outside.log({
       event: 'fault',
-      error: error instanceof Error ? `${error.name} ${error.stack?.split('\n')[1]?.trim()}` : 'unknown',
+      error: nameOfFault(error),
+      place: placeOf(error),
     });
   await releaseLeases(store);
   worker = startWorker(

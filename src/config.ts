@@ -79,7 +79,7 @@ const productionMetadata = 'https://login.botframework.com/v1/.well-known/openid
 function faultsOf(env: z.output<typeof environment>): string[] {
   const faults: string[] = [];
   const needs = (
-    name: 'BOT_ID' | 'BOT_PASSWORD' | 'BOT_TENANT_ID' | 'ASSOCIATIONS' | 'PUBLIC_URL',
+    name: 'BOT_ID' | 'BOT_PASSWORD' | 'BOT_TENANT_ID' | 'ASSOCIATIONS' | 'PUBLIC_URL' | 'MAIL_FROM',
     why: string,
   ) => {
     if (!env[name]) faults.push(`${name}: missing; ${why}`);
@@ -92,6 +92,7 @@ function faultsOf(env: z.output<typeof environment>): string[] {
   }
   if (env.SAMRAD_MODE === 'production') {
     needs('PUBLIC_URL', 'the https address at which Teams reaches the bot');
+    needs('MAIL_FROM', 'the address calendar entries name as organizer');
     if (env.PUBLIC_URL && !String(env.PUBLIC_URL).startsWith('https://'))
       faults.push('PUBLIC_URL: must be https');
     for (const name of ['SAMRAD_NOW', 'BOT_OPENID_METADATA', 'BOT_TOKEN_URL'] as const)
@@ -123,7 +124,7 @@ export function readConfig(
       databaseUrl: env.DATABASE_URL,
       associations: env.ASSOCIATIONS ?? resolve(import.meta.dirname, '..', 'env'),
       now: env.SAMRAD_NOW,
-      publicUrl: env.PUBLIC_URL as string | undefined,
+      publicUrl: (env.PUBLIC_URL as string | undefined)?.replace(/\/+$/, ''),
       botId: env.BOT_ID,
       botPassword: env.BOT_PASSWORD,
       botTenantId: env.BOT_TENANT_ID,

@@ -5,25 +5,28 @@ import { holdsForm } from './cards/todo.ts';
 import { coordinatorsOf } from './domain/association.ts';
 import type { Consultation } from './domain/consultation.ts';
 import { type News, type NewsKind, newsKinds } from './domain/notices.ts';
+import { languageFor } from './features/language.ts';
+import { keepLive } from './features/liveCard.ts';
 import { personKey } from './features/perform.ts';
 import type { House } from './features/turn.ts';
 import { findById } from './store/consultations.ts';
-import { type Claimed, type Delivery, enqueue } from './store/outbox.ts';
+import { type Claimed, type Delivery, queue } from './store/outbox.ts';
 import {
   conversationOf,
   forgetConversation,
-  languageOf,
   lastHeardFrom,
   liveCard,
   type Reference,
   saveConversation,
-  saveLiveCard,
 } from './store/people.ts';
 import type { Card, Conversation } from './teams/incoming.ts';
 import type { Sender, SendResult } from './teams/sender.ts';
+import { talkTexts } from './texts/talk.ts';
 
 /** News after which an earlier card's form is no longer anybody's to fill in. */
 const turns: ReadonlySet<NewsKind> = new Set([
+  'edited',
+  'sealed',
   'times',
   'no-times',
   'no-match',
@@ -51,6 +54,7 @@ export function createDelivery(house: House, sender: Sender, realNow: () => numb
     if (row.kind === 'reply') return replyAgain(row);
     const read = await readerOf(row);
     if (!read) return { is: 'sent', activityId: undefined };
+    if (row.kind === 'fold') return fold(row, read);
     return row.kind === 'notify' ? notify(row, read) : refresh(row, read);
   };
 
@@ -60,7 +64,7 @@ export function createDelivery(house: House, sender: Sender, realNow: () => numb
     const reader = association?.people.find(({ id }) => id === personId);
     const consultation = await findById(house.store, String(row.payload.consultation));
     if (!association || !reader || !consultation) return undefined;
-    const language = (await languageOf(house.store, row.to)) ?? reader.language ?? association.language;
+    const language = await languageFor(house, association, reader);
     return { frame: { association, reader, language, now: house.now() }, key: row.to, consultation };
   }
 
@@ -79,16 +83,10 @@ export function createDelivery(house: House, sender: Sender, realNow: () => numb
         () => undelivered(row, frame, consultation, 'refused'),
         chatGone(key, result),
       );
-    const before = await liveCard(house.store, key, consultation.id);
     if (result.activityId) {
       const live = { serviceUrl: chat.serviceUrl, conversationId: chat.id, activityId: result.activityId };
-      await saveLiveCard(house.store, key, consultation.id, live, house.now().toISOString());
-      const replaced = before?.conversationId === chat.id && before.serviceUrl === chat.serviceUrl;
       const spent = !holdsForm(frame, consultation) || news.some(({ kind }) => turns.has(kind));
-      if (before && replaced && spent)
-        await sender.update(chat, before.activityId, {
-          card: foldedCard(frame.language, consultation.reference),
-        });
+      await keepLive(house, key, consultation, live, spent || consultation.sealed);
     }
     return { is: 'sent', activityId: result.activityId };
   }
@@ -99,19 +97,34 @@ export function createDelivery(house: House, sender: Sender, realNow: () => numb
     const chat = live && (await conversationOf(house.store, key));
     if (!live || !chat || chat.conversationId !== live.conversationId)
       return { is: 'sent', activityId: undefined };
-    if (holdsForm(frame, consultation)) return { is: 'sent', activityId: undefined };
+    // What is being written is left alone, unless the text above it must not be seen any more.
+    if (holdsForm(frame, consultation) && !consultation.sealed) return { is: 'sent', activityId: undefined };
     const result = await sender.update(asConversation(chat), live.activityId, {
       card: await draw(frame, consultation, []),
     });
     return after(row, result, async () => ({ is: 'dead', reason: 'gone' }));
   }
 
-  /** An answer to a word that Teams did not take at first. */
+  /** Folds a card that a newer one has taken the place of. */
+  async function fold(row: Claimed, { frame, consultation }: Read): Promise<Delivery> {
+    const { serviceUrl, conversationId, activityId } = row.payload as Record<string, string>;
+    const chat = await conversationOf(house.store, row.to);
+    if (!chat || chat.conversationId !== conversationId || chat.serviceUrl !== serviceUrl)
+      return { is: 'sent', activityId: undefined };
+    const card = foldedCard(frame.language, consultation.reference);
+    const result = await sender.update(asConversation(chat), activityId!, { card });
+    return after(row, result, async () => ({ is: 'dead', reason: 'gone' }));
+  }
+
+  /** An answer to a word that Teams did not take at first: drawn anew, or the request to write again. */
   async function replyAgain(row: Claimed): Promise<Delivery> {
     const chat = await conversationOf(house.store, row.to);
     if (!chat) return { is: 'dead', reason: 'no-chat' };
-    const { card: drawn, text } = row.payload as { card?: Card; text?: string };
-    const result = await sender.create(asConversation(chat), drawn ? { card: drawn } : { text: text ?? '' });
+    const read = row.payload.consultation === undefined ? undefined : await readerOf(row);
+    const out = read
+      ? { card: await draw(read.frame, read.consultation, []) }
+      : { text: talkTexts[row.payload.language === 'en' ? 'en' : 'sv'].sayAgain };
+    const result = await sender.create(asConversation(chat), out);
     return after(row, result, async () => ({ is: 'dead', reason: 'refused' }));
   }
 
@@ -175,6 +188,8 @@ export function createDelivery(house: House, sender: Sender, realNow: () => numb
       association: frame.association.id,
       reference: consultation.reference,
     });
+    // A coordinator who cannot be reached either is not told of by another: that would go round for ever.
+    if (String(row.payload.news ?? '').startsWith('undelivered')) return { is: 'dead', reason };
     const coordinators = coordinatorsOf(frame.association).filter(
       ({ id }) => personKey(frame.association, id) !== row.to,
     );
@@ -184,7 +199,7 @@ export function createDelivery(house: House, sender: Sender, realNow: () => numb
       kind: 'notify',
       payload: { consultation: consultation.id, news: `undelivered:${frame.reader.agency}` },
     }));
-    await house.store.db.transaction().execute((trx) => enqueue(trx, rows, house.now().toISOString()));
+    await queue(house.store, rows, house.now());
     house.wake();
     return { is: 'dead', reason };
   }

@@ -6,8 +6,9 @@ import { meetingEnded, silence } from './domain/life/silence.ts';
 import type { Facts, LifeRefusal, Step } from './domain/life/step.ts';
 import { duesOf } from './domain/notices.ts';
 import { ok, refuse } from './domain/result.ts';
-import { readFacts, writtenOf } from './features/perform.ts';
+import { type Read, readFacts, writtenOf } from './features/perform.ts';
 import type { House } from './features/turn.ts';
+import { nameOfFault, placeOf } from './log.ts';
 import { change, deleteDraft, findById } from './store/consultations.ts';
 import { type DueTimer, dueTimers, nextTimerAt, removeTimer } from './store/timers.ts';
 
@@ -28,44 +29,59 @@ const system: Person = {
 };
 
 /**
- * Runs everything that is due at `now`, in order. Each looks again before it acts: a consultation that has moved on
- * no longer owes what the timer was set for.
+ * Runs everything that is due at `now`, in order, and counts what it ran. Each looks again before it acts: a
+ * consultation that has moved on no longer owes what the timer was set for. One that fails stays due and does not
+ * hold up the others. Deadlines that follow are counted from now: after a standstill nobody is skipped unasked.
  */
 export async function runDue(house: House, now: Date): Promise<number> {
+  const failed = new Set<string>();
+  const nameOf = ({ consultation, kind, key }: DueTimer) => `${consultation} ${kind} ${key}`;
   let count = 0;
   for (;;) {
-    const due = await dueTimers(house.store, now.toISOString(), 100);
-    if (due.length === 0) return count;
-    for (const timer of due) {
-      await fall(house, timer, new Date(timer.dueAt));
-      await removeTimer(house.store, timer);
+    const due = await dueTimers(house.store, now.toISOString(), 100 + failed.size);
+    const next = due.filter((timer) => !failed.has(nameOf(timer)));
+    if (next.length === 0) return count;
+    for (const timer of next) {
+      const done = await fall(house, timer, now).catch((error: unknown) => {
+        house.log({
+          event: 'due-failed',
+          kind: timer.kind,
+          fault: nameOfFault(error),
+          place: placeOf(error),
+        });
+        return false;
+      });
+      if (done) await removeTimer(house.store, timer);
+      else failed.add(nameOf(timer));
       count += 1;
     }
     house.wake();
   }
 }
 
-async function fall(house: House, timer: DueTimer, at: Date): Promise<void> {
+/** True when the timer has done its work or is no longer owed. */
+async function fall(house: House, timer: DueTimer, at: Date): Promise<boolean> {
   const consultation = await findById(house.store, timer.consultation);
   const association = house.associations.find(({ id }) => id === consultation?.association);
-  if (!consultation || !association || !owes(association, consultation, timer)) return;
+  if (!consultation || !association || !owes(association, consultation, timer)) return true;
   if (timer.kind === 'draft-gone') {
     await deleteDraft(house.store, consultation.id);
-    return;
+    return true;
   }
-  await change<Facts, LifeRefusal>(
+  const result = await change<Read, LifeRefusal>(
     house.store,
     consultation.id,
-    (trx) => readFacts(trx, house, { association, reader: system, now: at }),
+    (trx) => readFacts(trx, house, { association, reader: system, now: at }, consultation.id),
     (current, facts) => {
       if (!owes(association, current, timer)) return refuse({ code: 'stale' });
       const stepped = stepFor(timer, current, facts);
       if (!stepped.ok) return stepped;
       const { after, events } = stepped.value;
-      return ok(writtenOf(association, current, after, { verb: timer.kind, actor: system.id, events }));
+      return ok(writtenOf(facts, current, after, { verb: timer.kind, actor: system.id, events }));
     },
     at,
   );
+  return result.ok || result.refusal.code === 'stale';
 }
 
 function stepFor({ kind, key }: DueTimer, current: Consultation, facts: Facts): Step {
@@ -85,7 +101,7 @@ export async function runThrough(house: House, to: Date, setNow: (at: Date) => P
     if (next === undefined || next > to.toISOString()) break;
     const at = new Date(next);
     if (at > house.now()) await setNow(at);
-    await runDue(house, at);
+    if ((await runDue(house, at)) === 0) break;
   }
   await setNow(to);
 }

@@ -1,11 +1,11 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { openApp, type Seed } from './app.ts';
 import { loadAssociations } from './association/load.ts';
 import { readConfig } from './config.ts';
-import { createLog } from './log.ts';
+import { createLog, nameOfFault, placeOf } from './log.ts';
 
 /** A start that cannot be: the reasons have been printed. */
 export class CannotStart extends Error {
@@ -46,19 +46,22 @@ export async function serve(
   process.on('unhandledRejection', (error) => {
     log({
       event: 'unhandled',
-      error: error instanceof Error ? `${error.name} ${error.stack?.split('\n')[1]?.trim()}` : 'unknown',
+      error: nameOfFault(error),
+      place: placeOf(error),
     });
   });
   const app = await openApp(
     config,
     loaded.associations,
-    { now, newId: randomUUID, bytes: randomBytes, log },
+    { now, newId: randomUUID, idFrom, bytes: randomBytes, log },
     known,
   );
   log({ event: 'listening', port: app.port, mode: config.mode });
   if (overrides.SAMRAD_MODE === undefined) stopOnSignal(app.stop, log);
   return app;
 }
+
+const idFrom = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 function stopOnSignal(stop: () => Promise<void>, log: (line: { event: string }) => void): void {
   let stopping = false;

@@ -43,7 +43,7 @@ describe('npm run rehearse', () => {
     const told = [
       '── mån 7 sep kl. 10.00 ─',
       'Maria skriver ny',
-      'Maria trycker [Ta den maskerade texten]',
+      'Maria trycker [Använd den maskerade texten]',
       'Maria trycker [Skicka]',
       'Eva trycker [Acceptera]',
       '  och trycker [Fråga mer]',

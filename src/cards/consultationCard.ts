@@ -65,7 +65,7 @@ export function consultationCard(
           .filter(isActive)
           .map((leg) => written(agencyName(frame, leg.agency), legLine(frame, leg))),
         meetingLine(frame, consultation),
-        shown.content && consultation.endedBecause
+        shown.content && sight(frame, consultation).content && consultation.endedBecause
           ? written(t.case.reason, consultation.endedBecause)
           : undefined,
         ...content,

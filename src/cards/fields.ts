@@ -147,11 +147,9 @@ export const followUpForm = (frame: Frame): Element[] => {
       placeholder: t.form.choose,
     }),
     choiceInput('cooperation', t.form.cooperation, choicesOf(cooperations, t.codes.cooperation), {
-      required: true,
       placeholder: t.form.choose,
     }),
     choiceInput('answered', t.form.answered, choicesOf(cooperations, t.codes.cooperation), {
-      required: true,
       placeholder: t.form.choose,
     }),
     toggleInput('planOffered', t.form.planOffered, false),

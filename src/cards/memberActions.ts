@@ -21,7 +21,8 @@ export function answerActions(
       button('respond.accept', t.accept, data, 'positive'),
       leg.is === 'offered' && button('respond.ask', t.ask, data),
       button('respond.advise', t.advise, data),
-      unfold(t.forwardMore, forwardForm(frame, leg), [button('respond.forward', t.forward, data)]),
+      hasColleague(frame, leg) &&
+        unfold(t.forwardMore, forwardForm(frame, leg), [button('respond.forward', t.forward, data)]),
       unfold(t.declineMore, declineForm(frame, leg), [
         button('respond.decline', t.decline, data, 'destructive'),
       ]),
@@ -69,3 +70,12 @@ export function seatActions(
     ]),
   ];
 }
+
+const hasColleague = (frame: Frame, { agency, barred }: Leg): boolean =>
+  frame.association.people.some(
+    (person) =>
+      person.role === 'member' &&
+      person.agency === agency &&
+      person.id !== frame.reader.id &&
+      !barred.includes(person.id),
+  );

@@ -105,6 +105,13 @@ export const textInput = (
   ...(options.required ? { isRequired: true, errorMessage: label } : {}),
 });
 
+/** Only what is among the choices is preset: a forged value is not drawn back. */
+const chosen = (choices: readonly Choice[], value: string | undefined): { value?: string } => {
+  if (value === undefined) return {};
+  const known = value.split(',').filter((part) => choices.some((choice) => choice.value === part));
+  return known.length > 0 ? { value: known.join(',') } : {};
+};
+
 export const choiceInput = (
   id: string,
   label: string,
@@ -126,7 +133,7 @@ export const choiceInput = (
   wrap: true,
   ...(options.many ? { isMultiSelect: true } : {}),
   ...(options.placeholder ? { placeholder: options.placeholder } : {}),
-  ...(options.value !== undefined ? { value: options.value } : {}),
+  ...chosen(choices, options.value),
   ...(options.required ? { isRequired: true, errorMessage: label } : {}),
   ...(options.visible === false ? { isVisible: false } : {}),
 });
@@ -140,7 +147,7 @@ export const dateInput = (
   id,
   label,
   ...(options.min ? { min: options.min } : {}),
-  ...(options.value ? { value: options.value } : {}),
+  ...(options.value && /^\d{4}-\d{2}-\d{2}$/.test(options.value) ? { value: options.value } : {}),
   ...(options.required ? { isRequired: true, errorMessage: label } : {}),
 });
 

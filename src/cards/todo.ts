@@ -1,5 +1,6 @@
 import { relationToLeg } from '../domain/access.ts';
 import { type Consultation, isOpenLeg, type Leg } from '../domain/consultation.ts';
+import { followedUp } from '../domain/life/meeting.ts';
 import { followUpDays } from '../domain/notices.ts';
 import { dayOf } from '../domain/zone.ts';
 import { agencyName, dayOfMonth, type Frame, listed, moment, say, sight } from './frame.ts';
@@ -56,7 +57,7 @@ function memberTask(frame: Frame, consultation: Consultation, leg: Leg, task: Ma
   const t = say(frame).case.todo;
   const when = moment(frame, leg.dueAt);
   if (leg.is === 'waiting') return { text: t.waitForAnswer, due: undefined, waits: false };
-  if (isOpenLeg(leg) && leg.passed.includes(frame.reader.id))
+  if (isOpenLeg(leg) && leg.asked !== frame.reader.id && leg.passed.includes(frame.reader.id))
     return { text: t.passed, due: undefined, waits: false };
   if (isOpenLeg(leg)) return task(t.answer({ when }), leg.dueAt);
   const holds = leg.holder === frame.reader.id;
@@ -83,7 +84,7 @@ function timesTask(frame: Frame, consultation: Consultation, task: Make): Task |
       : task(t.confirmHeld, meeting.end);
   if (is === 'held' || is === 'advised') return task(t.record, meeting?.end ?? consultation.sentAt);
   if (owner && (is === 'recorded' || is === 'closed')) {
-    const next = followUpDays(frame.association, consultation)[consultation.followUps.length];
+    const next = followUpDays(frame.association, consultation)[followedUp(consultation)];
     if (next === undefined) return undefined;
     const today = dayOf(frame.now, frame.association.timeZone);
     return { text: t.followUp({ when: dayOfMonth(frame, next) }), due: next, waits: next <= today };
@@ -104,6 +105,6 @@ export function holdsForm(frame: Frame, consultation: Consultation): boolean {
   const seated = owner === me || mine?.holder === me;
   if (is === 'scheduling' && times?.kind === 'vote' && seated && times.votes[me] === undefined) return true;
   if (owner === me) return legs.some((leg) => leg.is === 'waiting');
-  if (mine === undefined || mine.passed.includes(me)) return false;
+  if (mine === undefined || (mine.asked !== me && mine.passed.includes(me))) return false;
   return isOpenLeg(mine) || (mine.holder === me && mine.is === 'accepted' && mine.dueAt !== undefined);
 }

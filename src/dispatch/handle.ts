@@ -1,14 +1,15 @@
 import { say } from '../cards/frame.ts';
 import { actions, button, card, heading, notice } from '../cards/parts.ts';
 import type { Association, Person } from '../domain/association.ts';
-import type { Language } from '../domain/codes.ts';
 import { parseReference } from '../domain/reference.ts';
 import { helpReply } from '../features/helpReply.ts';
+import { languageFor, languageIn } from '../features/language.ts';
 import { personKey } from '../features/perform.ts';
 import { type House, type Reply, replyCard, replyText, type Turn } from '../features/turn.ts';
+import { nameOfFault, placeOf } from '../log.ts';
 import { findByReference } from '../store/consultations.ts';
 import { findAnswer, remember } from '../store/inbox.ts';
-import { conversationOf, forgetConversation, languageOf, saveConversation } from '../store/people.ts';
+import { conversationOf, forgetConversation, saveConversation } from '../store/people.ts';
 import { type Answer, type Handle, type Incoming, onlyListedTenants, tenantOf } from '../teams/incoming.ts';
 import { talkTexts } from '../texts/talk.ts';
 import { guardMessage } from './guarded.ts';
@@ -30,7 +31,10 @@ export function createHandle(house: House, speak: Speak): Handle {
     }
     const answer = async (reply: Reply, member: Member | undefined): Promise<Answer> => {
       if (incoming.answersByInvoke) return reply;
-      const to = member && { personKey: personKey(member.association, member.person.id) };
+      const to = member && {
+        personKey: personKey(member.association, member.person.id),
+        language: await languageFor(house, member.association, member.person, incoming.locale),
+      };
       if (await speak(incoming, reply, to))
         await remember(house.store, { key: answeredKey(incoming), answer: '' }, house.now().toISOString());
       return { is: 'nothing' };
@@ -39,7 +43,7 @@ export function createHandle(house: House, speak: Speak): Handle {
     if (members.length === 0) {
       if (!asks) return { is: 'nothing' };
       house.log({ event: 'stranger' });
-      return answer(replyText(talkTexts[localeOf(house, incoming) ?? 'sv'].stranger), undefined);
+      return answer(replyText(talkTexts[languageIn(house, incoming.locale) ?? 'sv'].stranger), undefined);
     }
     await noteConversation(house, incoming, members);
     if (incoming.kind === 'installed') return welcome(house, incoming, members[0]!, answer);
@@ -48,6 +52,9 @@ export function createHandle(house: House, speak: Speak): Handle {
     // A message delivered again has had its answer, unless the answer was lost.
     if (!incoming.answersByInvoke && (await findAnswer(house.store, answeredKey(incoming))) !== undefined)
       return { is: 'nothing' };
+    const careless =
+      incoming.kind === 'message' ? await carelessWith(house, incoming, members[0]!) : undefined;
+    if (careless) return answer(careless, members[0]);
     const member = await memberFor(house, incoming, members);
     if (!member) {
       const turn = await turnOf(house, incoming, members[0]!);
@@ -102,12 +109,11 @@ async function memberFor(
 }
 
 async function turnOf(house: House, incoming: Incoming, { association, person }: Member): Promise<Turn> {
-  const saved = await languageOf(house.store, personKey(association, person.id));
   return {
     house,
     association,
     reader: person,
-    language: saved ?? person.language ?? localeOf(house, incoming) ?? association.language,
+    language: await languageFor(house, association, person, incoming.locale),
     now: house.now(),
     activity: `${incoming.conversation.id}/${incoming.id}`,
     message: pressedMessage(incoming),
@@ -119,25 +125,22 @@ const pressedMessage = ({ kind, conversation, replyToId, answersByInvoke }: Inco
     ? { serviceUrl: conversation.serviceUrl, conversationId: conversation.id, activityId: replyToId }
     : undefined;
 
-/** The client's language. Microsoft's local Teams client always says en-US, whoever sits there: that says nothing. */
-function localeOf(house: House, { locale }: Incoming): Language | undefined {
-  if (!locale || (house.mode === 'local' && locale === 'en-US')) return undefined;
-  return locale.toLowerCase().startsWith('sv')
-    ? 'sv'
-    : locale.toLowerCase().startsWith('en')
-      ? 'en'
-      : undefined;
+/** A file, or a message in which the guard finds something: nothing is done, and the writer is asked to delete it. */
+async function carelessWith(house: House, incoming: Incoming, member: Member): Promise<Reply | undefined> {
+  const turn = await turnOf(house, incoming, member);
+  const { form } = say(turn);
+  const told = (text: string) => replyCard(card([notice(text, 'attention')], text));
+  if (incoming.hasFiles) return told(form.fileChat);
+  const spoken = readSpoken(incoming.text, turn);
+  if (guardMessage(spoken ? house.associations : [], incoming.text).verdict === 'pass') return undefined;
+  house.log({ event: 'guard.chat', association: turn.association.id });
+  return told(form.guardChat);
 }
 
 async function replyTo(turn: Turn, incoming: Incoming): Promise<Reply> {
   if (incoming.kind === 'press') return run(turn, incoming.verb ?? '', incoming.inputs);
   const t = say(turn);
-  if (incoming.hasFiles) return replyCard(card([notice(t.form.fileChat, 'attention')], t.form.fileChat));
   const spoken = readSpoken(incoming.text, turn);
-  if (guardMessage(spoken ? turn.house.associations : [], incoming.text).verdict !== 'pass') {
-    turn.house.log({ event: 'guard.chat', association: turn.association.id });
-    return replyCard(card([notice(t.form.guardChat, 'attention')], t.form.guardChat));
-  }
   if (spoken) return run(turn, spoken.action, spoken.inputs);
   if (incoming.text === '') return helpReply(turn);
   const near = nearest(incoming.text, turn, ({ action }) => {
@@ -154,7 +157,8 @@ function fault(turn: Turn, error: unknown): Reply {
   turn.house.log({
     event: 'fault',
     fault: reference,
-    error: error instanceof Error ? `${error.name} ${error.stack?.split('\n')[1]?.trim() ?? ''}` : 'unknown',
+    error: nameOfFault(error),
+    place: placeOf(error),
     association: turn.association.id,
   });
   const text = say(turn).talk.fault(reference);
@@ -171,7 +175,12 @@ async function noteConversation(house: House, incoming: Incoming, members: reado
       continue;
     }
     const known = await conversationOf(house.store, key);
-    if (known?.conversationId === id && known.serviceUrl === serviceUrl && known.userId === incoming.userId)
+    if (
+      known?.conversationId === id &&
+      known.serviceUrl === serviceUrl &&
+      known.userId === incoming.userId &&
+      known.locale === incoming.locale
+    )
       continue;
     const reference = {
       personKey: key,
@@ -181,6 +190,7 @@ async function noteConversation(house: House, incoming: Incoming, members: reado
       tenantId,
       botId,
       userId: incoming.userId,
+      locale: incoming.locale,
     } as const;
     await saveConversation(house.store, reference, house.now().toISOString());
   }

@@ -5,6 +5,14 @@ import { type Reply, replyCard, type Turn } from '../features/turn.ts';
 import type { Incoming } from '../teams/incoming.ts';
 import { readSpoken } from './spoken.ts';
 
+/** Ids and codes a button carried; nothing that could be a written text. */
+const codesOf = (inputs: Readonly<Record<string, unknown>>): ButtonData =>
+  Object.fromEntries(
+    Object.entries(inputs).flatMap(([name, value]) =>
+      typeof value === 'string' && /^[a-z][a-z-]{0,15}$/.test(value) && name !== 'in' ? [[name, value]] : [],
+    ),
+  );
+
 /** Asks a person of several associations which one it is about; the answer carries on with what was asked. */
 export function whichAssociation(
   turn: Turn,
@@ -14,7 +22,7 @@ export function whichAssociation(
   const t = say(turn).talk;
   const spoken = incoming.kind === 'message' ? readSpoken(incoming.text, turn) : undefined;
   const verb = spoken?.action ?? incoming.verb ?? 'help.show';
-  const inputs: ButtonData = spoken?.inputs ?? {};
+  const inputs: ButtonData = spoken?.inputs ?? codesOf(incoming.inputs);
   return replyCard(
     card(
       [

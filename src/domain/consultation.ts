@@ -165,6 +165,8 @@ export type Meeting = {
 
 export type Outcome = {
   version: number;
+  /** The round of the case it belongs to. */
+  round: number;
   at: Instant;
   by: string;
   result: OutcomeResult;
@@ -181,11 +183,13 @@ export type Outcome = {
 
 export type FollowUp = {
   at: Instant;
+  /** The round of the case it belongs to. */
+  round: number;
   progress: Progress;
   planOffered: boolean;
   fkOfficer: boolean;
-  cooperation: Cooperation;
-  answered: Cooperation;
+  cooperation: Cooperation | undefined;
+  answered: Cooperation | undefined;
 };
 
 /** The whole of one consultation: everything needed to decide what may happen next. */

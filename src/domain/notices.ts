@@ -239,6 +239,8 @@ const answersDue = ({ is, legs }: Consultation): readonly Due[] =>
 export function followUpDays(association: Association, consultation: Consultation): readonly string[] {
   const outcome = consultation.outcomes.at(-1);
   if (!outcome || outcome.result === 'wrong-question') return [];
-  const day = dayOf(new Date(outcome.at), association.timeZone);
+  // A correction moves nothing: the days count from the first outcome of this round of the case.
+  const first = consultation.outcomes.find(({ round }) => round === outcome.round) ?? outcome;
+  const day = dayOf(new Date(first.at), association.timeZone);
   return association.followUp.map((after) => followUpDay(day, after));
 }

@@ -8,15 +8,16 @@ import type { Association, Person } from '../domain/association.ts';
 import type { Consultation, Leg } from '../domain/consultation.ts';
 import { mayAdd, mayEdit } from '../domain/life/request.ts';
 import type { Event, Facts, LifeRefusal, Step } from '../domain/life/step.ts';
-import { duesOf, noticesFor } from '../domain/notices.ts';
+import { duesOf, type Notice, noticesFor } from '../domain/notices.ts';
 import { parseReference } from '../domain/reference.ts';
 import { ok } from '../domain/result.ts';
 import { judgeTransition, transitions, type Verb } from '../domain/transitions.ts';
 import { bookingsOf, takenPlaces } from '../store/bookings.ts';
 import { change, findByReference, type Written } from '../store/consultations.ts';
 import { openLegsByPerson } from '../store/legs.ts';
-import { liveCard, saveLiveCard } from '../store/people.ts';
+import { liveCardsOf } from '../store/people.ts';
 import type { Trx } from '../store/schema.ts';
+import { keepLive } from './liveCard.ts';
 import { about, type House, type Reply, replyCard, type Turn } from './turn.ts';
 
 export type Refusal =
@@ -34,15 +35,20 @@ export const identityKey = ({ identities }: Person): string => {
 /** Where a person's messages and saved choices are kept. */
 export const personKey = (association: Association, person: string): string => `${association.id}/${person}`;
 
-/** Reads, inside the change's own transaction, all a step may look at. */
+/** What a change reads: all a step may look at, and who holds a card of the consultation. */
+export type Read = Facts & { holders: readonly string[] };
+
+/** Reads it, inside the change's own transaction. */
 export async function readFacts(
   trx: Trx,
   house: House,
   { association, reader, now }: { association: Association; reader: Person; now: Date },
-): Promise<Facts> {
+  consultation?: string,
+): Promise<Read> {
   const loads = await openLegsByPerson(trx, association.id);
   const busy = await bookingsOf(trx, [...new Set(association.people.map(identityKey))]);
   const keys = new Map(association.people.map((person) => [person.id, identityKey(person)]));
+  const cards = consultation === undefined ? [] : await liveCardsOf(trx, consultation);
   const taken = new Map<string, Set<string>>();
   for (const session of association.sessions)
     taken.set(session.id, await takenPlaces(trx, association.id, session.id));
@@ -58,12 +64,13 @@ export async function readFacts(
       })),
     taken: (session, start) => taken.get(session)?.has(start.toISOString()) ?? false,
     uid: house.newId(),
+    holders: cards.map(({ personKey: key }) => key.slice(association.id.length + 1)),
   };
 }
 
 /** All that is kept with one change: the state, its history row, who must be told, what falls due, what is booked. */
 export function writtenOf(
-  association: Association,
+  { association, holders }: Pick<Read, 'association' | 'holders'>,
   before: Consultation | undefined,
   after: Consultation,
   done: { verb: string; actor: string; events: readonly Event[]; detail?: Record<string, string> },
@@ -78,15 +85,17 @@ export function writtenOf(
       actor: done.actor,
       detail: { ...done.detail, events: done.events.map(eventCode).join(' ') },
     },
-    notices: noticesFor(association, before, after, done.events, done.actor).map(({ to, news }) => ({
-      key: `${after.id}:${after.version}:${to}`,
-      to: personKey(association, to),
-      kind: news.length > 0 ? 'notify' : 'refresh',
-      payload: {
-        consultation: after.id,
-        news: news.map(({ kind, agency }) => (agency ? `${kind}:${agency}` : kind)).join(' '),
-      },
-    })),
+    notices: withHolders(noticesFor(association, before, after, done.events, done.actor), holders).map(
+      ({ to, news }) => ({
+        key: `${after.id}:${after.version}:${to}`,
+        to: personKey(association, to),
+        kind: news.length > 0 ? 'notify' : 'refresh',
+        payload: {
+          consultation: after.id,
+          news: news.map(({ kind, agency }) => (agency ? `${kind}:${agency}` : kind)).join(' '),
+        },
+      }),
+    ),
     timers: duesOf(association, after).map(({ kind, key, dueAt }) => ({ kind, key, dueAt })),
     bookings: booked
       ? Object.values(meeting.participants).flatMap((id) => {
@@ -96,6 +105,13 @@ export function writtenOf(
       : [],
     place: booked && meeting.session ? { session: meeting.session, start: meeting.start } : undefined,
   };
+}
+
+/** Whoever holds a card of the consultation sees it brought up to date, also when the change concerns them no more. */
+function withHolders(notices: readonly Notice[], holders: readonly string[]): readonly Notice[] {
+  const told = new Set(notices.map(({ to }) => to));
+  const rest = holders.filter((person) => !told.has(person) && person !== '');
+  return [...notices, ...rest.map((to) => ({ to, news: [] }))];
 }
 
 /** An event as codes and ids: `offered agency=fk to=fk-eva` in one word. */
@@ -135,15 +151,15 @@ export async function perform(
   turn: Turn,
   errand: Errand,
   step: (consultation: Consultation, facts: Facts, leg: Leg | undefined) => Step,
-  then: { outcome?: boolean } = {},
+  then: { outcome?: boolean; notBooked?: boolean } = {},
 ): Promise<Reply> {
   const { house, association } = turn;
   const found = await consultationFor(turn, errand.ref);
   if (!found) return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
-  const result = await change<Facts, Refusal>(
+  const result = await change<Read, Refusal>(
     house.store,
     found.id,
-    (trx) => readFacts(trx, house, turn),
+    (trx) => readFacts(trx, house, turn, found.id),
     (current, facts) => {
       const relations = relationsOf(association, current, turn.reader, turn.now);
       const judged = judgeTransition(current, relations, errand.verb, errand);
@@ -153,7 +169,7 @@ export async function perform(
       const { events } = stepped.value;
       const after = withReason(turn, stepped.value.after, errand);
       return ok(
-        writtenOf(association, current, after, {
+        writtenOf(facts, current, after, {
           verb: errand.verb,
           actor: turn.reader.id,
           events,
@@ -167,7 +183,9 @@ export async function perform(
   house.wake();
   if (result.ok) {
     await keepPressed(turn, result.value);
-    return about(result.value, await presentCard(turn, result.value, then));
+    const gone = then.notBooked && result.value.is !== 'booked';
+    const top = gone ? { refusal: refusalText(turn, { code: 'slot-taken' }) } : then;
+    return about(result.value, await presentCard(turn, result.value, top));
   }
   const now = (await consultationFor(turn, found.reference)) ?? undefined;
   if (!now) return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
@@ -181,12 +199,13 @@ function withReason(turn: Turn, after: Consultation, { verb, reason }: Errand): 
   return { ...after, reasons: [...after.reasons, given] };
 }
 
-/** The card that was pressed is the one kept up to date, unless the person already holds one. */
-async function keepPressed(turn: Turn, consultation: Consultation): Promise<void> {
-  const { house, association, reader, message } = turn;
-  const key = personKey(association, reader.id);
-  if (!message || (await liveCard(house.store, key, consultation.id))) return;
-  await saveLiveCard(house.store, key, consultation.id, message, turn.now.toISOString());
+/**
+ * The card that was pressed shows the consultation from now on, so it is the one kept up to date; an earlier one is
+ * folded to a line, by the outbox.
+ */
+export async function keepPressed(turn: Turn, consultation: Consultation): Promise<void> {
+  if (turn.message)
+    await keepLive(turn.house, personKey(turn.association, turn.reader.id), consultation, turn.message);
 }
 
 /** The consultation as it stands, without content, with this reader's own links. */
@@ -204,6 +223,8 @@ export function refusalOf(turn: Turn, consultation: Consultation, verb: Verb): R
   const relations = relationsOf(turn.association, consultation, turn.reader, turn.now);
   const { leg: legStates } = transitions[verb];
   const possible = legStates && consultation.legs.find((leg) => legStates.includes(leg.is));
+  if (legStates && !possible && turn.reader.role !== 'member' && relations.size > 0)
+    return { code: 'not-now', state: consultation.is };
   const agency = turn.reader.role === 'member' ? turn.reader.agency : possible?.agency;
   const judged = judgeTransition(consultation, relations, verb, {
     agency: legStates ? (agency ?? consultation.legs[0]?.agency) : undefined,

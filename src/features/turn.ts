@@ -16,8 +16,10 @@ export type LogLine = {
   outcome?: string;
   association?: string;
   reference?: string;
+  kind?: string;
   fault?: string;
   error?: string;
+  place?: string | undefined;
   types?: string;
   count?: number;
   ms?: number;
@@ -31,6 +33,8 @@ export type House = {
   /** The domain's time; in local mode it can be set. */
   now(): Date;
   newId(): string;
+  /** The same text gives the same id, and the id does not tell the text. */
+  idFrom(text: string): string;
   bytes(count: number): Uint8Array;
   log(line: LogLine): void;
   /** A link to the reader's own calendar entry for this consultation; it expires. */
@@ -110,4 +114,7 @@ export const id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u);
 export const optionalId = z.preprocess((value) => (value === '' ? undefined : value), id.optional());
 export const reference = z.string().max(20).optional();
 export const version = z.coerce.number().int().optional();
-export const onOff = z.preprocess((value) => value === true || value === 'true', z.boolean());
+export const onOff = z
+  .enum(['true', 'false', ''])
+  .default('false')
+  .transform((value) => value === 'true');

@@ -3,19 +3,18 @@ import type { WindowRole } from './windows.ts';
 /** What the local mode says in the console and on its index page, Swedish first. */
 const sv = {
   title: 'Samråd på den här datorn',
-  invented:
-    'Alla personer, kommuner och ärenden här är påhittade. Skriv inga uppgifter om verkliga personer.',
+  invented: 'Alla personer, kommuner och samråd här är påhittade. Skriv inga uppgifter om verkliga personer.',
   intro:
-    'Varje länk öppnar ett eget Teams-fönster för en person. Öppna två eller flera bredvid varandra och spela en konsultation från fråga till uppföljning.',
+    'Varje länk öppnar ett eget Teams-fönster för en person. Öppna två eller flera bredvid varandra och spela ett samråd från fråga till uppföljning.',
   windows: 'Fönster',
   begin: 'Börja så här',
   steps: [
     { type: 'hjälp', does: 'visar vad personen kan göra, som knappar' },
-    { type: 'ny', does: 'öppnar formuläret för en ny konsultation (socialsekreterarens fönster)' },
+    { type: 'ny', does: 'öppnar formuläret för en ny fråga (socialsekreterarens fönster)' },
     { type: 'mina', does: 'visar det som väntar på personen' },
     {
       type: 'klocka +3d',
-      does: 'flyttar den lokala klockan tre dagar framåt, så att påminnelser och svarstider går att se',
+      does: 'flyttar den lokala klockan tre dagar framåt, så att du ser vad som händer när en svarstid går ut',
     },
   ],
   where:
@@ -41,18 +40,18 @@ const sv = {
 const en: typeof sv = {
   title: 'Samråd on this computer',
   invented:
-    'All people, municipalities and cases here are invented. Do not write anything about real persons.',
+    'All people, municipalities and consultations here are invented. Do not write anything about real people.',
   intro:
-    'Each link opens a Teams window of its own for one person. Open two or more side by side and play a consultation from question to follow-up.',
+    'Each link opens a separate Teams window for one person. Open two or more side by side and play a consultation from question to follow-up.',
   windows: 'Windows',
   begin: 'Start like this',
   steps: [
     { type: 'help', does: 'shows what the person can do, as buttons' },
-    { type: 'new', does: "opens the form for a new consultation (the caseworker's window)" },
+    { type: 'new', does: "opens the form for a new question (the caseworker's window)" },
     { type: 'mine', does: 'shows what is waiting for the person' },
     {
       type: 'clock +3d',
-      does: 'moves the local clock three days ahead, so that reminders and deadlines can be seen',
+      does: 'moves the local clock three days ahead, so that you see what happens when a deadline passes',
     },
   ],
   where:
@@ -69,9 +68,9 @@ const en: typeof sv = {
   ready: 'Samråd is running. Open in the browser:',
   index: 'Index page',
   end: 'Stop with Ctrl-C.',
-  portMoved: (busy) => `Port ${busy} is used by another program, taking the next one.`,
+  portMoved: (busy) => `Port ${busy} is used by another program, using the next one.`,
   windowEnded: (name) =>
-    `The window of ${name} closed unexpectedly. Start again with npm start to get it back.`,
+    `The window for ${name} closed unexpectedly. Start again with npm start to get it back.`,
   stopping: 'Stopping …',
 };
 

@@ -9,7 +9,7 @@ export type Booking = Interval & { personKey: string };
 /** One free place of a session, by its start. */
 export type Place = { session: string; start: string };
 
-const QUARTER_MS = 15 * 60_000;
+const CELL_MS = 5 * 60_000;
 
 /** When these people are booked, in order; someone with nothing booked has an empty list. */
 export async function bookingsOf(
@@ -52,7 +52,7 @@ export async function replaceBookings(
   place: Place | undefined,
 ): Promise<boolean> {
   await trx.deleteFrom('bookings').where('consultation', '=', id).execute();
-  await trx.deleteFrom('booked_quarters').where('consultation', '=', id).execute();
+  await trx.deleteFrom('booked_cells').where('consultation', '=', id).execute();
   await trx.deleteFrom('booked_places').where('consultation', '=', id).execute();
   if (place !== undefined && !(await takePlace(trx, id, association, place))) return false;
   if (bookings.length === 0) return true;
@@ -84,26 +84,26 @@ async function takeQuarters(trx: Trx, id: string, bookings: readonly Booking[]):
   // One person may sit on two seats of the same meeting: that is one booking.
   const wanted = new Map(
     bookings.flatMap((booking) =>
-      quartersOf(booking).map((quarter) => [
-        `${quarter} ${booking.personKey}`,
-        { person_key: booking.personKey, quarter, consultation: id },
+      cellsOf(booking).map((cell) => [
+        `${cell} ${booking.personKey}`,
+        { person_key: booking.personKey, cell, consultation: id },
       ]),
     ),
   );
   // Everybody takes them in the same order, so that two who want the same people never wait for each other.
   const rows = [...wanted].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
   const { numInsertedOrUpdatedRows } = await trx
-    .insertInto('booked_quarters')
+    .insertInto('booked_cells')
     .values(rows)
-    .onConflict((conflict) => conflict.columns(['person_key', 'quarter']).doNothing())
+    .onConflict((conflict) => conflict.columns(['person_key', 'cell']).doNothing())
     .executeTakeFirst();
   return Number(numInsertedOrUpdatedRows) === rows.length;
 }
 
-/** Every quarter of an hour since 1970 that an interval touches. */
-function quartersOf({ start, end }: Interval): number[] {
-  const first = Math.floor(Date.parse(start) / QUARTER_MS);
-  const last = Math.ceil(Date.parse(end) / QUARTER_MS);
+/** Every five minutes since 1970 that an interval touches. */
+function cellsOf({ start, end }: Interval): number[] {
+  const first = Math.floor(Date.parse(start) / CELL_MS);
+  const last = Math.ceil(Date.parse(end) / CELL_MS);
   if (!(last > first && Date.parse(end) > Date.parse(start)))
     throw new Error('A booking ends after it starts.');
   return Array.from({ length: last - first }, (_, position) => first + position);

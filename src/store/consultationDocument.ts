@@ -110,6 +110,7 @@ const meeting = z.strictObject({
 
 const outcome = z.strictObject({
   version: whole,
+  round: whole,
   at: text,
   by: text,
   result: z.enum(results),
@@ -126,11 +127,12 @@ const outcome = z.strictObject({
 
 const followUp = z.strictObject({
   at: text,
+  round: whole,
   progress: z.enum(progresses),
   planOffered: z.boolean(),
   fkOfficer: z.boolean(),
-  cooperation: z.enum(cooperations),
-  answered: z.enum(cooperations),
+  cooperation: absent(z.enum(cooperations)),
+  answered: absent(z.enum(cooperations)),
 });
 
 const consultation = z.strictObject({

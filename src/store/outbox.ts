@@ -123,6 +123,11 @@ async function take(store: Store, row: Row, { now, leaseMs, token }: Lease): Pro
   return Number(numUpdatedRows) === 1 ? { ...queuedIn(row), attempts: row.attempts + 1 } : undefined;
 }
 
+/** Queues rows outside any change: what follows from a delivery, not from a decision. */
+export async function queue(store: Store, rows: readonly Queued[], now: Date): Promise<void> {
+  await store.db.transaction().execute((trx) => enqueue(trx, rows, now.toISOString()));
+}
+
 /**
  * Lets go of every lease, at start: SQLite's file is one process's alone (`lockFor`), so whoever took these rows is
  * dead. What they were sending may have arrived; it goes out again, because it must arrive. Returns how many.

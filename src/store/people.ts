@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { type Language, languages } from '../domain/codes.ts';
 import type { Store } from './database.ts';
-import type { Schema } from './schema.ts';
+import type { Queries, Schema } from './schema.ts';
 
 const kinds = ['personal', 'groupChat', 'channel'] as const;
 
@@ -16,6 +16,8 @@ export type Reference = {
   tenantId: string;
   botId: string;
   userId: string;
+  /** The language the client last said it has. */
+  locale?: string | undefined;
 };
 
 /** A card that stands in somebody's chat and is kept up to date. */
@@ -35,6 +37,7 @@ export async function saveConversation(store: Store, reference: Reference, at: s
     tenant_id: reference.tenantId,
     bot_id: reference.botId,
     user_id: reference.userId,
+    locale: reference.locale ?? null,
     saved_at: at,
   };
   await store.db
@@ -142,10 +145,10 @@ export async function saveLiveCard(
 
 /** Every card that stands of a consultation, with whose it is. */
 export async function liveCardsOf(
-  store: Store,
+  db: Queries,
   consultation: string,
 ): Promise<(LiveCard & { personKey: string })[]> {
-  const rows = await store.db
+  const rows = await db
     .selectFrom('cards')
     .selectAll()
     .where('consultation', '=', consultation)
@@ -172,6 +175,7 @@ function asReference(row: Selectable<Schema['conversations']>): Reference {
     tenantId: row.tenant_id,
     botId: row.bot_id,
     userId: row.user_id,
+    ...(row.locale === null ? {} : { locale: row.locale }),
   };
 }
 

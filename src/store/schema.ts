@@ -13,7 +13,7 @@ export type Schema = {
   legs: LegRow;
   asked: { association: string; person: string; at: string };
   bookings: { consultation: string; person_key: string; start_at: string; end_at: string };
-  booked_quarters: { person_key: string; quarter: number; consultation: string };
+  booked_cells: { person_key: string; cell: number; consultation: string };
   booked_places: { association: string; session: string; start_at: string; consultation: string };
   timers: { consultation: string; kind: string; key: string; due_at: string };
   history: HistoryTable;
@@ -90,6 +90,7 @@ type ConversationTable = {
   tenant_id: string;
   bot_id: string;
   user_id: string;
+  locale: string | null;
   saved_at: string;
 };
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
+import { placeOf } from '../log.ts';
 import { createTurn, type TurnAnswer } from './adapter.ts';
 import { createGate } from './gate.ts';
 import { type Handle, type Incoming, onlyListedTenants, readIncoming } from './incoming.ts';
@@ -168,16 +169,9 @@ function noteFault(error: unknown, where: { kind?: string; path?: string }, log:
     ...where,
     name,
     code: typeof code === 'string' ? code : undefined,
-    at: placeOf(error),
+    place: placeOf(error),
   });
   return reference;
-}
-
-function placeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !error.stack) return undefined;
-  const frames = error.stack.slice(error.stack.indexOf(error.message) + error.message.length).split('\n');
-  const places = frames.map((frame) => frame.trim()).filter((frame) => /^at .*:\d+:\d+\)?$/.test(frame));
-  return places.slice(0, 4).join(' < ');
 }
 
 function sendJson(response: restify.Response, status: number, body?: unknown): void {

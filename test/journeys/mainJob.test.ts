@@ -136,7 +136,7 @@ it('carries one question in parallel to three agencies, into one place of their 
     // The coordinator sees states and counts; the content only after joining, and the parties are told.
     await karin.say('status');
     expect(karin.lastText).toMatch(/Antecknad|antecknat/i);
-    expect(karin.lastText).toMatch(/Mötta 25\+: 1 av 60/);
+    expect(karin.lastText).toMatch(/Har haft ett möte 25\+: 1 av 60/);
     await karin.say(`visa ${reference}`);
     for (const text of written) expect(karin.lastText).not.toContain(text);
     await karin.press('consultation.join', { reason: 'Uppföljning av metoden' });

@@ -191,7 +191,7 @@ describe('a neighbour', () => {
         expect(answer, `${person.name} ${verb}`).not.toContain('AF samverkan Kusten');
         expect([
           unknown,
-          'I find no consultation of yours with that reference. Check it and try again.',
+          'I cannot find a consultation of yours with that reference. Check it and try again.',
         ]).toContain(answer);
       }
     // And it is there all the time, for whoever it was asked of.
@@ -259,7 +259,7 @@ describe('what a press can forge', () => {
     'changes nothing under a version that is not the present one: %j',
     async (v) => {
       const turn = await forge(who('af-omar'), 'respond.decline', { ref: reference, v, reason: 'conflict' });
-      expect(answerOf(turn)).toMatch(/Kortet var gammalt|fattas något eller är fel/);
+      expect(answerOf(turn)).toMatch(/Kortet var gammalt|Något saknas eller är fel/);
       unchanged();
     },
   );

@@ -144,6 +144,7 @@ export const aFullConsultation = (): Consultation =>
     },
     outcomes: [
       {
+        round: 1,
         version: 1,
         at: '2026-09-15T12:00:00.000Z',
         by: 'soc-1',
@@ -164,6 +165,7 @@ export const aFullConsultation = (): Consultation =>
     followUps: [
       {
         at: '2026-10-13T12:00:00.000Z',
+        round: 1,
         progress: 'internship',
         planOffered: true,
         fkOfficer: true,

@@ -331,7 +331,7 @@ describe('deleting a draft', () => {
     expect(await historyOf(store, 'c-1')).toEqual([]);
     expect(await readingsOf(store, 'c-1')).toEqual([]);
     expect(await dueTimers(store, '2027-01-01T00:00:00.000Z', 10)).toEqual([]);
-    expect(await liveCardsOf(store, 'c-1')).toEqual([]);
+    expect(await liveCardsOf(store.db, 'c-1')).toEqual([]);
     expect(await deleteDraft(store, 'c-1')).toBe(false);
   });
 

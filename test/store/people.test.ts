@@ -117,7 +117,7 @@ describe('the card a person has of a consultation', () => {
     await saveLiveCard(store, kim, 'c-1', card, at);
     await saveLiveCard(store, 'klaralvdalen/af-1', 'c-1', { ...card, conversationId: 'a:2' }, at);
     await saveLiveCard(store, kim, 'c-2', card, at);
-    expect(await liveCardsOf(store, 'c-1')).toEqual([
+    expect(await liveCardsOf(store.db, 'c-1')).toEqual([
       { personKey: 'klaralvdalen/af-1', ...card, conversationId: 'a:2' },
       { personKey: kim, ...card },
     ]);

@@ -22,11 +22,13 @@ export type Inputs = {
   ballots?: readonly Ballot[];
   present?: readonly string[];
   request?: Partial<Request>;
-  outcome?: Partial<Outcome>;
+  outcome?: Partial<Omit<Outcome, 'version' | 'round' | 'at' | 'by'>>;
   followUp?: Partial<FollowUp>;
 };
 
-export const anOutcome = (but: Partial<Outcome> = {}): Omit<Outcome, 'version' | 'at' | 'by'> => ({
+export const anOutcome = (
+  but: Partial<Omit<Outcome, 'version' | 'round' | 'at' | 'by'>> = {},
+): Omit<Outcome, 'version' | 'round' | 'at' | 'by'> => ({
   result: 'path-chosen',
   measures: ['work-training'],
   responsible: 'kommun',

@@ -1,7 +1,8 @@
+import { add, formatISO, parseISO } from 'date-fns';
 import { MUNICIPAL_AGENCY, personOf } from '../association.ts';
 import type { Consultation, FollowUp, Outcome } from '../consultation.ts';
 import { refuse } from '../result.ts';
-import { addDays, dayOf } from '../zone.ts';
+import { dayOf } from '../zone.ts';
 import { lapseOpenLegs } from './progress.ts';
 import { begin, end, type Facts, iso, put, type Step } from './step.ts';
 
@@ -43,7 +44,7 @@ export function mayBeResponsible(consultation: Consultation): readonly string[] 
 export function record(
   consultation: Consultation,
   facts: Facts,
-  outcome: Omit<Outcome, 'version' | 'at' | 'by'>,
+  outcome: Omit<Outcome, 'version' | 'round' | 'at' | 'by'>,
 ): Step {
   if (!mayBeResponsible(consultation).includes(outcome.responsible))
     return refuse({ code: 'not-responsible', agency: outcome.responsible });
@@ -54,7 +55,10 @@ export function record(
   put(course, {
     is: 'recorded',
     recordedAt: iso(facts.now),
-    outcomes: [...consultation.outcomes, { ...outcome, version, at: iso(facts.now), by: facts.actor.id }],
+    outcomes: [
+      ...consultation.outcomes,
+      { ...outcome, version, round: consultation.roundOfCase, at: iso(facts.now), by: facts.actor.id },
+    ],
   });
   course.events.push({ is: 'recorded' });
   return end(course);
@@ -72,20 +76,20 @@ export function close(consultation: Consultation, facts: Facts): Step {
 export function followUpDay(recordedDay: string, after: string): string {
   const [count, unit] = after.split(' ') as [string, string];
   const n = Number(count);
-  if (unit.startsWith('day')) return addDays(recordedDay, n);
-  if (unit.startsWith('week')) return addDays(recordedDay, 7 * n);
-  const [year, month, day] = recordedDay.split('-').map(Number) as [number, number, number];
-  const months = year * 12 + (month - 1) + n;
-  const target = (date: number) =>
-    `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
-  const lastDay = new Date(Date.UTC(Math.floor(months / 12), (months % 12) + 1, 0)).getUTCDate();
-  return target(Math.min(day, lastDay));
+  const later = unit.startsWith('day') ? { days: n } : unit.startsWith('week') ? { weeks: n } : { months: n };
+  return formatISO(add(parseISO(recordedDay), later), { representation: 'date' });
 }
 
 /** What has become of it, by codes only. The latest answer counts. */
-export function followUp(consultation: Consultation, facts: Facts, said: Omit<FollowUp, 'at'>): Step {
+export function followUp(
+  consultation: Consultation,
+  facts: Facts,
+  said: Omit<FollowUp, 'at' | 'round'>,
+): Step {
   const course = begin(consultation);
-  put(course, { followUps: [...consultation.followUps, { ...said, at: iso(facts.now) }] });
+  put(course, {
+    followUps: [...consultation.followUps, { ...said, at: iso(facts.now), round: consultation.roundOfCase }],
+  });
   course.events.push({ is: 'followed-up' });
   return end(course);
 }
@@ -101,9 +105,9 @@ export function join(consultation: Consultation, facts: Facts): Step {
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Follow-ups of the outcome that stands; a reopened case has none yet. */
-const followedUp = ({ recordedAt, followUps }: Consultation): number =>
-  recordedAt === undefined ? 0 : followUps.filter(({ at }) => at >= recordedAt).length;
+/** How many follow-ups this round of the case has had; a reopened case has none yet. */
+export const followedUp = ({ roundOfCase, followUps }: Consultation): number =>
+  followUps.filter(({ round }) => round === roundOfCase).length;
 
 /** A new owner in the same municipality; the one who handed over may take it back for 24 hours. */
 export function handOver(consultation: Consultation, facts: Facts, to: string): Step {

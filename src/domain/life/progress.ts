@@ -34,9 +34,9 @@ export function newLeg(course: Course, facts: Facts, agency: string, required: b
     passed: [],
     wrongFunctions: [],
     barred: before?.barred ?? [],
-    declines: [],
-    clarifications: [],
-    advice: [],
+    declines: before?.declines ?? [],
+    clarifications: before?.clarifications ?? [],
+    advice: before?.advice ?? [],
   };
   put(course, { legs: [...course.consultation.legs.filter((other) => other.agency !== agency), leg] });
   offer(course, facts, agency);

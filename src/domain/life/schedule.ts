@@ -9,9 +9,13 @@ const MOST_ROUNDS = 2;
 /** A new round on request; the old votes are void. */
 export function suggestAgain(consultation: Consultation, facts: Facts): Step {
   const course = begin(consultation);
-  const isMove = consultation.is === 'held';
-  put(course, { failedRounds: 0, ...(isMove ? { meeting: undefined } : {}) });
+  const another = consultation.is === 'held';
+  // The meeting that was held keeps its entry in the calendars; another one is another entry.
+  put(course, { failedRounds: 0, ...(another ? { meeting: undefined, calendar: undefined } : {}) });
   suggest(course, facts);
+  const { meeting, calendar } = consultation;
+  // Without any time the held meeting stands, and its outcome can still be recorded.
+  if (another && course.consultation.is === 'ready') put(course, { is: 'held', meeting, calendar });
   return end(course);
 }
 
@@ -83,8 +87,14 @@ export function book(consultation: Consultation, facts: Facts, slotId: string): 
   const mayAlways = consultation.owner === facts.actor.id || facts.actor.role === 'coordinator';
   if (!mayAlways && times.kind !== 'places') return refuse({ code: 'not-yours' });
   const taken = times.session !== undefined && facts.taken(times.session, new Date(slot.start));
-  if (taken || requiredClash(consultation, facts, slot) || slot.start <= iso(facts.now))
-    return refuse({ code: 'slot-taken' });
+  if (taken || requiredClash(consultation, facts, slot) || slot.start <= iso(facts.now)) {
+    const course = begin(consultation);
+    // A place that has gone is no choice any more: the next free ones are drawn at once.
+    if (times.kind === 'places') suggest(course, facts);
+    return course.consultation.is === 'scheduling' && course.events.length > 0
+      ? end(course)
+      : refuse({ code: 'slot-taken' });
+  }
   const course = begin(consultation);
   settleMeeting(course, facts, slot);
   return end(course);

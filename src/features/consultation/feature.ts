@@ -10,6 +10,7 @@ import { recordReading } from '../../store/history.ts';
 import {
   consultationFor,
   formFor,
+  keepPressed,
   perform,
   presentCard,
   refusalCard,
@@ -23,6 +24,7 @@ import {
   type Feature,
   freeText,
   id,
+  neededText,
   type Reply,
   reference,
   replyCard,
@@ -43,6 +45,7 @@ async function show(turn: Turn, ref: string | undefined, page?: number): Promise
     what: content ? 'content' : 'states',
   });
   if (consultation.is === 'draft') return previewOf(turn, consultation);
+  await keepPressed(turn, consultation);
   return about(
     consultation,
     await presentCard(turn, consultation, { content: true, ...(page ? { page } : {}) }),
@@ -88,7 +91,7 @@ export const consultation: Feature = {
       run: (turn, { ref, form }) => openForm(turn, ref, form),
     }),
     'consultation.join': action({
-      inputs: z.object({ ref: reference, reason: freeText(300) }),
+      inputs: z.object({ ref: reference, reason: neededText(300) }),
       form: formFor('consultation.join'),
       run: async (turn, { ref, reason }) => {
         const reply = await perform(turn, { ref, verb: 'consultation.join', reason }, join);

@@ -82,15 +82,16 @@ export const outcome: Feature = {
         progress: z.enum(codes.progresses),
         planOffered: onOff,
         fkOfficer: onOff,
-        cooperation: z.enum(codes.cooperations),
-        answered: z.enum(codes.cooperations),
+        cooperation: optionalCode(codes.cooperations),
+        answered: optionalCode(codes.cooperations),
       }),
       form: formFor('followup.record'),
       run: (turn, { ref, v, ...said }) =>
         perform(
           turn,
           { ref, verb: 'followup.record', version: v, detail: { progress: said.progress } },
-          (c, facts) => followUp(c, facts, said),
+          (c, facts) =>
+            followUp(c, facts, { ...said, cooperation: said.cooperation, answered: said.answered }),
         ),
     }),
   },

@@ -4,12 +4,15 @@ import { card, type Element, facts, heading, line, notice, quiet, subheading } f
 import { municipalityMayBeNamed } from '../../domain/access.ts';
 import { agencyOf, municipalityOf } from '../../domain/association.ts';
 import { type Consultation, type Leg, type State, states } from '../../domain/consultation.ts';
+import { followedUp } from '../../domain/life/meeting.ts';
 import { followUpDays } from '../../domain/notices.ts';
 import { inPeriod, type Period, periodOf } from '../../domain/period.ts';
 import { countsOf, progressOf } from '../../domain/statistics.ts';
 import { halfTime, workingDaysBetween } from '../../domain/workingTime.ts';
 import { dayNumberIn, dayOf, weekdayAt } from '../../domain/zone.ts';
 import { deadRows } from '../../store/outbox.ts';
+import { conversationOf } from '../../store/people.ts';
+import { personKey } from '../perform.ts';
 import { type Action, action, id, type Reply, replyCard, type Turn } from '../turn.ts';
 import { ownConsultations } from './mine.ts';
 
@@ -23,9 +26,8 @@ async function status(turn: Turn, chosen: Chosen): Promise<Reply> {
   const t = say(turn);
   const { association, reader, now } = turn;
   if (reader.role === 'observer') return replyCard(card([notice(t.talk.observer)], t.talk.observer));
-  const own = (await ownConsultations(turn, counted)).filter(
-    (one) => one.sentAt !== undefined && within(turn, one, chosen),
-  );
+  const all = (await ownConsultations(turn, counted)).filter((one) => one.sentAt !== undefined);
+  const own = all.filter((one) => within(turn, one, chosen));
   const legs = own.flatMap((consultation) =>
     consultation.legs
       .filter((leg) => reader.role !== 'member' || leg.agency === reader.agency)
@@ -64,7 +66,7 @@ async function status(turn: Turn, chosen: Chosen): Promise<Reply> {
           [t.talk.followUpsDue, String(own.filter((one) => followUpIsDue(turn, one)).length)],
           reader.role === 'coordinator' ? [t.talk.unreachable, await unreachable(turn)] : undefined,
         ]),
-        ...(reader.role === 'coordinator' ? await targetLines(turn, own) : []),
+        ...(reader.role === 'coordinator' ? targetLines(turn, all) : []),
       ],
       title,
     ),
@@ -144,21 +146,27 @@ function meetingsByWeek(turn: Turn, own: readonly Consultation[]): { this: strin
 }
 
 function followUpIsDue(turn: Turn, consultation: Consultation): boolean {
-  const next = followUpDays(turn.association, consultation)[consultation.followUps.length];
+  const next = followUpDays(turn.association, consultation)[followedUp(consultation)];
   return next !== undefined && next <= dayOf(turn.now, turn.association.timeZone);
 }
 
+/** People whom a message did not reach and who have not been heard from since. */
 async function unreachable(turn: Turn): Promise<string> {
-  const dead = await deadRows(turn.house.store, turn.association.id);
-  const people = new Set(dead.map(({ to }) => to.slice(turn.association.id.length + 1)));
+  const { store } = turn.house;
+  const dead = await deadRows(store, turn.association.id);
+  const keys = [...new Set(dead.filter(({ kind }) => kind === 'notify').map(({ to }) => to))];
+  const silent = await Promise.all(
+    keys.map(async (key) => ((await conversationOf(store, key)) ? [] : [key])),
+  );
+  const people = new Set(silent.flat());
   const names = turn.association.people
-    .filter(({ id: person }) => people.has(person))
+    .filter((person) => people.has(personKey(turn.association, person.id)))
     .map(({ name }) => name);
   return names.join(', ') || say(turn).talk.none;
 }
 
 /** Targets against elapsed time. They are counted on everything, whatever the selection. */
-async function targetLines(turn: Turn, own: readonly Consultation[]): Promise<Element[]> {
+function targetLines(turn: Turn, own: readonly Consultation[]): Element[] {
   const { association, now } = turn;
   if (association.targets.length === 0) return [];
   const t = say(turn).talk;
@@ -191,8 +199,9 @@ export const statusShow: Action = action({
   }),
   run: (turn, { municipality, agency, period }) =>
     status(turn, {
-      municipality,
-      agency,
+      // Only what exists is repeated on the card.
+      municipality: municipality && municipalityOf(turn.association, municipality)?.id,
+      agency: agency && agencyOf(turn.association, agency)?.id,
       period: period === undefined ? undefined : periodOf(period, dayOf(turn.now, turn.association.timeZone)),
     }),
 });

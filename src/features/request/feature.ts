@@ -10,7 +10,15 @@ import { add, draft, edit, send, withdraw } from '../../domain/life/request.ts';
 import { referenceFrom } from '../../domain/reference.ts';
 import { ok } from '../../domain/result.ts';
 import { create, findById } from '../../store/consultations.ts';
-import { consultationFor, formFor, perform, readFacts, refusalCard, writtenOf } from '../perform.ts';
+import {
+  consultationFor,
+  formFor,
+  perform,
+  personKey,
+  readFacts,
+  refusalCard,
+  writtenOf,
+} from '../perform.ts';
 import { previewOf } from '../preview.ts';
 import {
   type Action,
@@ -117,7 +125,9 @@ const preview: Action<z.ZodObject<typeof requestInputs.shape & { form: z.ZodOpti
 /** Keeps the draft under the form's own id: the same form pressed twice rewrites its draft, never makes a second. */
 async function saveDraft(turn: Turn, form: string, request: Request): Promise<Reply> {
   const { house, association } = turn;
-  const existing = await findById(house.store, form);
+  // Never the form's own words: they come from the client.
+  const id = house.idFrom(`${personKey(association, turn.reader.id)} ${form}`);
+  const existing = await findById(house.store, id);
   if (existing) {
     if (existing.association !== association.id || existing.owner !== turn.reader.id)
       return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
@@ -125,14 +135,14 @@ async function saveDraft(turn: Turn, form: string, request: Request): Promise<Re
   }
   const { store } = house;
   for (let attempt = 1; ; attempt += 1) {
-    const made = { id: form, reference: referenceFrom(house.bytes(16)) };
+    const made = { id, reference: referenceFrom(house.bytes(16)) };
     const result = await create(
       store,
       (trx) => readFacts(trx, house, turn),
       (facts) => {
         const consultation = draft(made, request, facts);
         const done = { verb: 'request.preview', actor: turn.reader.id, events: [] };
-        return ok({ ...writtenOf(association, undefined, consultation, done), notices: [] });
+        return ok({ ...writtenOf(facts, undefined, consultation, done), notices: [] });
       },
       turn.now,
       { key: turn.activity, answer: made.reference },

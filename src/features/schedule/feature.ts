@@ -36,8 +36,11 @@ export const schedule: Feature = {
     'schedule.book': action({
       inputs: z.object({ ...pressed, slot: z.string().regex(/^(slot-)?\d{1,2}$/) }),
       run: (turn, { ref, v, slot }) =>
-        perform(turn, { ref, verb: 'schedule.book', version: v }, (c, facts) =>
-          book(c, facts, slot.startsWith('slot-') ? slot : `slot-${slot}`),
+        perform(
+          turn,
+          { ref, verb: 'schedule.book', version: v },
+          (c, facts) => book(c, facts, slot.startsWith('slot-') ? slot : `slot-${slot}`),
+          { notBooked: true },
         ),
     }),
     /** `boka K-…` without a time: what can be booked, or times to choose from when there are none yet. */
@@ -69,7 +72,8 @@ export const schedule: Feature = {
       read: (rest) => {
         const one = aboutOne(rest);
         const said = one?.rest.map((word) => ballotWords[word.toLowerCase()]) ?? [];
-        if (!one || said.length === 0 || said.some((code) => code === undefined)) return undefined;
+        if (!one || said.length === 0 || said.length > 3 || said.some((code) => code === undefined))
+          return undefined;
         const slots = Object.fromEntries(said.map((code, index) => [`slot-${index + 1}`, code!]));
         return { action: 'schedule.vote', inputs: { ...one.inputs, ...slots } };
       },
@@ -79,7 +83,8 @@ export const schedule: Feature = {
       word: 'book',
       read: (rest) => {
         const one = aboutOne(rest);
-        const slot = one?.rest.length === 1 && /^\d{1,2}$/.test(one.rest[0]!) ? one.rest[0]! : undefined;
+        const slot =
+          one?.rest.length === 1 && /^(slot-)?\d{1,2}$/.test(one.rest[0]!) ? one.rest[0]! : undefined;
         return one && slot ? { action: 'schedule.book', inputs: { ...one.inputs, slot } } : undefined;
       },
     },

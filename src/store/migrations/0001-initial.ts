@@ -84,13 +84,13 @@ async function derived({ schema }: Kysely<Schema>): Promise<void> {
     .execute();
   await index(schema, 'bookings', ['person_key', 'start_at']);
   await schema
-    .createTable('booked_quarters')
+    .createTable('booked_cells')
     .addColumn('person_key', 'text', (column) => column.notNull())
-    .addColumn('quarter', 'integer', (column) => column.notNull())
+    .addColumn('cell', 'integer', (column) => column.notNull())
     .addColumn('consultation', 'text', ofConsultation)
-    .addPrimaryKeyConstraint('booked_quarters_key', ['person_key', 'quarter'])
+    .addPrimaryKeyConstraint('booked_cells_key', ['person_key', 'cell'])
     .execute();
-  await index(schema, 'booked_quarters', ['consultation']);
+  await index(schema, 'booked_cells', ['consultation']);
   await schema
     .createTable('booked_places')
     .addColumn('association', 'text', (column) => column.notNull())
@@ -177,6 +177,7 @@ async function people({ schema }: Kysely<Schema>): Promise<void> {
     .addColumn('tenant_id', 'text', (column) => column.notNull())
     .addColumn('bot_id', 'text', (column) => column.notNull())
     .addColumn('user_id', 'text', (column) => column.notNull())
+    .addColumn('locale', 'text')
     .addColumn('saved_at', 'text', (column) => column.notNull())
     .execute();
   await schema

@@ -1,15 +1,16 @@
 import type { forms as swedish } from '../sv/forms.ts';
+import { answersWithin } from './counted.ts';
 
 export const forms: typeof swedish = {
   newRequest: 'New question to the consultation team',
   newIntro:
-    'One question about one de-identified person. Write no names, numbers, addresses or anything that could point somebody out. Samråd is not read around the clock.',
+    'One question about one de-identified person. Do not write names, identity numbers, addresses or anything else that could point somebody out. Samråd is not read around the clock.',
   acute: "Is anybody's life or health in acute danger?",
   protectedIdentity: 'Does the person have a protected identity?',
-  childConcern: 'Is the question about concern for a child?',
+  childConcern: 'Is the question about a concern for a child?',
   municipality: 'Municipality',
   ageBand: 'Age',
-  agencies: 'Who shall be asked?',
+  agencies: 'Who should be asked?',
   question: 'Your question',
   questionHint: 'What do you need to know, and from whom? At most 500 characters.',
   basis: 'Basis for sharing',
@@ -21,7 +22,7 @@ export const forms: typeof swedish = {
   assistance: 'Time on social assistance',
   certificate: 'Medical certificate',
   measure: 'Measure under way',
-  firstTime: 'Is this the first time the person is brought up?',
+  firstTime: 'Is this the first time the person has been brought up?',
   background: 'Background',
   backgroundHint: 'Limitations, capacity, plans, needs. At most 1000 characters.',
   strength: 'Strengths',
@@ -30,28 +31,27 @@ export const forms: typeof swedish = {
   choose: 'Choose',
   draft: (reference) => `Draft ${reference}`,
   keepReference: (reference) =>
-    `Write the reference ${reference} in your own file. Only you know who it is about.`,
+    `Note the reference ${reference} in your own case file. Only you know who it is about.`,
   whoIsAsked: 'These will be asked',
   asks: ({ agency, fn, person, when }) => `${agency} (${fn}): ${person}, answer by ${when}`,
   asksNobody: (agency) =>
-    `${agency}: nobody can be asked right now, the question goes to the coordinator at once`,
-  usually: ({ days, soon }) => `Answers within ${days} working days (soon: ${soon})`,
+    `${agency}: nobody can be asked right now, the question goes straight to the coordinator`,
+  usually: answersWithin,
   nextSession: ({ name, when }) => `Next free time in ${name}: ${when}`,
   ifNothing:
-    'If an agency does not answer in time the deputy or the next person is asked, and at last the coordinator. The question is never lost.',
-  ifNothingAlone: 'There is no deputy here: the coordinator takes over if no answer comes.',
+    'If an agency does not answer in time, the deputy or the next person is asked, and finally the coordinator. The question is never lost.',
+  ifNothingAlone: 'There is no deputy here: the coordinator takes over if nobody answers.',
   send: 'Send',
   edit: 'Edit …',
   saveEdit: 'Save the change',
   discard: 'Discard the draft',
   stopAcute: ({ text, phone }) =>
     `Call 112, ${text} ${phone} or 1177. Samråd is not read around the clock. Nothing has been saved.`,
-  stopProtected: 'The person has a protected identity. Use your manual routine. Nothing has been saved.',
+  stopProtected: 'The person has a protected identity. Follow your manual routine. Nothing has been saved.',
   stopChild:
-    "Report the concern at once by your routine. A consultation on the parent's rehabilitation may be sent later, with nothing about the child. Nothing has been saved.",
+    "Report the concern at once, following your routine. You can send a consultation about the parent's rehabilitation later, with nothing about the child. Nothing has been saved.",
   stopConsent:
-    "With the person's consent the question belongs in a SIP or reconciliation meeting, in the agencies' own systems. Samråd is for de-identified questions. Nothing has been saved.",
-  gatesMissing: 'Answer yes or no to the first three questions.',
+    "With the person's consent the question belongs in a SIP or a reconciliation meeting, in the agencies' own systems. Samråd is for de-identified questions. Nothing has been saved.",
   show: 'Show the question',
   showAgain: 'Show',
   accept: 'Accept',
@@ -61,9 +61,9 @@ export const forms: typeof swedish = {
   advise: 'Give advice',
   forward: 'Forward',
   forwardMore: 'Forward …',
-  answerText: 'Write here to ask or advise',
+  answerText: 'Write here to ask or give advice',
   adviceText: 'Your advice',
-  adviceHint: 'Answer the question, not from records or files.',
+  adviceHint: 'Answer the question; do not quote records or files.',
   declineReason: 'Why?',
   declineText: 'Anything to add? (read by the caseworker and the coordinator)',
   suggest: 'Who should be asked instead? (optional)',
@@ -127,18 +127,18 @@ export const forms: typeof swedish = {
   cooperation: 'Does the person feel that the agencies cooperate?',
   answered: 'Was your question answered?',
   guardBlock: (kinds) =>
-    `The text contains ${kinds}. It has not been saved. Here is a masked version to take over or rewrite.`,
+    `The text contains ${kinds}. It has not been saved. Here is a masked version that you can use or rewrite.`,
   guardAsk: (kinds) =>
-    `The text may point somebody out: ${kinds}. It has not been saved yet. Take the masked text, rewrite it, or confirm that it is not a person.`,
-  guardSplit: 'The identifier is split over two fields.',
+    `The text may point somebody out: ${kinds}. It has not been saved yet. Use the masked text, rewrite it, or confirm that it is not a person.`,
+  guardSplit: 'The identifier is split across two fields.',
   guardUnchecked: 'The text could not be checked. Shorten it and try again.',
-  guardMarked: 'The text when masked',
-  guardMask: 'Take the masked text',
+  guardMarked: 'This is the text when masked',
+  guardMask: 'Use the masked text',
   guardKeep: 'It is not a person',
   guardChat:
     'The message contains details that may point somebody out. Please delete your message in the chat – I cannot do it for you. Nothing has been saved and nothing has been done.',
   fileChat:
-    'I do not take files. Delete the message and describe the question in the form, with nothing about the person.',
+    'I do not accept files. Delete the message and describe the question in the form, with nothing about the person.',
   types: {
     personnummer: 'a personal identity number or part of one',
     birthdate: 'a birth date',

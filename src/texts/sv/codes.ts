@@ -61,7 +61,7 @@ export const codes = {
     valid: 'Finns och gäller',
     expired: 'Har gått ut',
     missing: 'Saknas',
-    'social-reasons': 'Arbetshinder sociala skäl',
+    'social-reasons': 'Arbetshinder, sociala skäl',
   } satisfies Record<Certificate, string>,
   measure: {
     unknown: 'Vet inte',
@@ -75,7 +75,7 @@ export const codes = {
     'wrong-remit': 'Fel uppdrag – inte vår fråga',
     'wrong-area': 'Fel område – annan enhet hos oss',
     'no-time': 'Tidsbrist',
-    conflict: 'Jäv (inget skäl sparas)',
+    conflict: 'Jäv (ingen förklaring sparas)',
     recognised: 'Jag känner igen personen',
     'more-needed': 'Mer underlag behövs',
     other: 'Annat',

@@ -14,14 +14,14 @@ export const consultation = {
     advised: (agency: string) => `${agency} har lämnat råd i skrift.`,
     clarification: (agency: string) =>
       `${agency} behöver veta mer. Deras svarstid står still tills du svarar.`,
-    answered: () => 'Du har fått svar på din fråga. Svarstiden går igen.',
+    answered: () => 'Du har fått svar på din fråga. Svarstiden börjar räknas igen.',
     'wrong-remit': (agency: string) =>
       `${agency} säger att frågan inte är deras uppdrag. Bjud in en annan myndighet eller gå vidare utan den.`,
     nobody: (agency: string) =>
-      `Frågan till ${agency} behöver dig. Tilldela någon eller ta bort myndigheten.`,
+      `Frågan till ${agency} väntar på dig. Tilldela någon eller ta bort myndigheten.`,
     'with-coordinator': (agency: string) =>
       `Samordnaren tar hand om frågan till ${agency}; du behöver inte göra något.`,
-    'seat-lost': (agency: string) => `${agency} lämnar sin plats.`,
+    'seat-lost': (agency: string) => `${agency} kan inte längre vara med.`,
     recognised: (agency: string) =>
       `Incident: någon hos ${agency} kände igen personen. Texten är stängd tills den har skrivits om.`,
     sealed: () => 'Någon kände igen personen. Texten är stängd för alla tills du har skrivit om den.',
@@ -33,7 +33,7 @@ export const consultation = {
     ready: () => 'Alla som måste vara med har svarat.',
     times: () => 'Det finns förslag på tider.',
     'no-times': () => 'Ingen gemensam tid hittades. Föreslå nya tider senare eller ta bort en myndighet.',
-    'no-match': () => 'Två omgångar tider gav ingen träff. Samordnaren hjälper till.',
+    'no-match': () => 'Två omgångar med förslag gav ingen gemensam tid. Samordnaren hjälper till.',
     booked: () => 'Mötet är bokat.',
     unbooked: () => 'Mötet är avbokat. Ta bort det ur kalendern.',
     moved: () => 'Mötet flyttas.',
@@ -44,8 +44,9 @@ export const consultation = {
     'nobody-came': () => 'Bara kommunen kom. Föreslå nya tider.',
     recorded: () => 'Utfallet är antecknat.',
     joined: () => 'Samordnaren har tagit del av innehållet. Det är loggat.',
-    'handed-to-you': () => 'Ärendet är ditt nu.',
-    'handed-over': () => 'Ärendet har fått en ny handläggare. Du kan ta tillbaka det inom ett dygn.',
+    'handed-to-you': () => 'Samrådet är ditt nu.',
+    'handed-over': () =>
+      'Samrådet är överlåtet till en ny handläggare. Du kan ta tillbaka det inom ett dygn.',
     undelivered: (agency: string) => `Meddelandet till ${agency} kom inte fram. Hör av dig på annat sätt.`,
   } satisfies Record<NewsKind, (agency: string) => string>,
   leg: {
@@ -56,11 +57,11 @@ export const consultation = {
     declined: () => 'inte deras uppdrag, handläggaren väljer väg',
     'with-coordinator': () => 'hos samordnaren',
     dropped: () => 'ingår inte längre',
-    lapsed: () => 'frågan har fallit',
+    lapsed: () => 'frågan är inte längre aktuell',
   } satisfies Record<LegState, (facts: { who: string; when: string }) => string>,
   adviceDue: ({ when }: At) => `råd senast ${when}`,
   optional: 'frivillig',
-  passedOn: 'lämnad vidare',
+  passedOn: 'frågan är lämnad vidare',
   someone: 'en person i teamet',
   yourTurn: 'Att göra',
   todo: {
@@ -86,7 +87,6 @@ export const consultation = {
     nothing: 'Inget just nu.',
   },
   page: (page: number, of: number) => `Sida ${page} av ${of}`,
-  closed: 'Samrådet är avslutat.',
   newer: 'nyare kort finns längre ner',
   noAccess: 'Du är inte längre med i det här samrådet.',
   meeting: 'Möte',
@@ -102,7 +102,7 @@ export const consultation = {
   asks: (agency: string) => `${agency} frågar`,
   ownerAnswers: 'Handläggaren svarar',
   advice: (agency: string) => `Råd från ${agency}`,
-  declinedBy: ({ agency, reason }: { agency: string; reason: string }) => `${agency} avböjde: ${reason}`,
+  declinedBy: ({ agency, reason }: { agency: string; reason: string }) => `Avböjt hos ${agency}: ${reason}`,
   suggests: (agency: string) => `föreslår ${agency}`,
   municipality: 'Kommun',
   hiddenMunicipality: 'en av förbundets kommuner',
@@ -128,7 +128,6 @@ export const consultation = {
   record: 'Text att klistra in i er egen journal eller akt',
   reason: 'Skäl',
   responsibility: 'Ansvar',
-  votes: 'Röster',
   voteLine: ({
     time,
     yes,

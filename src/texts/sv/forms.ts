@@ -1,3 +1,5 @@
+import { answersWithin } from './counted.ts';
+
 /** Swedish, the original: every other language has the same shape or does not compile. */
 export const forms = {
   // The request
@@ -36,8 +38,7 @@ export const forms = {
   asks: ({ agency, fn, person, when }: { agency: string; fn: string; person: string; when: string }) =>
     `${agency} (${fn}): ${person}, svar senast ${when}`,
   asksNobody: (agency: string) => `${agency}: ingen kan frågas just nu, frågan går till samordnaren direkt`,
-  usually: ({ days, soon }: { days: number; soon: number }) =>
-    `Svarar inom ${days} arbetsdagar (snart: ${soon})`,
+  usually: answersWithin,
   nextSession: ({ name, when }: { name: string; when: string }) => `Nästa lediga tid i ${name}: ${when}`,
   ifNothing:
     'Om en myndighet inte svarar i tid frågas ersättaren eller nästa person, och till sist samordnaren. Frågan tappas inte bort.',
@@ -51,10 +52,9 @@ export const forms = {
     `Ring 112, ${text} ${phone} eller 1177. Samråd läses inte dygnet runt. Inget har sparats.`,
   stopProtected: 'Personen har skyddade personuppgifter. Använd er manuella rutin. Inget har sparats.',
   stopChild:
-    'Gör orosanmälan genast enligt er rutin. Samråd om förälderns rehabilitering kan du skicka sedan, utan uppgifter om barnet. Inget har sparats.',
+    'Gör genast en orosanmälan enligt er rutin. Samråd om förälderns rehabilitering kan du skicka sedan, utan uppgifter om barnet. Inget har sparats.',
   stopConsent:
     'När personen har samtyckt hör frågan hemma i SIP eller avstämningsmöte, i myndigheternas egna system. Samråd är för avidentifierade frågor. Inget har sparats.',
-  gatesMissing: 'Svara ja eller nej på de tre första frågorna.',
   // Answers
   show: 'Visa frågan',
   showAgain: 'Visa',
@@ -90,10 +90,10 @@ export const forms = {
   addDo: 'Lägg till',
   more_: 'Fler val',
   addMore: 'Komplettera …',
-  handoverMore: 'Lämna över …',
+  handoverMore: 'Överlåt …',
   editDo: 'Ändra frågan',
-  handover: 'Lämna över till en kollega',
-  takeBack: 'Ta tillbaka ärendet',
+  handover: 'Överlåt till en kollega',
+  takeBack: 'Ta tillbaka samrådet',
   reopen: 'Öppna igen',
   join: 'Ta del av innehållet',
   back: 'Tillbaka',
@@ -135,13 +135,13 @@ export const forms = {
   answered: 'Fick du svar på din fråga?',
   // The guard's talk
   guardBlock: (kinds: string) =>
-    `Texten innehåller ${kinds}. Den har inte sparats. Här är en maskerad version som du kan ta över eller skriva om.`,
+    `Texten innehåller ${kinds}. Den har inte sparats. Här är en maskerad version som du kan använda eller skriva om.`,
   guardAsk: (kinds: string) =>
-    `Texten kan peka ut någon: ${kinds}. Den har inte sparats än. Ta den maskerade texten, skriv om, eller bekräfta att det inte är en person.`,
+    `Texten kan peka ut någon: ${kinds}. Den har inte sparats än. Använd den maskerade texten, skriv om, eller bekräfta att det inte är en person.`,
   guardSplit: 'Uppgiften är delad över två fält.',
   guardUnchecked: 'Texten kunde inte granskas. Korta den och försök igen.',
   guardMarked: 'Så här blir texten maskerad',
-  guardMask: 'Ta den maskerade texten',
+  guardMask: 'Använd den maskerade texten',
   guardKeep: 'Det är inte en person',
   guardChat:
     'Meddelandet innehåller uppgifter som kan peka ut någon. Ta bort ditt meddelande i chatten – jag kan inte göra det åt dig. Inget har sparats och inget har gjorts.',

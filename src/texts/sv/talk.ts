@@ -1,5 +1,6 @@
 import type { LegState, State } from '../../domain/consultation.ts';
 import { codes } from './codes.ts';
+import { answersWithin, ended, openQuestions, workingDays } from './counted.ts';
 
 /** Everything a rule may refuse with, as far as words go. */
 type Refusals = {
@@ -64,16 +65,17 @@ export const talk = {
     'date-past': 'Datumet har redan varit. Välj ett datum från och med i dag.',
     'not-responsible': 'Ansvaret kan bara ligga hos kommunen eller en myndighet som var med eller gav råd.',
     'too-late': 'Det är för sent att göra det.',
-    'same-owner': 'Hen har redan ärendet.',
+    'same-owner': 'Hen är redan handläggare för samrådet.',
     'already-joined': 'Du har redan tagit del av innehållet.',
     'changed-meanwhile': 'Flera ändrade samtidigt. Titta på kortet och försök igen.',
     'reference-spent': 'Det gick inte att skapa en referens. Försök igen.',
   } satisfies Refusals as Refusals,
   fault: (reference: string) =>
     `Något gick fel hos oss. Inget har ändrats. Försök igen om en stund, och uppge felkoden ${reference} om det fortsätter.`,
-  bad: (fields: string) => `Det fattas något eller är fel ifyllt: ${fields}. Rätta och försök igen.`,
+  bad: (fields: string) => `Något saknas eller är fel ifyllt: ${ended(fields)} Rätta och försök igen.`,
   tooLong: ({ field, length, most }: { field: string; length: number; most: number }) =>
-    `${field} är för lång: ${length} tecken, högst ${most}.`,
+    `Korta ”${field}”: ${length} tecken, högst ${most}.`,
+  sayAgain: 'Jag kunde inte svara nyss. Skriv igen, så svarar jag.',
   oldButton: 'Knappen är för gammal. Skriv hjälp för att se vad du kan göra.',
   stranger: 'Du finns inte med bland dem som använder Samråd här. Be samordnaren lägga till dig.',
   notYourRole: 'Det är inte något du kan göra i din roll. Skriv hjälp för att se vad du kan göra.',
@@ -88,7 +90,7 @@ export const talk = {
   welcome: ({ name, association }: { name: string; association: string }) =>
     `Hej ${name}! Jag är Samråd i ${association}. Jag bär en fråga om en avidentifierad person till rätt person hos varje myndighet, får ihop ett möte och ett antecknat utfall. Skriv aldrig namn eller personnummer till mig. Jag läses inte dygnet runt: ring 112 eller 1177 när det är bråttom.`,
   help: 'Det här kan du göra',
-  helpHint: 'Alla knappar har ett ord som du kan skriva i stället, till exempel',
+  helpHint: 'Det mesta går också att skriva, till exempel',
   you: ({ role, association }: { role: string; association: string }) => `Du är ${role} i ${association}.`,
   word: {
     new: 'Ställ en ny fråga',
@@ -135,8 +137,7 @@ export const talk = {
     agency: string;
     days: number;
     due: string;
-  }) =>
-    `${reference} ${agency}: ${days === 1 ? '1 arbetsdag' : `${days} arbetsdagar`} sedan frågan, svar senast ${due}`,
+  }) => `${reference} ${agency}: ${workingDays(days)} sedan frågan, svar senast ${due}`,
   waitingClarify: ({ reference, agency }: { reference: string; agency: string }) =>
     `${reference} ${agency}: väntar på handläggaren`,
   waitingCoordinator: ({ reference, agency }: { reference: string; agency: string }) =>
@@ -160,16 +161,19 @@ export const talk = {
     share: number;
     elapsed: number;
   }) => `${name}: ${count} av ${goal} (${share} %), ${elapsed} % av tiden har gått`,
-  indicator: { met: 'Mötta', onward: 'Vidare till studier, praktik eller rehabilitering', work: 'Arbete' },
+  indicator: {
+    met: 'Har haft ett möte',
+    onward: 'Vidare till studier, praktik eller rehabilitering',
+    work: 'Arbete',
+  },
   followUpsDue: 'Uppföljningar att göra',
   unreachable: 'Meddelanden som inte kom fram',
-  observer: 'Skriv rapport för att se förbundets siffror. Enskilda samråd visas inte för observatörer.',
+  observer: 'Enskilda samråd visas inte för observatörer. Rapporter kommer i en senare version.',
   remit: 'Vem gör vad',
   remitDoes: 'Gör',
   remitDoesNot: 'Gör inte',
   remitNeeds: 'Behöver',
-  remitAnswers: ({ days, soon }: { days: number; soon: number }) =>
-    `Svarar inom ${days} arbetsdagar (snart: ${soon})`,
+  remitAnswers: answersWithin,
   remitFunctions: 'Frågor går till',
   remitUnconfirmed: 'Senast bekräftad: aldrig.',
   remitNone: 'Uppdraget är inte beskrivet än.',
@@ -182,8 +186,6 @@ export const talk = {
   clockIs: (when: string) => `Klockan är nu ${when}.`,
   clockBack: 'Klockan kan bara flyttas framåt.',
   clockLocal: 'Klockan kan bara flyttas i den lokala provmiljön.',
-  gone: 'Utkastet är kastat.',
-  handled: 'Klart.',
   moreFor: (reference: string) => `Mer att göra med ${reference}`,
   why: {
     rule: ({ fn, number, because }: { fn: string; number: number; because: string }) =>
@@ -195,12 +197,12 @@ export const talk = {
       certificate: 'läkarintyget',
     },
     chosen: {
-      only: ({ open }: { open: number }) => `den enda som kan frågas; har ${open} öppna frågor`,
-      speciality: ({ open }: { open: number }) => `har rätt inriktning; har ${open} öppna frågor`,
-      'fewest-open': ({ open }: { open: number }) => `har minst att svara på just nu: ${open} öppna frågor`,
+      only: ({ open }: { open: number }) => `den enda som kan frågas; har ${openQuestions(open)}`,
+      speciality: ({ open }: { open: number }) => `har rätt inriktning; har ${openQuestions(open)}`,
+      'fewest-open': ({ open }: { open: number }) => `har minst att svara på just nu: ${openQuestions(open)}`,
       'longest-since': ({ open }: { open: number }) =>
-        `det var längst sedan hen frågades; har ${open} öppna frågor`,
-      order: ({ open }: { open: number }) => `står först i teamet; har ${open} öppna frågor`,
+        `det var längst sedan hen frågades; har ${openQuestions(open)}`,
+      order: ({ open }: { open: number }) => `står först i teamet; har ${openQuestions(open)}`,
       forwarded: () => 'en kollega skickade frågan vidare',
       assigned: () => 'samordnaren valde',
       next: () => 'nästa i tur',
