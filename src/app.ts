@@ -7,13 +7,15 @@ import type { Association } from './domain/association.ts';
 import { runDue, runThrough } from './dues.ts';
 import { personKey } from './features/perform.ts';
 import type { House } from './features/turn.ts';
-import { type Line, nameOfFault, placeOf } from './log.ts';
+import type { Line } from './log.ts';
 import { savedNow, saveNow } from './store/clock.ts';
 import { openStore, type Store } from './store/database.ts';
+import { forgetOlder } from './store/inbox.ts';
 import { oldestPendingAge, pendingCount, releaseLeases } from './store/outbox.ts';
 import { saveConversation } from './store/people.ts';
 import { secretOf } from './store/secret.ts';
 import { createSecretCredentials, noCredentials } from './teams/credentials.ts';
+import { nameOfFault, placeOf } from './teams/fault.ts';
 import { createSender } from './teams/sender.ts';
 import { type DoorRoute, openDoor } from './teams/server.ts';
 import { pageHtml, pages } from './texts/pages.ts';
@@ -40,6 +42,9 @@ export type Seed = {
 };
 
 const TICK_MS = 1_000;
+const SWEEP_MS = 60 * 60 * 1000;
+/** Teams delivers again within minutes; a week is far beyond. */
+const INBOX_MS = 7 * 24 * 60 * 60 * 1000;
 const DRAIN_MS = 20_000;
 
 /** Wires the house: store, door, sender, worker, clock. `stop` waits for what is under way. */
@@ -116,10 +121,15 @@ export async function openApp(
   const ticks = setInterval(() => {
     ticking = ticking.then(() => runDue(house, house.now())).catch(noteFault);
   }, TICK_MS);
+  const sweeps = setInterval(() => {
+    const before = new Date(house.now().getTime() - INBOX_MS).toISOString();
+    void forgetOlder(store, before).catch(noteFault);
+  }, SWEEP_MS);
   return {
     port: door.port,
     stop: async () => {
       clearInterval(ticks);
+      clearInterval(sweeps);
       await door.close();
       await ticking;
       await worker.stop();

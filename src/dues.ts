@@ -8,9 +8,9 @@ import { duesOf } from './domain/notices.ts';
 import { ok, refuse } from './domain/result.ts';
 import { type Read, readFacts, writtenOf } from './features/perform.ts';
 import type { House } from './features/turn.ts';
-import { nameOfFault, placeOf } from './log.ts';
 import { change, deleteDraft, findById } from './store/consultations.ts';
 import { type DueTimer, dueTimers, nextTimerAt, removeTimer } from './store/timers.ts';
+import { nameOfFault, placeOf } from './teams/fault.ts';
 
 /** Who acts when time does. */
 const system: Person = {

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { openApp, type Seed } from './app.ts';
 import { loadAssociations } from './association/load.ts';
 import { readConfig } from './config.ts';
-import { createLog, nameOfFault, placeOf } from './log.ts';
+import { createLog } from './log.ts';
+import { nameOfFault, placeOf } from './teams/fault.ts';
 
 /** A start that cannot be: the reasons have been printed. */
 export class CannotStart extends Error {

@@ -14,6 +14,7 @@ const production = {
   BOT_TENANT_ID: '11111111-1111-4111-8111-111111111111',
   ASSOCIATIONS: 'env',
   PUBLIC_URL: 'https://samrad.example.org',
+  MAIL_FROM: 'samrad@example.org',
 };
 const faultsOf = (variables: Record<string, string>): readonly string[] => {
   const read = readConfig(variables);
@@ -39,13 +40,13 @@ describe('production', () => {
   });
 
   it('names everything that is missing, at once', () => {
-    const needed = ['BOT_ID', 'BOT_PASSWORD', 'BOT_TENANT_ID', 'ASSOCIATIONS', 'PUBLIC_URL'];
+    const needed = ['BOT_ID', 'BOT_PASSWORD', 'BOT_TENANT_ID', 'ASSOCIATIONS', 'PUBLIC_URL', 'MAIL_FROM'];
     expect(names(faultsOf({ SAMRAD_MODE: 'production' }))).toEqual(needed);
     const blank = Object.fromEntries(needed.map((name) => [name, '']));
     expect(names(faultsOf({ SAMRAD_MODE: 'production', ...blank }))).toEqual(needed);
   });
 
-  it.each(['BOT_ID', 'BOT_PASSWORD', 'BOT_TENANT_ID', 'ASSOCIATIONS', 'PUBLIC_URL'])(
+  it.each(['BOT_ID', 'BOT_PASSWORD', 'BOT_TENANT_ID', 'ASSOCIATIONS', 'PUBLIC_URL', 'MAIL_FROM'])(
     'does not start without %s, and says what it is',
     (name) => {
       const { [name]: _left, ...rest } = production as Record<string, string>;

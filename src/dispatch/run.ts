@@ -9,6 +9,7 @@ import { isActive } from '../domain/consultation.ts';
 import { transitions, type Verb } from '../domain/transitions.ts';
 import { features } from '../features/index.ts';
 import { ownConsultations } from '../features/overview/mine.ts';
+import { consultationFor, refusalCard } from '../features/perform.ts';
 import { type Action, type Reply, replyCard, type Turn } from '../features/turn.ts';
 import { guardInputs } from './guarded.ts';
 
@@ -108,6 +109,10 @@ async function explain(turn: Turn, one: Action, raw: Values, error: z.ZodError):
   const long = problems.filter((_, index) => isTooLong(error.issues[index]!));
   const other = [...new Set(problems.filter((_, index) => !isTooLong(error.issues[index]!)))];
   const problem = [...long, ...(other.length > 0 ? [t.talk.bad(other.join(', '))] : [])].join(' ');
+  // What cannot be found is not explained: whoever may not know of it learns nothing from what is missing.
+  const unknown =
+    'ref' in one.inputs.shape && raw.ref !== undefined && !(await consultationFor(turn, raw.ref));
+  if (unknown) return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
   const form = await one.form?.(turn, raw, { problem });
   return form ? replyCard(form) : notice_(problem);
 }

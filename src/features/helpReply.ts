@@ -3,7 +3,7 @@ import { actions, button, card, heading, line, quiet } from '../cards/parts.ts';
 import { type Word, words } from '../texts/words.ts';
 import { type Reply, replyCard, type Turn } from './turn.ts';
 
-/** What this person can do, as buttons; and that every button has a word. */
+/** What this person can do, as buttons; and what may be written instead. */
 export function helpReply(turn: Turn, greeting?: string): Reply {
   const t = say(turn);
   const { role } = turn.reader;

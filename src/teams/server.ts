@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
-import { placeOf } from '../log.ts';
 import { createTurn, type TurnAnswer } from './adapter.ts';
+import { placeOf } from './fault.ts';
 import { createGate } from './gate.ts';
 import { type Handle, type Incoming, onlyListedTenants, readIncoming } from './incoming.ts';
 import type { Sender } from './sender.ts';

@@ -158,7 +158,7 @@ export async function startBot({ associations = [example('klaralvdalen')], mode 
       [
         rows('select id, state, owner, version, doc from consultations order by id'),
         rows('select * from history order by consultation, seq'),
-        rows('select sequence, key, recipient, kind from outbox order by sequence'),
+        rows("select key, recipient, kind from outbox where kind <> 'fold' order by sequence"),
         rows('select * from timers order by consultation, kind, key'),
         rows('select * from bookings order by consultation, person_key, start_at'),
         rows('select * from legs order by consultation, agency'),

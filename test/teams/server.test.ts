@@ -81,7 +81,7 @@ describe('a fault in the house', () => {
       },
     ]);
     expect(first).toMatchObject({ kind: 'message', name: 'Error', code: 'SQLITE_BUSY' });
-    expect(first?.at).toMatch(/server\.test\.ts/);
+    expect(first?.place).toMatch(/server\.test\.ts/);
     expect(JSON.stringify([log, said.body, pressed.body])).not.toMatch(/Kalle|1212/);
   });
 

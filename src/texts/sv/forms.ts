@@ -52,7 +52,7 @@ export const forms = {
     `Ring 112, ${text} ${phone} eller 1177. Samråd läses inte dygnet runt. Inget har sparats.`,
   stopProtected: 'Personen har skyddade personuppgifter. Använd er manuella rutin. Inget har sparats.',
   stopChild:
-    'Gör genast en orosanmälan enligt er rutin. Samråd om förälderns rehabilitering kan du skicka sedan, utan uppgifter om barnet. Inget har sparats.',
+    'Gör orosanmälan genast enligt er rutin. Samråd om förälderns rehabilitering kan du skicka sedan, utan uppgifter om barnet. Inget har sparats.',
   stopConsent:
     'När personen har samtyckt hör frågan hemma i SIP eller avstämningsmöte, i myndigheternas egna system. Samråd är för avidentifierade frågor. Inget har sparats.',
   // Answers

@@ -156,13 +156,18 @@ describe('places of a shared session', () => {
 
   it('two cases never get the same place', () => {
     const taken = ['2026-09-10T11:00:00.000Z'];
-    expect(refused({ ...places, taken }, 'cw-maria', 'schedule.book', { slot: 'slot-1' })).toBe('slot-taken');
+    const again = does({ ...places, taken }, 'cw-maria', 'schedule.book', { slot: 'slot-1' });
+    expect(again.consultation.is).toBe('scheduling');
+    expect(startsOf(again)).not.toContain(taken[0]);
     expect(startsOf(allAccepted(sent({}, { taken })))).not.toContain(taken[0]);
   });
 
-  it('are refused when they are none of these, or over', () => {
+  it('are refused when they are none of these, and drawn anew when they are over', () => {
     expect(refused(places, 'cw-maria', 'schedule.book', { slot: 'slot-4' })).toBe('no-such-slot');
-    expect(refused(later(places, startsOf(places)[0]!), 'cw-maria', 'schedule.book')).toBe('slot-taken');
+    const first = startsOf(places)[0]!;
+    const again = does(later(places, first), 'cw-maria', 'schedule.book');
+    expect(again.consultation.is).toBe('scheduling');
+    expect(startsOf(again).every((start) => start > first)).toBe(true);
   });
 });
 
