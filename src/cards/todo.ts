@@ -3,7 +3,7 @@ import { type Consultation, isOpenLeg, type Leg } from '../domain/consultation.t
 import { followedUp } from '../domain/life/meeting.ts';
 import { followUpDays } from '../domain/notices.ts';
 import { dayOf } from '../domain/zone.ts';
-import { agencyName, dayOfMonth, type Frame, listed, moment, say, sight } from './frame.ts';
+import { agencyName, dayOfMonth, type Frame, listed, moment, personName, say, sight } from './frame.ts';
 
 /** The one thing this reader should do now, in a sentence; and by when, for sorting. */
 export function todoOf(frame: Frame, consultation: Consultation): string {
@@ -58,7 +58,7 @@ function memberTask(frame: Frame, consultation: Consultation, leg: Leg, task: Ma
   const when = moment(frame, leg.dueAt);
   if (leg.is === 'waiting') return { text: t.waitForAnswer, due: undefined, waits: false };
   if (isOpenLeg(leg) && leg.asked !== frame.reader.id && leg.passed.includes(frame.reader.id))
-    return { text: t.passed, due: undefined, waits: false };
+    return { text: t.passed(personName(frame, leg.asked)), due: undefined, waits: false };
   if (isOpenLeg(leg)) return task(t.answer({ when }), leg.dueAt);
   const holds = leg.holder === frame.reader.id;
   if (holds && leg.is === 'accepted' && leg.dueAt) return task(t.advise({ when }), leg.dueAt);

@@ -65,8 +65,8 @@ export const consultation: typeof swedish = {
     send: 'Read it through and send.',
     answer: ({ when }) => `Answer by ${when}: accept, ask, advise, forward or decline.`,
     advise: ({ when }) => `Give your advice by ${when}.`,
-    passed:
-      'Nothing: the question has gone to somebody else. You can take it back by answering, as long as nobody else has answered.',
+    passed: (who) =>
+      `Taken over by ${who}. You may take the question back by answering, as long as nobody else has.`,
     waitForAnswer: 'Nothing right now: the caseworker has to answer your question.',
     clarify: "Answer the agency's question.",
     rewrite: 'Rewrite the text so that the person cannot be recognised.',

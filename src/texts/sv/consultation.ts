@@ -68,8 +68,8 @@ export const consultation = {
     send: 'Läs igenom och skicka.',
     answer: ({ when }: At) => `Svara senast ${when}: acceptera, fråga, ge råd, skicka vidare eller avböj.`,
     advise: ({ when }: At) => `Lämna ditt råd senast ${when}.`,
-    passed:
-      'Inget: frågan har gått vidare till någon annan. Du kan ta tillbaka den genom att svara så länge ingen annan har gjort det.',
+    passed: (who: string) =>
+      `Övertaget av ${who}. Du kan ta tillbaka frågan genom att svara, så länge ingen annan har gjort det.`,
     waitForAnswer: 'Inget just nu: handläggaren ska svara på er fråga.',
     clarify: 'Svara på myndighetens fråga.',
     rewrite: 'Skriv om texten så att personen inte känns igen.',
