@@ -146,7 +146,12 @@ async function saveDraft(turn: Turn, form: string, request: Request): Promise<Re
       },
       turn.now,
       { key: turn.activity, answer: made.reference },
-    );
+    ).catch(async (error: unknown) => {
+      // The same form pressed twice at once: whoever came second finds the draft of the first.
+      if (await findById(store, id)) return undefined;
+      throw error;
+    });
+    if (!result) return saveDraft(turn, form, request);
     if (result.ok) return previewOf(turn, result.value);
     const { refusal } = result;
     if (refusal.code === 'seen-before') {
