@@ -1,9 +1,9 @@
-import type { Association, Person } from './domain/association.ts';
+import type { Association } from './domain/association.ts';
 import { type Consultation, legOf } from './domain/consultation.ts';
 import { close } from './domain/life/meeting.ts';
 import { voteDue } from './domain/life/schedule.ts';
 import { meetingEnded, silence } from './domain/life/silence.ts';
-import type { Facts, LifeRefusal, Step } from './domain/life/step.ts';
+import { type Facts, type LifeRefusal, type Step, system } from './domain/life/step.ts';
 import { duesOf } from './domain/notices.ts';
 import { ok, refuse } from './domain/result.ts';
 import { type Read, readFacts, writtenOf } from './features/perform.ts';
@@ -11,22 +11,6 @@ import type { House } from './features/turn.ts';
 import { change, deleteDraft, findById } from './store/consultations.ts';
 import { type DueTimer, dueTimers, nextTimerAt, removeTimer } from './store/timers.ts';
 import { nameOfFault, placeOf } from './teams/fault.ts';
-
-/** Who acts when time does. */
-const system: Person = {
-  id: 'system',
-  name: 'system',
-  role: 'observer',
-  agency: '',
-  municipalities: [],
-  specialities: [],
-  capacity: undefined,
-  backup: undefined,
-  pattern: undefined,
-  language: undefined,
-  identities: [],
-  guest: false,
-};
 
 /**
  * Runs everything that is due at `now`, in order, and counts what it ran. Each looks again before it acts: a

@@ -114,7 +114,7 @@ function withHolders(notices: readonly Notice[], holders: readonly string[]): re
   return [...notices, ...rest.map((to) => ({ to, news: [] }))];
 }
 
-/** An event as codes and ids: `offered agency=fk to=fk-eva` in one word. */
+/** An event as codes and ids: `offered:agency=fk:to=fk-eva`. */
 const eventCode = (event: Event): string =>
   Object.entries(event)
     .filter(([, value]) => value !== undefined)

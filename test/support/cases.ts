@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { loadAssociations } from '../../src/association/load.ts';
 import { relationsOf } from '../../src/domain/access.ts';
-import { type Association, MUNICIPAL_AGENCY, type Person } from '../../src/domain/association.ts';
+import type { Association, Person } from '../../src/domain/association.ts';
 import type { Consultation, Leg, Request } from '../../src/domain/consultation.ts';
 import { legOf } from '../../src/domain/consultation.ts';
 import type { Span } from '../../src/domain/jointTimes.ts';
@@ -9,7 +9,7 @@ import { close } from '../../src/domain/life/meeting.ts';
 import { draft } from '../../src/domain/life/request.ts';
 import { voteDue } from '../../src/domain/life/schedule.ts';
 import { meetingEnded, silence } from '../../src/domain/life/silence.ts';
-import type { Event, Facts, LifeRefusal, Step } from '../../src/domain/life/step.ts';
+import { type Event, type Facts, type LifeRefusal, type Step, system } from '../../src/domain/life/step.ts';
 import { duesOf, noticesFor } from '../../src/domain/notices.ts';
 import { ok, type Result } from '../../src/domain/result.ts';
 import type { Load } from '../../src/domain/routing.ts';
@@ -39,21 +39,8 @@ export const [klaralvdalen, skargarden] = loaded.associations.map(withColleagues
 /** Monday 7 September 2026, 10:00 in Stockholm; ISO week 37, odd. */
 export const monday = new Date('2026-09-07T10:00:00+02:00');
 
-/** The person who acts when nobody does: a timer that has run out. */
-export const clock: Person = {
-  id: 'system',
-  name: '',
-  role: 'coordinator',
-  agency: MUNICIPAL_AGENCY,
-  municipalities: [],
-  specialities: [],
-  capacity: undefined,
-  backup: undefined,
-  pattern: undefined,
-  language: undefined,
-  identities: [],
-  guest: false,
-};
+/** Whoever acts when nobody does: a timer that has run out. */
+export const clock = system;
 
 export const aRequest = (but: Partial<Request> = {}): Request => ({
   municipality: 'hagfors',

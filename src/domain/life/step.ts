@@ -1,10 +1,4 @@
-import {
-  type AnswerTime,
-  type Association,
-  agencyOf,
-  MUNICIPAL_AGENCY,
-  type Person,
-} from '../association.ts';
+import { type Association, agencyOf, MUNICIPAL_AGENCY, type Person } from '../association.ts';
 import type { DeclineReason } from '../codes.ts';
 import type { Consultation, Instant, Leg } from '../consultation.ts';
 import type { Span } from '../jointTimes.ts';
@@ -102,4 +96,18 @@ export const municipalCalendar = (association: Association): WorkCalendar =>
 
 export const iso = (date: Date): Instant => date.toISOString();
 
-export type { AnswerTime };
+/** Who acts when time does. */
+export const system: Person = {
+  id: 'system',
+  name: 'system',
+  role: 'observer',
+  agency: '',
+  municipalities: [],
+  specialities: [],
+  capacity: undefined,
+  backup: undefined,
+  pattern: undefined,
+  language: undefined,
+  identities: [],
+  guest: false,
+};
