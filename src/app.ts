@@ -1,34 +1,22 @@
+import packageFile from '../package.json' with { type: 'json' };
+import { type Clock, createBot, type Outside } from './bot.ts';
 import { createCalendarLinks } from './calendarLinks.ts';
 import type { Config } from './config.ts';
-import { createDelivery } from './delivery.ts';
-import { createHandle } from './dispatch/handle.ts';
-import { createSpeak } from './dispatch/speak.ts';
 import type { Association } from './domain/association.ts';
-import { runDue, runThrough } from './dues.ts';
+import { createDownloads } from './downloads.ts';
 import { personKey } from './features/perform.ts';
 import type { House } from './features/turn.ts';
-import type { Line } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { probes } from './operate/probes.ts';
 import { savedNow, saveNow } from './store/clock.ts';
 import { openStore, type Store } from './store/database.ts';
-import { forgetOlder } from './store/inbox.ts';
-import { oldestPendingAge, pendingCount, releaseLeases } from './store/outbox.ts';
+import { releaseLeases } from './store/outbox.ts';
 import { saveConversation } from './store/people.ts';
 import { secretOf } from './store/secret.ts';
-import { createSecretCredentials, noCredentials } from './teams/credentials.ts';
-import { nameOfFault, placeOf } from './teams/fault.ts';
+import { createCredentials } from './teams/credentials.ts';
 import { createSender } from './teams/sender.ts';
 import { type DoorRoute, openDoor } from './teams/server.ts';
 import { pageHtml, pages } from './texts/pages.ts';
-import { startWorker, type Worker } from './worker.ts';
-
-/** What cannot be made inside: real time, ids and randomness. */
-export type Outside = {
-  now: () => Date;
-  newId: () => string;
-  idFrom: (text: string) => string;
-  bytes: (count: number) => Uint8Array;
-  log: (line: Line) => void;
-};
 
 /** A person's chat known before they have spoken: the windows of the local Teams client. */
 export type Seed = {
@@ -41,112 +29,111 @@ export type Seed = {
   userId: string;
 };
 
-const TICK_MS = 1_000;
-const SWEEP_MS = 60 * 60 * 1000;
-/** Teams delivers again within minutes; a week is far beyond. */
-const INBOX_MS = 7 * 24 * 60 * 60 * 1000;
-const DRAIN_MS = 20_000;
-
-/** Wires the house: store, door, sender, worker, clock. `stop` waits for what is under way. */
+/**
+ * Puts store, credentials, sender, door and clock around the bot. `stop` says so at `/readyz` first, goes on for
+ * `config.drainMs`, lets the door answer what has come in, finishes what is being delivered, and closes the store.
+ */
 export async function openApp(
   config: Config,
   associations: readonly Association[],
-  outside: Outside,
+  given: Outside,
   seeds: readonly Seed[] = [],
 ): Promise<{ port: number; stop(): Promise<void> }> {
+  const metrics = createMetrics(packageFile.version);
+  const outside: Outside = {
+    ...given,
+    log: (line) => {
+      metrics.note(line);
+      given.log(line);
+    },
+  };
   const store = await openStore(config.databaseUrl);
   const clock = await createClock(config, store, outside);
-  const credentials =
-    config.mode === 'local'
-      ? noCredentials
-      : createSecretCredentials({
-          mode: config.mode,
-          botId: config.botId!,
-          password: config.botPassword!,
-          tenantId: config.botTenantId!,
-          ...(config.tokenUrl ? { tokenUrl: config.tokenUrl } : {}),
-          log: outside.log,
-        });
-  const sender = createSender({ mode: config.mode, serviceHosts: config.serviceHosts, credentials });
+  const credentials = createCredentials(config, outside.log);
+  const sender = metrics.counted(
+    createSender({ mode: config.mode, serviceHosts: config.serviceHosts, credentials }),
+  );
   const address = { url: config.publicUrl ?? '' };
+  const secret = await secretOf(store, outside.bytes);
   const links = createCalendarLinks({
     store,
     associations,
-    secret: await secretOf(store, outside.bytes),
+    secret,
     get publicUrl() {
       return address.url;
     },
     mailFrom: config.mailFrom,
     now: clock.now,
   });
-  let worker: Worker | undefined;
-  const house: House = {
+  const downloads = createDownloads({
+    store,
+    associations,
+    mode: config.mode,
+    now: clock.now,
+    newId: outside.newId,
+    secret,
+    get publicUrl() {
+      return address.url;
+    },
+  });
+  const bot = createBot({
     mode: config.mode,
     store,
     associations,
-    now: clock.now,
-    newId: outside.newId,
-    idFrom: outside.idFrom,
-    bytes: outside.bytes,
-    log: outside.log,
+    sender,
     calendarLink: links.link,
-    wake: () => worker?.wake(),
-    moveClock: async (to) => {
-      await runThrough(house, to, clock.set);
-      await worker?.drained(DRAIN_MS);
-    },
-  };
+    downloadLink: downloads.link,
+    clock,
+    outside,
+    limits: config.limits,
+  });
+  const { house } = bot;
   await seed(house, seeds);
-  const noteFault = (error: unknown) =>
-    outside.log({
-      event: 'fault',
-      error: nameOfFault(error),
-      place: placeOf(error),
-    });
   await releaseLeases(store);
-  worker = startWorker(
+  bot.start();
+  const stopping = { is: false };
+  const looked = probes({
     store,
-    createDelivery(house, sender, () => outside.now().getTime()),
-    noteFault,
-    () => outside.now().getTime(),
-  );
+    metrics,
+    mode: config.mode,
+    token: config.metricsToken,
+    now: clock.now,
+    real: outside.now,
+    isStopping: () => stopping.is,
+  });
   const door = await openDoor(
     { ...config, tenants: new Set(associations.flatMap(({ tenants }) => tenants)) },
-    createHandle(house, createSpeak(house, sender)),
-    routesOf(house, outside, links.respond),
+    bot.handle,
+    [
+      ...looked,
+      ...routesOf(links.respond),
+      { path: '/download/:token', once: true, respond: downloads.respond },
+    ],
     outside.log,
   );
   if (!address.url) address.url = `http://127.0.0.1:${door.port}`;
-  let ticking: Promise<unknown> = Promise.resolve();
-  const ticks = setInterval(() => {
-    ticking = ticking.then(() => runDue(house, house.now())).catch(noteFault);
-  }, TICK_MS);
-  const sweeps = setInterval(() => {
-    const before = new Date(house.now().getTime() - INBOX_MS).toISOString();
-    void forgetOlder(store, before).catch(noteFault);
-  }, SWEEP_MS);
   return {
     port: door.port,
     stop: async () => {
-      clearInterval(ticks);
-      clearInterval(sweeps);
+      stopping.is = true;
+      if (config.drainMs > 0) await new Promise<void>((resolve) => outside.after(config.drainMs, resolve));
       await door.close();
-      await ticking;
-      await worker.stop();
+      await bot.stop();
+      metrics.stop();
       await store.close();
     },
   };
 }
 
 /** The domain's clock: real time, until it is set; then it stands where it was put, also after a restart. */
-async function createClock(config: Config, store: Store, outside: Outside) {
+async function createClock(config: Config, store: Store, outside: Outside): Promise<Clock> {
   const saved = config.mode === 'local' ? await savedNow(store) : undefined;
   const real = outside.now();
   let fixed = config.now;
   if (saved !== undefined && new Date(saved) > (fixed ?? real)) fixed = new Date(saved);
   return {
     now: () => fixed ?? outside.now(),
-    set: async (at: Date) => {
+    set: async (at) => {
       fixed = at;
       await saveNow(store, at.toISOString());
     },
@@ -173,27 +160,8 @@ async function seed(house: House, seeds: readonly Seed[]): Promise<void> {
   }
 }
 
-function routesOf(house: House, outside: Outside, calendar: DoorRoute['respond']): DoorRoute[] {
-  const json = (status: number, body: unknown) => ({
-    status,
-    type: 'application/json',
-    body: JSON.stringify(body),
-  });
+function routesOf(calendar: DoorRoute['respond']): DoorRoute[] {
   return [
-    { path: '/healthz', respond: async () => json(200, { ok: true }) },
-    {
-      path: '/readyz',
-      respond: async () => {
-        const waiting = await pendingCount(house.store).catch(() => undefined);
-        if (waiting === undefined) return json(503, { ok: false, store: false });
-        return json(200, {
-          ok: true,
-          store: true,
-          waiting,
-          oldestMs: await oldestPendingAge(house.store, outside.now()),
-        });
-      },
-    },
     { path: '/calendar/:token', respond: calendar },
     ...pages.map((page) => ({
       path: page.path,

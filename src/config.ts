@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { instantAt, minutesOfDay } from './domain/zone.ts';
+import { type BotCertificate, type CertificateFault, readCertificate } from './teams/certificate.ts';
+import type { BotType } from './teams/credentials.ts';
+import { type IdentityEndpoint, isIdentityAddress } from './teams/managedIdentity.ts';
 import { defaultServiceHosts } from './teams/serviceUrl.ts';
 import { connectorIssuer } from './teams/token.ts';
 
@@ -27,7 +30,10 @@ const environment = z.object({
     blank,
     z
       .string()
-      .regex(/^sqlite:.+/, 'must be sqlite:<path>')
+      .regex(
+        /^(sqlite:|postgres(ql)?:\/\/).+/,
+        'must be sqlite:<path> or postgres://<user>@<host>/<database>',
+      )
       .default('sqlite:.data/samrad.db'),
   ),
   ASSOCIATIONS: text(),
@@ -45,14 +51,30 @@ const environment = z.object({
   PUBLIC_URL: optional(z.url()),
   BOT_ID: text(),
   BOT_PASSWORD: text(),
-  BOT_TYPE: z.preprocess(blank, z.enum(['SingleTenant', 'MultiTenant']).default('SingleTenant')),
+  BOT_TYPE: z.preprocess(
+    blank,
+    z.enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant']).default('SingleTenant'),
+  ),
+  BOT_CERTIFICATE: text(),
+  IDENTITY_ENDPOINT: text(),
+  IDENTITY_HEADER: text(),
   BOT_TENANT_ID: text(),
   BOT_SERVICE_HOSTS: text(),
   BOT_OPENID_METADATA: optional(z.url()),
   BOT_TOKEN_URL: optional(z.url()),
+  RATE_PER_MINUTE: z.preprocess(blank, z.coerce.number().int().min(2).max(100_000).default(30)),
+  SEND_PACE: z.preprocess(blank, z.enum(['on', 'off']).optional()),
   SMTP_URL: text(),
   MAIL_FROM: text(),
   GRAPH: text(),
+  METRICS_TOKEN: z.preprocess(
+    blank,
+    z
+      .string()
+      .regex(/^[\w.~+/=-]{24,}$/, 'must be at least 24 characters of a token (openssl rand -base64 32)')
+      .optional(),
+  ),
+  DRAIN_SECONDS: z.preprocess(blank, z.coerce.number().min(0).max(60).default(0)),
 });
 
 export type Config = {
@@ -64,13 +86,23 @@ export type Config = {
   now: Date | undefined;
   publicUrl: string | undefined;
   botId: string | undefined;
+  botType: BotType;
   botPassword: string | undefined;
+  botCertificate: BotCertificate | undefined;
+  /** Where the platform hands out a managed identity's tokens; undefined on a virtual machine. */
+  identityEndpoint: IdentityEndpoint | undefined;
   botTenantId: string | undefined;
   serviceHosts: readonly string[];
   openIdMetadata: string;
   tokenUrl: string | undefined;
   issuer: string;
+  /** What a person may send in a minute, and whether what the bot sends keeps below Teams' limits. */
+  limits: { perMinute: number; paced: boolean };
   mailFrom: string;
+  /** Who carries it may read `/metrics`. */
+  metricsToken: string | undefined;
+  /** How long the bot goes on after it has said that it stops, so that whoever stands in front has noticed. */
+  drainMs: number;
 };
 
 const productionMetadata = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
@@ -79,15 +111,15 @@ const productionMetadata = 'https://login.botframework.com/v1/.well-known/openid
 function faultsOf(env: z.output<typeof environment>): string[] {
   const faults: string[] = [];
   const needs = (
-    name: 'BOT_ID' | 'BOT_PASSWORD' | 'BOT_TENANT_ID' | 'ASSOCIATIONS' | 'PUBLIC_URL' | 'MAIL_FROM',
+    name: 'BOT_ID' | 'BOT_TENANT_ID' | 'ASSOCIATIONS' | 'PUBLIC_URL' | 'MAIL_FROM',
     why: string,
   ) => {
     if (!env[name]) faults.push(`${name}: missing; ${why}`);
   };
   if (env.SAMRAD_MODE !== 'local') {
     needs('BOT_ID', "the bot's application id");
-    needs('BOT_PASSWORD', "the bot's client secret");
-    needs('BOT_TENANT_ID', 'the tenant in which the bot is registered');
+    faults.push(...proofFaults(env));
+    if (env.BOT_TYPE === 'SingleTenant') needs('BOT_TENANT_ID', 'the tenant in which the bot is registered');
     needs('ASSOCIATIONS', 'a file or a folder of association files');
   }
   if (env.SAMRAD_MODE === 'production') {
@@ -95,15 +127,49 @@ function faultsOf(env: z.output<typeof environment>): string[] {
     needs('MAIL_FROM', 'the address calendar entries name as organizer');
     if (env.PUBLIC_URL && !String(env.PUBLIC_URL).startsWith('https://'))
       faults.push('PUBLIC_URL: must be https');
-    for (const name of ['SAMRAD_NOW', 'BOT_OPENID_METADATA', 'BOT_TOKEN_URL'] as const)
+    for (const name of ['SAMRAD_NOW', 'BOT_OPENID_METADATA', 'BOT_TOKEN_URL', 'SEND_PACE'] as const)
       if (env[name]) faults.push(`${name}: only for local and test mode`);
   }
   return faults;
 }
 
-/** Reads and checks all settings; every fault at once, in plain words. */
+/** The bot proves who it is in exactly one way. */
+function proofFaults(env: z.output<typeof environment>): string[] {
+  if (env.BOT_TYPE !== 'UserAssignedMSI') {
+    if (env.BOT_PASSWORD && env.BOT_CERTIFICATE)
+      return ['BOT_CERTIFICATE: set together with BOT_PASSWORD; keep one of them and leave the other blank'];
+    return env.BOT_PASSWORD || env.BOT_CERTIFICATE
+      ? []
+      : ["BOT_PASSWORD: missing; the bot's client secret, or BOT_CERTIFICATE in its place"];
+  }
+  const faults = (['BOT_PASSWORD', 'BOT_CERTIFICATE'] as const)
+    .filter((name) => env[name])
+    .map((name) => `${name}: a managed identity (BOT_TYPE=UserAssignedMSI) has none; leave it blank`);
+  if (!env.IDENTITY_ENDPOINT !== !env.IDENTITY_HEADER)
+    faults.push(
+      'IDENTITY_ENDPOINT: set by App Service together with IDENTITY_HEADER; here is only one of them',
+    );
+  if (env.IDENTITY_ENDPOINT && !isIdentityAddress(env.IDENTITY_ENDPOINT))
+    faults.push('IDENTITY_ENDPOINT: must be https, or an address on this machine or its own network');
+  return faults;
+}
+
+const certificateFaults: Record<CertificateFault, string> = {
+  'no-file': 'there is no such file, or it cannot be read',
+  'no-key': 'the file holds no private key that can be read (PEM, -----BEGIN PRIVATE KEY-----)',
+  'key-locked':
+    'the private key is locked with a passphrase; the file must hold it unlocked, readable by the bot alone',
+  'not-rsa': 'the key must be RSA, of at least 2048 bits',
+  'no-certificate': 'the file holds no certificate beside its key (PEM, -----BEGIN CERTIFICATE-----)',
+  mismatch: 'no certificate in the file belongs to its private key',
+  'not-yet': 'the certificate is not valid yet',
+  expired: 'the certificate has expired; make a new one and register it in Entra',
+};
+
+/** Reads and checks all settings, the certificate's file too; every fault at once, in plain words. */
 export function readConfig(
   variables: Readonly<Record<string, string | undefined>>,
+  at: Date = new Date(),
 ): { ok: true; config: Config } | { ok: false; faults: readonly string[] } {
   const parsed = environment.safeParse(variables);
   if (!parsed.success)
@@ -113,6 +179,10 @@ export function readConfig(
     };
   const env = parsed.data;
   const faults = faultsOf(env);
+  const isNeeded = env.SAMRAD_MODE !== 'local';
+  const certificate = env.BOT_CERTIFICATE && isNeeded ? readCertificate(env.BOT_CERTIFICATE, at) : undefined;
+  if (certificate && !certificate.ok)
+    faults.push(`BOT_CERTIFICATE: ${certificateFaults[certificate.refusal.code]} (${env.BOT_CERTIFICATE})`);
   if (faults.length > 0) return { ok: false, faults };
   const mode = env.SAMRAD_MODE;
   return {
@@ -126,7 +196,13 @@ export function readConfig(
       now: env.SAMRAD_NOW,
       publicUrl: (env.PUBLIC_URL as string | undefined)?.replace(/\/+$/, ''),
       botId: env.BOT_ID,
+      botType: env.BOT_TYPE,
       botPassword: env.BOT_PASSWORD,
+      botCertificate: certificate?.ok ? certificate.value : undefined,
+      identityEndpoint:
+        env.IDENTITY_ENDPOINT && env.IDENTITY_HEADER
+          ? { url: env.IDENTITY_ENDPOINT, header: env.IDENTITY_HEADER }
+          : undefined,
       botTenantId: env.BOT_TENANT_ID,
       serviceHosts:
         env.BOT_SERVICE_HOSTS?.split(',')
@@ -135,7 +211,14 @@ export function readConfig(
       openIdMetadata: (env.BOT_OPENID_METADATA as string | undefined) ?? productionMetadata,
       tokenUrl: env.BOT_TOKEN_URL as string | undefined,
       issuer: connectorIssuer,
+      limits: {
+        // Whoever tries the bot on their own machine is everybody at once.
+        perMinute: env.RATE_PER_MINUTE * (mode === 'local' ? 10 : 1),
+        paced: env.SEND_PACE === undefined ? mode !== 'local' : env.SEND_PACE === 'on',
+      },
       mailFrom: env.MAIL_FROM ?? 'samrad@samrad.invalid',
+      metricsToken: env.METRICS_TOKEN as string | undefined,
+      drainMs: env.DRAIN_SECONDS * 1000,
     }),
   };
 }

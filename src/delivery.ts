@@ -5,10 +5,13 @@ import { holdsForm } from './cards/todo.ts';
 import { coordinatorsOf } from './domain/association.ts';
 import type { Consultation } from './domain/consultation.ts';
 import { type News, type NewsKind, newsKinds } from './domain/notices.ts';
+import { erasureIn } from './erasure.ts';
 import { languageFor } from './features/language.ts';
 import { keepLive } from './features/liveCard.ts';
 import { personKey } from './features/perform.ts';
 import type { House } from './features/turn.ts';
+import { awaitPace, type Paced, postpone } from './pacing.ts';
+import { whatFollows } from './sendPolicy.ts';
 import { findById } from './store/consultations.ts';
 import { type Claimed, type Delivery, queue } from './store/outbox.ts';
 import {
@@ -22,6 +25,7 @@ import {
 import type { Card, Conversation } from './teams/incoming.ts';
 import type { Sender, SendResult } from './teams/sender.ts';
 import { talkTexts } from './texts/talk.ts';
+import type { Hold } from './worker.ts';
 
 /** News after which an earlier card's form is no longer anybody's to fill in. */
 const turns: ReadonlySet<NewsKind> = new Set([
@@ -40,23 +44,34 @@ const turns: ReadonlySet<NewsKind> = new Set([
   'cancelled',
 ]);
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+/** A lane waits this long for its turn; for longer it does something else meanwhile. */
+const PATIENCE_MS = 1_000;
 
 type Read = { frame: Frame; key: string; consultation: Consultation };
+
+/** A request that was not made: too early, or the row is somebody else's now. */
+type Unasked = Extract<Delivery, { is: 'paced' | 'lost' }>;
 
 /**
  * Delivers one row of the outbox: a card drawn now, from the present state, for its one reader. What the row tells may
  * arrive twice after a lost answer, so it always shows how things stand, never "one more".
  */
-export function createDelivery(house: House, sender: Sender, realNow: () => number) {
-  return async (row: Claimed): Promise<Delivery> => {
-    if (row.kind === 'reply') return replyAgain(row);
+export function createDelivery(house: House, sender: Sender) {
+  return async (row: Claimed, hold: Hold): Promise<Delivery> => {
+    if (row.kind === 'reply') return replyAgain(row, hold);
+    if (row.kind === 'erase') return erase(row, hold);
     const read = await readerOf(row);
     if (!read) return { is: 'sent', activityId: undefined };
-    if (row.kind === 'fold') return fold(row, read);
-    return row.kind === 'notify' ? notify(row, read) : refresh(row, read);
+    if (row.kind === 'fold') return fold(row, read, hold);
+    return row.kind === 'notify' ? notify(row, read, hold) : refresh(row, read, hold);
   };
+
+  /** The only way to the connector: in its turn, and with the row still one's own. */
+  async function ask<R>(chat: Paced, hold: Hold, request: () => Promise<R>): Promise<R | Unasked> {
+    const wait = await awaitPace(house, chat, PATIENCE_MS);
+    if (wait > 0) return { is: 'paced', notBefore: house.realNow() + wait };
+    return (await hold()) ? request() : { is: 'lost' };
+  }
 
   async function readerOf(row: Claimed): Promise<Read | undefined> {
     const [associationId, personId] = row.to.split('/') as [string, string];
@@ -69,20 +84,19 @@ export function createDelivery(house: House, sender: Sender, realNow: () => numb
   }
 
   /** A new message with what has happened; the card it replaces is folded to a line. */
-  async function notify(row: Claimed, { frame, key, consultation }: Read): Promise<Delivery> {
-    const { chat, wait } = await chatWith(frame, key);
+  async function notify(row: Claimed, { frame, key, consultation }: Read, hold: Hold): Promise<Delivery> {
+    const { chat, wait } = await chatWith(frame, key, hold);
     const unreachable = () => undelivered(row, frame, consultation, 'no-chat');
-    if (!chat) return wait ? after(row, wait, unreachable) : unreachable();
+    if (!chat) return wait ? after(row, wait.result, wait.chat, unreachable) : unreachable();
     const news = newsOf(String(row.payload.news ?? ''));
     const drawn = await draw(frame, consultation, news);
-    const result = await sender.create(chat, { card: drawn, summary: String(drawn.fallbackText ?? '') });
+    const out = { card: drawn, summary: String(drawn.fallbackText ?? '') };
+    const result = await ask(chat, hold, () => sender.create(chat, out));
     if (result.is !== 'sent')
-      return after(
-        row,
-        result,
-        () => undelivered(row, frame, consultation, 'refused'),
-        chatGone(key, result),
-      );
+      return after(row, result, chat, async (reason) => {
+        if (reason === 'gone' || reason === 'blocked') await forgetConversation(house.store, key);
+        return undelivered(row, frame, consultation, reason);
+      });
     if (result.activityId) {
       const live = { serviceUrl: chat.serviceUrl, conversationId: chat.id, activityId: result.activityId };
       const spent = !holdsForm(frame, consultation) || news.some(({ kind }) => turns.has(kind));
@@ -92,40 +106,51 @@ export function createDelivery(house: House, sender: Sender, realNow: () => numb
   }
 
   /** Brings the card a person holds up to date; whoever holds none is left in peace. */
-  async function refresh(row: Claimed, { frame, key, consultation }: Read): Promise<Delivery> {
+  async function refresh(row: Claimed, { frame, key, consultation }: Read, hold: Hold): Promise<Delivery> {
     const live = await liveCard(house.store, key, consultation.id);
     const chat = live && (await conversationOf(house.store, key));
     if (!live || !chat || chat.conversationId !== live.conversationId)
       return { is: 'sent', activityId: undefined };
     // What is being written is left alone, unless the text above it must not be seen any more.
     if (holdsForm(frame, consultation) && !consultation.sealed) return { is: 'sent', activityId: undefined };
-    const result = await sender.update(asConversation(chat), live.activityId, {
-      card: await draw(frame, consultation, []),
-    });
-    return after(row, result, async () => ({ is: 'dead', reason: 'gone' }));
+    const out = { card: await draw(frame, consultation, []) };
+    const to = asConversation(chat);
+    return after(row, await ask(to, hold, () => sender.update(to, live.activityId, out)), to);
   }
 
   /** Folds a card that a newer one has taken the place of. */
-  async function fold(row: Claimed, { frame, consultation }: Read): Promise<Delivery> {
+  async function fold(row: Claimed, { frame, consultation }: Read, hold: Hold): Promise<Delivery> {
     const { serviceUrl, conversationId, activityId } = row.payload as Record<string, string>;
     const chat = await conversationOf(house.store, row.to);
     if (!chat || chat.conversationId !== conversationId || chat.serviceUrl !== serviceUrl)
       return { is: 'sent', activityId: undefined };
     const card = foldedCard(frame.language, consultation.reference);
-    const result = await sender.update(asConversation(chat), activityId!, { card });
-    return after(row, result, async () => ({ is: 'dead', reason: 'gone' }));
+    const to = asConversation(chat);
+    return after(row, await ask(to, hold, () => sender.update(to, activityId!, { card })), to);
+  }
+
+  /** Replaces a card of something disposed of; one that cannot be reached is counted, and the coordinator sees how many. */
+  async function erase(row: Claimed, hold: Hold): Promise<Delivery> {
+    const { chat, activityId, card } = await erasureIn(house, row);
+    return after(row, await ask(chat, hold, () => sender.update(chat, activityId, { card })), chat);
   }
 
   /** An answer to a word that Teams did not take at first: drawn anew, or the request to write again. */
-  async function replyAgain(row: Claimed): Promise<Delivery> {
+  async function replyAgain(row: Claimed, hold: Hold): Promise<Delivery> {
     const chat = await conversationOf(house.store, row.to);
     if (!chat) return { is: 'dead', reason: 'no-chat' };
     const read = row.payload.consultation === undefined ? undefined : await readerOf(row);
     const out = read
       ? { card: await draw(read.frame, read.consultation, []) }
       : { text: talkTexts[row.payload.language === 'en' ? 'en' : 'sv'].sayAgain };
-    const result = await sender.create(asConversation(chat), out);
-    return after(row, result, async () => ({ is: 'dead', reason: 'refused' }));
+    const to = asConversation(chat);
+    const result = await ask(to, hold, () => sender.create(to, out));
+    if (read && result.is === 'sent' && result.activityId) {
+      const { serviceUrl, id: conversationId } = to;
+      const live = { serviceUrl, conversationId, activityId: result.activityId };
+      await keepLive(house, row.to, read.consultation, live);
+    }
+    return after(row, result, to);
   }
 
   async function draw(frame: Frame, consultation: Consultation, news: readonly News[]): Promise<Card> {
@@ -140,17 +165,23 @@ export function createDelivery(house: House, sender: Sender, realNow: () => numb
    * The person's own chat; opened by their Entra id where the app is installed but they have not yet spoken. A connector
    * that could not be reached has not said no: `wait` is what to do then.
    */
-  async function chatWith(frame: Frame, key: string): Promise<{ chat?: Conversation; wait?: SendResult }> {
+  async function chatWith(
+    frame: Frame,
+    key: string,
+    hold: Hold,
+  ): Promise<{ chat?: Conversation; wait?: { result: SendResult | Unasked; chat: Paced } }> {
     const known = await conversationOf(house.store, key);
     if (known) return { chat: asConversation(known) };
-    let wait: SendResult | undefined;
+    let wait: { result: SendResult | Unasked; chat: Paced } | undefined;
     for (const { tenantId, aadObjectId } of frame.reader.identities) {
       const heard = await lastHeardFrom(house.store, tenantId);
       if (!heard) continue;
       const { serviceUrl, botId } = heard;
-      const opened = await sender.open({ serviceUrl, tenantId, aadObjectId, botId });
+      const door = { id: `with ${aadObjectId}`, tenantId };
+      const opened = await ask(door, hold, () => sender.open({ serviceUrl, tenantId, aadObjectId, botId }));
+      if (opened.is === 'lost') return { wait: { result: opened, chat: door } };
       if (opened.is !== 'opened') {
-        if (opened.is === 'later' || opened.is === 'again') wait = opened;
+        if (opened.is !== 'refused') wait = { result: opened, chat: door };
         continue;
       }
       const reference: Reference = {
@@ -166,13 +197,6 @@ export function createDelivery(house: House, sender: Sender, realNow: () => numb
       return { chat: asConversation(reference) };
     }
     return wait ? { wait } : {};
-  }
-
-  function chatGone(key: string, result: SendResult) {
-    return async () => {
-      const gone = result.is === 'refused' && (result.reason === 'gone' || result.reason === 'blocked');
-      if (gone) await forgetConversation(house.store, key);
-    };
   }
 
   /** Nobody is lost in silence: what cannot be delivered is on the coordinator's table within the minute. */
@@ -204,32 +228,29 @@ export function createDelivery(house: House, sender: Sender, realNow: () => numb
     return { is: 'dead', reason };
   }
 
-  /** What may safely follow a failed send (the rate-limit page of Microsoft's documentation; a create has no idempotency key). */
+  /** What the row becomes after a request that was made, or was not. */
   async function after(
     row: Claimed,
-    result: SendResult,
-    refused: () => Promise<Delivery>,
-    before: () => Promise<void> = async () => {},
+    result: SendResult | Unasked,
+    chat: Paced,
+    refused: (reason: string) => Promise<Delivery> = async (reason) => ({ is: 'dead', reason }),
   ): Promise<Delivery> {
-    switch (result.is) {
-      case 'sent':
-        return { is: 'sent', activityId: result.activityId };
-      case 'later':
-        return {
-          is: 'later',
-          notBefore: realNow() + (result.retryAfterSeconds ?? 2 ** Math.min(row.attempts, 6)) * 1000,
-        };
-      case 'unknown':
-        // Once more after a minute, because it must arrive; after that the next change will tell.
-        return row.attempts < 2 ? { is: 'later', notBefore: realNow() + MINUTE } : { is: 'unknown' };
-      case 'again': {
-        const waited = Math.min(1000 * 2 ** row.attempts, 15 * MINUTE);
-        return row.attempts > 110 ? refused() : { is: 'later', notBefore: realNow() + Math.min(waited, DAY) };
-      }
-      case 'refused':
-        await before();
-        return refused();
-    }
+    if (result.is === 'paced' || result.is === 'lost') return result;
+    const moment = {
+      now: house.realNow(),
+      waitedMs: house.now().getTime() - Date.parse(row.createdAt),
+      chance: house.bytes(1)[0]! / 256,
+    };
+    const follows = whatFollows(result, row, moment, row.kind === 'notify');
+    if (result.is === 'later' && follows.is === 'later') await postpone(house, chat, follows.notBefore);
+    if (follows.is !== 'refused') return follows;
+    house.log({
+      event: 'refused',
+      kind: row.kind,
+      outcome: follows.reason,
+      ...(result.is === 'refused' ? { status: result.status } : {}),
+    });
+    return refused(follows.reason);
   }
 }
 

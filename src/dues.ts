@@ -1,14 +1,18 @@
 import type { Association } from './domain/association.ts';
 import { type Consultation, legOf } from './domain/consultation.ts';
 import { close } from './domain/life/meeting.ts';
+import { askToFile, dispose } from './domain/life/retention.ts';
 import { voteDue } from './domain/life/schedule.ts';
 import { meetingEnded, silence } from './domain/life/silence.ts';
 import { type Facts, type LifeRefusal, type Step, system } from './domain/life/step.ts';
-import { duesOf } from './domain/notices.ts';
+import { type DueKind, duesOf } from './domain/notices.ts';
 import { ok, refuse } from './domain/result.ts';
+import { textsOf } from './domain/retention.ts';
 import { type Read, readFacts, writtenOf } from './features/perform.ts';
 import type { House } from './features/turn.ts';
+import { countAway, sweepRetention } from './retention.ts';
 import { change, deleteDraft, findById } from './store/consultations.ts';
+import { emptyLog } from './store/disposals.ts';
 import { type DueTimer, dueTimers, nextTimerAt, removeTimer } from './store/timers.ts';
 import { nameOfFault, placeOf } from './teams/fault.ts';
 
@@ -21,10 +25,14 @@ export async function runDue(house: House, now: Date): Promise<number> {
   const failed = new Set<string>();
   const nameOf = ({ consultation, kind, key }: DueTimer) => `${consultation} ${kind} ${key}`;
   let count = 0;
+  let isGone = false;
   for (;;) {
     const due = await dueTimers(house.store, now.toISOString(), 100 + failed.size);
     const next = due.filter((timer) => !failed.has(nameOf(timer)));
-    if (next.length === 0) return count;
+    if (next.length === 0) {
+      if (isGone) await emptyLog(house.store);
+      return count;
+    }
     for (const timer of next) {
       const done = await fall(house, timer, now).catch((error: unknown) => {
         house.log({
@@ -37,11 +45,14 @@ export async function runDue(house: House, now: Date): Promise<number> {
       });
       if (done) await removeTimer(house.store, timer);
       else failed.add(nameOf(timer));
+      isGone ||= disposing.has(timer.kind);
       count += 1;
     }
     house.wake();
   }
 }
+
+const disposing: ReadonlySet<string> = new Set<DueKind>(['draft-gone', 'dispose', 'count']);
 
 /** True when the timer has done its work or is no longer owed. */
 async function fall(house: House, timer: DueTimer, at: Date): Promise<boolean> {
@@ -49,9 +60,10 @@ async function fall(house: House, timer: DueTimer, at: Date): Promise<boolean> {
   const association = house.associations.find(({ id }) => id === consultation?.association);
   if (!consultation || !association || !owes(association, consultation, timer)) return true;
   if (timer.kind === 'draft-gone') {
-    await deleteDraft(house.store, consultation.id);
+    await deleteDraft(house.store, consultation.id, at);
     return true;
   }
+  if (timer.kind === 'count') return countAway(house, association, consultation, at);
   const result = await change<Read, LifeRefusal>(
     house.store,
     consultation.id,
@@ -61,7 +73,10 @@ async function fall(house: House, timer: DueTimer, at: Date): Promise<boolean> {
       const stepped = stepFor(timer, current, facts);
       if (!stepped.ok) return stepped;
       const { after, events } = stepped.value;
-      return ok(writtenOf(facts, current, after, { verb: timer.kind, actor: system.id, events }));
+      const written = writtenOf(facts, current, after, { verb: timer.kind, actor: system.id, events });
+      if (timer.kind !== 'dispose') return ok(written);
+      // Its cards are replaced, not brought up to date.
+      return ok({ ...written, notices: [], disposed: textsOf(current).filter(Boolean).length });
     },
     at,
   );
@@ -72,6 +87,8 @@ function stepFor({ kind, key }: DueTimer, current: Consultation, facts: Facts): 
   if (kind === 'vote-due') return voteDue(current, facts);
   if (kind === 'meeting-over') return meetingEnded(current);
   if (kind === 'close') return close(current, facts);
+  if (kind === 'dispose') return dispose(current, facts);
+  if (kind === 'file-ask') return askToFile(current, facts);
   return silence(current, facts, legOf(current, key.split('/')[0]!)!);
 }
 
@@ -88,4 +105,5 @@ export async function runThrough(house: House, to: Date, setNow: (at: Date) => P
     if ((await runDue(house, at)) === 0) break;
   }
   await setNow(to);
+  await sweepRetention(house, to);
 }

@@ -1,6 +1,4 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { z } from 'zod';
 import { openApp, type Seed } from './app.ts';
 import { loadAssociations } from './association/load.ts';
@@ -40,8 +38,6 @@ export async function serve(
   const known: Seed[] = overrides.seedConversations
     ? seeds.parse(JSON.parse(overrides.seedConversations))
     : [];
-  const file = config.databaseUrl.replace(/^sqlite:/, '');
-  if (file !== ':memory:') await mkdir(dirname(file), { recursive: true });
   const now = () => new Date();
   const log = createLog((line) => process.stdout.write(line), now);
   process.on('unhandledRejection', (error) => {
@@ -54,13 +50,18 @@ export async function serve(
   const app = await openApp(
     config,
     loaded.associations,
-    { now, newId: randomUUID, idFrom, bytes: randomBytes, log },
+    { now, newId: randomUUID, idFrom, bytes: randomBytes, log, after },
     known,
   );
   log({ event: 'listening', port: app.port, mode: config.mode });
   if (overrides.SAMRAD_MODE === undefined) stopOnSignal(app.stop, log);
   return app;
 }
+
+const after = (ms: number, run: () => void) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};
 
 const idFrom = (text: string): string => createHash('sha256').update(text).digest('base64url');
 

@@ -21,6 +21,7 @@ const allowed = new Set([
   'reason',
   'port',
   'mode',
+  'chain',
 ]);
 
 export type Line = { event: string; [field: string]: string | number | boolean | undefined };

@@ -10,6 +10,12 @@ const parts = {
   guard: async () => (await import('./guard.ts')).run(process.stdin, process.stdout),
   package: async () => (await import('./package/package.ts')).run(),
   rehearse: async () => (await import('./rehearse/rehearse.ts')).run(),
+  verify: async () => (await import('./operate/verify.ts')).run(),
+  forget: async () => (await import('./operate/forget.ts')).run(),
+  backup: async () => (await import('./operate/backup.ts')).run(),
+  restore: async () => (await import('./operate/restore.ts')).run(),
+  sbom: async () => (await import('./operate/sbom.ts')).run(),
+  move: async () => (await import('./operate/move.ts')).run(),
 };
 
 const name = process.argv[2] ?? '';

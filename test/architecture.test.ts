@@ -71,6 +71,21 @@ const noClockIn =
         ].map(([found]) => found)
       : [];
 
+/**
+ * Where time passes and chance is drawn for real: the doors to the world outside, and programs of their own. Everything
+ * else is handed both, so that a simulation can decide them.
+ */
+const outside = ['teams', 'local', 'rehearse', 'operate'];
+const outsideFiles = ['index.ts', 'app.ts', 'config.ts', 'store/postgres.ts'];
+const noRealTime: Rule = ({ path, text }) =>
+  outside.includes(room(path)) || outsideFiles.includes(path)
+    ? []
+    : [
+        ...code(text).matchAll(
+          /\bset(?:Timeout|Interval|Immediate)\b|\bDate\.now\b|\bnew Date(?:\(\s*\)|\s*[;,)\]])|\bMath\.random\b|\brandomUUID\b|\btimers\/promises\b/g,
+        ),
+      ].map(([found]) => found);
+
 /** A feature knows the house around it, but no other feature. */
 const noOtherFeature: Rule = (source) => {
   const own = /^features\/([^/]+)\//.exec(source.path)?.[1];
@@ -138,6 +153,18 @@ const rules: Readonly<Record<string, { rule: Rule; broken: Source[] }>> = {
       { path: 'cards/a.ts', text: 'const now = Date.now();' },
       { path: 'features/b/feature.ts', text: "import { randomUUID } from 'node:crypto'; randomUUID();" },
       { path: 'texts/a.ts', text: 'export const pick = () => Math.random();' },
+    ],
+  },
+  'time and chance are handed in': {
+    rule: noRealTime,
+    broken: [
+      { path: 'worker.ts', text: 'setTimeout(wake, 10);' },
+      { path: 'bot.ts', text: 'const ticks = setInterval(tick, 1000);' },
+      { path: 'store/outbox.ts', text: 'const now = Date.now();' },
+      { path: 'dues.ts', text: 'runDue(house, new Date());' },
+      { path: 'delivery.ts', text: 'const jitter = Math.random();' },
+      { path: 'worker.ts', text: "import { randomUUID } from 'node:crypto';" },
+      { path: 'dispatch/handle.ts', text: "import { setTimeout } from 'node:timers/promises';" },
     ],
   },
   'only teams knows the bot framework and restify': {
@@ -226,7 +253,7 @@ it('reads the whole source and its imports', () => {
   );
   const app = sources.find(({ path }) => path === 'app.ts')!;
   expect(importsOf(app)).toEqual(
-    expect.arrayContaining(['domain/association.ts', 'teams/server.ts', 'worker.ts']),
+    expect.arrayContaining(['domain/association.ts', 'teams/server.ts', 'bot.ts']),
   );
   // Each import is of a file that is there: a rule about names would otherwise be blind to a misspelt one.
   const known = new Set(sources.map(({ path }) => path));

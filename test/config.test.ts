@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig, readInstant } from '../src/config.ts';
 import { startBot } from './support/runningBot.ts';
+import { selfSigned } from './teams/selfSigned.ts';
 
 const production = {
   SAMRAD_MODE: 'production',
@@ -71,12 +72,102 @@ describe('production', () => {
   });
 });
 
+describe('what the bot proves itself with', () => {
+  const { BOT_PASSWORD: _secret, ...unproved } = production;
+  const day = 86_400_000;
+  const inAYear = () => selfSigned(new Date(Date.now() - day), new Date(Date.now() + 365 * day));
+  const withFile = (content: string, use: (path: string) => void) => {
+    const directory = mkdtempSync(join(tmpdir(), 'samrad-config-'));
+    try {
+      writeFileSync(join(directory, 'bot.pem'), content);
+      use(join(directory, 'bot.pem'));
+    } finally {
+      rmSync(directory, { recursive: true, force: true });
+    }
+  };
+
+  it('is a secret or a certificate, not both and not neither', () => {
+    const { keyPem, certificatePem } = inAYear();
+    withFile(keyPem + certificatePem, (BOT_CERTIFICATE) => {
+      const { botCertificate, botPassword, botType } = configOf({ ...unproved, BOT_CERTIFICATE });
+      expect([botType, botPassword, botCertificate?.thumbprint]).toEqual([
+        'SingleTenant',
+        undefined,
+        expect.stringMatching(/^[\w-]{43}$/),
+      ]);
+      expect(faultsOf({ ...production, BOT_CERTIFICATE })).toEqual([
+        'BOT_CERTIFICATE: set together with BOT_PASSWORD; keep one of them and leave the other blank',
+      ]);
+    });
+    for (const BOT_TYPE of ['SingleTenant', 'MultiTenant'])
+      expect(faultsOf({ ...unproved, BOT_TYPE })).toEqual([
+        "BOT_PASSWORD: missing; the bot's client secret, or BOT_CERTIFICATE in its place",
+      ]);
+  });
+
+  it('says in words what is wrong with a certificate, and nothing of what the file holds', () => {
+    const [good, other] = [inAYear(), inAYear()];
+    const old = selfSigned(new Date(Date.now() - 9 * day), new Date(Date.now() - day));
+    const rows: [string, RegExp][] = [
+      ['', /no private key/],
+      [good.keyPem, /no certificate beside its key/],
+      [good.keyPem + other.certificatePem, /no certificate in the file belongs to its private key/],
+      [old.keyPem + old.certificatePem, /has expired; make a new one/],
+      [
+        `${'-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n'}`,
+        /passphrase/,
+      ],
+    ];
+    for (const [content, words] of rows)
+      withFile(content, (BOT_CERTIFICATE) => {
+        const [fault = '', ...more] = faultsOf({ ...unproved, BOT_CERTIFICATE });
+        expect(fault).toMatch(words);
+        expect(fault).toMatch(/^BOT_CERTIFICATE: .*bot\.pem\)$/);
+        expect(more).toEqual([]);
+        expect(fault).not.toContain('BEGIN RSA');
+        expect(fault).not.toContain(good.keyPem.slice(60, 90));
+      });
+    expect(faultsOf({ ...unproved, BOT_CERTIFICATE: '/nowhere/bot.pem' })[0]).toContain(
+      'there is no such file',
+    );
+    // Local mode proves nothing, so it needs no file either.
+    expect(faultsOf({ BOT_CERTIFICATE: '/nowhere/bot.pem' })).toEqual([]);
+  });
+
+  it('is nothing for a managed identity, which needs no tenant either', () => {
+    const { BOT_TENANT_ID: _tenant, ...managed } = { ...unproved, BOT_TYPE: 'UserAssignedMSI' };
+    expect(configOf(managed)).toMatchObject({
+      botType: 'UserAssignedMSI',
+      botPassword: undefined,
+      botCertificate: undefined,
+      identityEndpoint: undefined,
+    });
+    const endpoint = { IDENTITY_ENDPOINT: 'http://127.0.0.1:41056/msi/token/', IDENTITY_HEADER: 'x' };
+    expect(configOf({ ...managed, ...endpoint }).identityEndpoint).toEqual({
+      url: endpoint.IDENTITY_ENDPOINT,
+      header: 'x',
+    });
+    expect(names(faultsOf({ ...managed, BOT_PASSWORD: 'x' }))).toEqual(['BOT_PASSWORD']);
+    expect(names(faultsOf({ ...managed, IDENTITY_HEADER: 'x' }))).toEqual(['IDENTITY_ENDPOINT']);
+    const far = { ...endpoint, IDENTITY_ENDPOINT: 'http://identity.example/' };
+    expect(names(faultsOf({ ...managed, ...far }))).toEqual(['IDENTITY_ENDPOINT']);
+    // What the platform sets for every app is of no concern to a bot of another type.
+    expect(faultsOf({ ...production, ...far })).toEqual([]);
+  });
+
+  it('needs no tenant for an old multi-tenant bot', () => {
+    const { BOT_TENANT_ID: _tenant, ...rest } = production;
+    expect(configOf({ ...rest, BOT_TYPE: 'MultiTenant' }).botType).toBe('MultiTenant');
+  });
+});
+
 describe('every mode', () => {
   it.each([
     ['PORT', '70000'],
     ['PORT', 'many'],
     ['DATABASE_URL', 'mysql://db'],
     ['DATABASE_URL', 'sqlite:'],
+    ['DATABASE_URL', 'postgres:samrad'],
     ['SAMRAD_MODE', 'prod'],
     ['SAMRAD_NOW', 'soon'],
     ['SAMRAD_NOW', '2026-09-07 25:00'],
@@ -85,6 +176,13 @@ describe('every mode', () => {
   ])('refuses %s=%s by name', (name, value) => {
     expect(names(faultsOf({ [name]: value }))).toEqual([name]);
   });
+
+  it.each(['sqlite:samrad.db', 'postgres://samrad@db/samrad', 'postgresql://samrad@db/samrad'])(
+    'takes the database %s',
+    (url) => {
+      expect(configOf({ DATABASE_URL: url }).databaseUrl).toBe(url);
+    },
+  );
 
   it('reads a wall time as Swedish, and an instant by its zone', () => {
     expect(readInstant('2026-09-07T09:00')?.toISOString()).toBe('2026-09-07T07:00:00.000Z');

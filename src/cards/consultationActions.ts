@@ -72,6 +72,9 @@ function ownerActions(
       calendar,
       ...meetingButtons(frame, consultation, { cancel: true }),
       ...outcomeButtons(frame, consultation),
+      ['recorded', 'closed'].includes(consultation.is) &&
+        consultation.filed === undefined &&
+        plain('outcome.file', t.filedDo, at(consultation, consultation.outcomes.length)),
       asking && waiting.length === 0 && agenciesForm(frame, consultation, { reason: true }),
       ['recorded', 'closed'].includes(consultation.is) &&
         consultation.outcomes.at(-1)?.result !== 'wrong-question' &&

@@ -71,6 +71,7 @@ export function consultationCard(
         ...content,
         ...(shown.content || shown.outcome ? outcomeOfCard(frame, consultation) : []),
         ...meetingNotes(frame, consultation),
+        ...retentionLines(frame, consultation),
         ...consultationActions(frame, consultation, shown),
       ],
       [title, ...news, todo].map((text) => text.replace(/\.$/u, '')).join('. '),
@@ -124,10 +125,24 @@ function meetingNotes(frame: Frame, consultation: Consultation): Element[] {
   return [quiet(say(frame).case.meetingRules)];
 }
 
+/** What owner and coordinator know of the consultation's end: filed, on hold. */
+function retentionLines(frame: Frame, consultation: Consultation): Element[] {
+  const t = say(frame).case;
+  const { relations } = sight(frame, consultation);
+  if (!relations.has('owner') && !relations.has('coordinator')) return [];
+  const { filed, hold } = consultation;
+  return [
+    ...(filed ? [quiet(t.filed({ when: dayOfMonth(frame, filed.at) }))] : []),
+    ...(hold ? [quiet(t.onHold({ when: dayOfMonth(frame, hold.at) }))] : []),
+  ];
+}
+
 function contentOf(frame: Frame, consultation: Consultation, relations: ReadonlySet<Relation>): Element[] {
   const t = say(frame);
   const see = sight(frame, consultation);
   const { request } = consultation;
+  if (consultation.disposedAt !== undefined)
+    return [notice(t.case.disposed({ when: dayOfMonth(frame, consultation.disposedAt) }))];
   if (!see.content) return consultation.sealed ? [notice(t.case.sealedText)] : [];
   const named =
     relations.has('owner') ||
@@ -193,7 +208,7 @@ function outcomeOfCard(frame: Frame, consultation: Consultation): Element[] {
   const { relations } = sight(frame, consultation);
   const party = ['owner', 'seat', 'adviser'].some((one) => relations.has(one as Relation));
   const joined = consultation.joined.includes(frame.reader.id);
-  if (!outcome || (!party && !joined)) return [];
+  if (!outcome || consultation.disposedAt !== undefined || (!party && !joined)) return [];
   const t = say(frame);
   const who =
     outcome.responsible === MUNICIPAL_AGENCY

@@ -11,8 +11,17 @@ import {
 import type { Consultation, Leg, Round, Slot } from '../domain/consultation.ts';
 import { mayBeResponsible } from '../domain/life/meeting.ts';
 import { dayOf } from '../domain/zone.ts';
-import { agencyName, choicesOf, type Frame, say, span } from './frame.ts';
-import { type Choice, choiceInput, dateInput, type Element, textInput, toggleInput } from './parts.ts';
+import { agencyName, choicesOf, dayOfMonth, type Frame, personName, say, span } from './frame.ts';
+import {
+  type Choice,
+  choiceInput,
+  dateInput,
+  type Element,
+  line,
+  textInput,
+  toggleInput,
+  written,
+} from './parts.ts';
 
 /** Values a form comes back with: what the person had typed or chosen. */
 export type Values = Readonly<Record<string, string | undefined>>;
@@ -156,3 +165,25 @@ export const followUpForm = (frame: Frame): Element[] => {
     toggleInput('fkOfficer', t.form.fkOfficer, false),
   ];
 };
+
+/** Holding and releasing, with what is known of the hold; the reason is compulsory. */
+export function retentionForm(
+  frame: Frame,
+  { hold, reasons }: Consultation,
+  verb: 'retention.hold' | 'retention.release',
+  values: Values,
+): Element[] {
+  const t = say(frame).form;
+  const why = reasons.findLast((one) => one.verb === 'retention.hold')?.text;
+  const since = hold && { who: personName(frame, hold.by), when: dayOfMonth(frame, hold.at) };
+  return [
+    ...(since ? [line(t.holdSince(since))] : []),
+    ...(hold && why ? [written(t.reason, why)] : []),
+    textInput('reason', verb === 'retention.hold' ? t.holdReason : t.releaseReason, {
+      most: 300,
+      lines: false,
+      required: true,
+      value: values.reason,
+    }),
+  ];
+}

@@ -10,6 +10,7 @@ import {
   outcomeForm,
   personChoices,
   presentForm,
+  retentionForm,
   type Values,
   voteForm,
 } from './fields.ts';
@@ -190,6 +191,13 @@ function fieldsOf(frame: Frame, consultation: Consultation, verb: Verb, values: 
       return simple(t.handover, [colleagueInput(frame, consultation, values), reason], {});
     case 'consultation.reopen':
       return simple(t.reopen, [reason], {});
+    case 'retention.hold':
+    case 'retention.release':
+      return simple(
+        verb === 'retention.hold' ? t.hold : t.release,
+        retentionForm(frame, consultation, verb, values),
+        {},
+      );
     case 'consultation.join':
       return simple(
         t.join,

@@ -104,6 +104,7 @@ function possible(frame: Frame, consultation: Consultation, verb: Verb): boolean
   if (!row.in.includes(consultation.is) || !row.who.some((one) => relations.has(one))) return false;
   if (verb === 'request.edit') return mayEdit(consultation);
   if (verb === 'request.add') return mayAdd(consultation);
+  if (verb === 'consultation.reopen') return consultation.disposedAt === undefined;
   if (verb === 'schedule.vote') return consultation.times?.kind === 'vote';
   return !row.leg || consultation.legs.some((leg) => isActive(leg) && row.leg!.includes(leg.is));
 }

@@ -65,13 +65,17 @@ export const notice = (
 
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-/** A label and what belongs to it; what a person wrote is shown literally: a TextRun reads no Markdown; control and direction signs are dropped. */
+/** A label and what belongs to it; what a person wrote is shown literally: a TextRun reads no Markdown. Control and direction signs are dropped. */
 export const written = (label: string, text: string): Element => ({
   type: 'RichTextBlock',
   spacing: 'small',
   inlines: [
     { type: 'TextRun', text: `${label}: `, weight: 'bolder' },
-    { type: 'TextRun', text: text.replace(CONTROL, '') },
+    // Two braces in one run are read as `{{DATE()}}`; apart they are just braces.
+    ...text
+      .replace(CONTROL, '')
+      .split(/(?<=\{)(?=\{)/)
+      .map((run) => ({ type: 'TextRun', text: run })),
   ],
 });
 

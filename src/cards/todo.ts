@@ -2,6 +2,7 @@ import { relationToLeg } from '../domain/access.ts';
 import { type Consultation, isOpenLeg, type Leg } from '../domain/consultation.ts';
 import { followedUp } from '../domain/life/meeting.ts';
 import { followUpDays } from '../domain/notices.ts';
+import { awaitsFiling } from '../domain/retention.ts';
 import { dayOf } from '../domain/zone.ts';
 import { agencyName, dayOfMonth, type Frame, listed, moment, personName, say, sight } from './frame.ts';
 
@@ -83,6 +84,8 @@ function timesTask(frame: Frame, consultation: Consultation, task: Make): Task |
       ? task(t.meet, meeting.start)
       : task(t.confirmHeld, meeting.end);
   if (is === 'held' || is === 'advised') return task(t.record, meeting?.end ?? consultation.sentAt);
+  if (owner && awaitsFiling(consultation) && consultation.filingAskedAt !== undefined)
+    return task(t.file, consultation.closedAt);
   if (owner && (is === 'recorded' || is === 'closed')) {
     const next = followUpDays(frame.association, consultation)[followedUp(consultation)];
     if (next === undefined) return undefined;

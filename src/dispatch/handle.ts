@@ -4,6 +4,7 @@ import type { Association, Person } from '../domain/association.ts';
 import { parseReference } from '../domain/reference.ts';
 import { helpReply } from '../features/helpReply.ts';
 import { languageFor, languageIn } from '../features/language.ts';
+import { noteCard } from '../features/liveCard.ts';
 import { personKey } from '../features/perform.ts';
 import { type House, type Reply, replyCard, replyText, type Turn } from '../features/turn.ts';
 import { findByReference } from '../store/consultations.ts';
@@ -11,18 +12,26 @@ import { findAnswer, remember } from '../store/inbox.ts';
 import { conversationOf, forgetConversation, saveConversation } from '../store/people.ts';
 import { nameOfFault, placeOf } from '../teams/fault.ts';
 import { type Answer, type Handle, type Incoming, onlyListedTenants, tenantOf } from '../teams/incoming.ts';
+import { deliveriesTexts } from '../texts/deliveries.ts';
 import { talkTexts } from '../texts/talk.ts';
 import { guardMessage } from './guarded.ts';
 import { whichAssociation } from './membership.ts';
+import { createRate } from './rate.ts';
 import { actionsByVerb, run } from './run.ts';
 import type { Speak } from './speak.ts';
 import { nearest, readSpoken } from './spoken.ts';
 
 type Member = { association: Association; person: Person };
 
+/** What somebody of a listed tenant may send in a minute whom no association knows. */
+const STRANGERS = 5;
+
 /** The bot's side of every activity: who, what, may they, and the answer for whoever asked. */
 export function createHandle(house: House, speak: Speak): Handle {
   const tenants = new Set(house.associations.flatMap((association) => association.tenants));
+  const { perMinute } = house.limits;
+  const known = createRate({ perMinute, burst: Math.ceil(perMinute / 2) }, house.realNow);
+  const strangers = createRate({ perMinute: STRANGERS, burst: STRANGERS }, house.realNow);
   return async (incoming) => {
     const members = membersOf(house.associations, incoming);
     if (!onlyListedTenants(incoming, tenants) || !incoming.aadObjectId) {
@@ -40,18 +49,20 @@ export function createHandle(house: House, speak: Speak): Handle {
       return { is: 'nothing' };
     };
     const asks = incoming.kind === 'message' || incoming.kind === 'press';
+    const sender = `${tenantOf(incoming)}/${incoming.aadObjectId}`.toLowerCase();
     if (members.length === 0) {
-      if (!asks) return { is: 'nothing' };
+      if (!asks || strangers(sender) !== 'in') return { is: 'nothing' };
       house.log({ event: 'stranger' });
       return answer(replyText(talkTexts[languageIn(house, incoming.locale) ?? 'sv'].stranger), undefined);
     }
+    const rate = asks || incoming.kind === 'edited' ? known(sender) : 'in';
+    if (rate !== 'in') return tooFast(house, incoming, members[0]!, rate, speak);
     await noteConversation(house, incoming, members);
     if (incoming.kind === 'installed') return welcome(house, incoming, members[0]!, answer);
     if (incoming.kind === 'edited') return edited(house, incoming, members, answer);
     if (!asks) return { is: 'nothing' };
     // A message delivered again has had its answer, unless the answer was lost.
-    if (!incoming.answersByInvoke && (await findAnswer(house.store, answeredKey(incoming))) !== undefined)
-      return { is: 'nothing' };
+    if (!incoming.answersByInvoke && (await isAnswered(house, incoming))) return { is: 'nothing' };
     const careless =
       incoming.kind === 'message' ? await carelessWith(house, incoming, members[0]!) : undefined;
     if (careless) return answer(careless, members[0]);
@@ -69,11 +80,35 @@ export function createHandle(house: House, speak: Speak): Handle {
     }
     const turn = await turnOf(house, incoming, member);
     const reply = await replyTo(turn, incoming).catch((error: unknown) => fault(turn, error));
+    // The answer takes the place of the pressed card: what stood on that is now what stands on this.
+    if (turn.message)
+      await noteCard(house, personKey(member.association, member.person.id), reply, turn.message, false);
     return answer(reply, member);
   };
 }
 
 const answeredKey = ({ conversation, id }: Incoming): string => `answered/${conversation.id}/${id}`;
+
+const isAnswered = async ({ store, limits }: House, incoming: Incoming): Promise<boolean> =>
+  limits.inbox && (await findAnswer(store, answeredKey(incoming))) !== undefined;
+
+/** Whoever goes too fast is told, a message once a minute; nothing is done or kept. */
+async function tooFast(
+  house: House,
+  incoming: Incoming,
+  { association, person }: Member,
+  rate: 'told' | 'silent',
+  speak: Speak,
+): Promise<Answer> {
+  if (!incoming.answersByInvoke && (rate === 'silent' || incoming.conversation.kind !== 'personal'))
+    return { is: 'nothing' };
+  const language = await languageFor(house, association, person, incoming.locale);
+  const reply = replyText(deliveriesTexts[language].tooFast);
+  if (incoming.answersByInvoke) return reply;
+  house.log({ event: 'too-fast', association: association.id });
+  await speak(incoming, reply, undefined);
+  return { is: 'nothing' };
+}
 
 function membersOf(associations: readonly Association[], incoming: Incoming): Member[] {
   const tenant = tenantOf(incoming)?.toLowerCase();
@@ -115,7 +150,7 @@ async function turnOf(house: House, incoming: Incoming, { association, person }:
     reader: person,
     language: await languageFor(house, association, person, incoming.locale),
     now: house.now(),
-    activity: `${incoming.conversation.id}/${incoming.id}`,
+    activity: house.limits.inbox ? `${incoming.conversation.id}/${incoming.id}` : house.newId(),
     message: pressedMessage(incoming),
   };
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Values } from '../cards/fields.ts';
 import { say } from '../cards/frame.ts';
-import { actions, type ButtonData, button, card, heading, line, notice } from '../cards/parts.ts';
+import { actions, type ButtonData, button, type Card, card, heading, line, notice } from '../cards/parts.ts';
 import { taskOf } from '../cards/todo.ts';
 import { relationsOf } from '../domain/access.ts';
 import type { Consultation } from '../domain/consultation.ts';
@@ -10,7 +10,7 @@ import { transitions, type Verb } from '../domain/transitions.ts';
 import { features } from '../features/index.ts';
 import { ownConsultations } from '../features/overview/mine.ts';
 import { consultationFor, refusalCard } from '../features/perform.ts';
-import { type Action, type Reply, replyCard, type Turn } from '../features/turn.ts';
+import { type Action, aside, type Reply, replyCard, type Turn } from '../features/turn.ts';
 import { guardInputs } from './guarded.ts';
 
 /** Every action by verb. */
@@ -67,7 +67,7 @@ async function judged(turn: Turn, verb: string, one: Action, raw: Values, keep: 
     // A blocked text is never drawn again, not even for its writer: the form comes back with the masked one.
     const values = verdict === 'block' ? masked : raw;
     const form = await one.form?.(turn, values, { guard: talk });
-    return form ? replyCard(form) : notice_(say(turn).form.guardChat);
+    return form ? formReply(turn, one, values, form) : notice_(say(turn).form.guardChat);
   }
   const parsed = one.inputs.safeParse(raw);
   if (!parsed.success) return explain(turn, one, raw, parsed.error);
@@ -87,6 +87,14 @@ function textsOf(inputs: Readonly<Record<string, unknown>>): Values {
       return value === null || value === undefined ? [] : [[name, '']];
     }),
   );
+}
+
+/** A form with what the person wrote stands in the chat like any other card of the consultation. */
+async function formReply(turn: Turn, one: Action, values: Values, form: Card): Promise<Reply> {
+  const draft = one.draftOf?.(turn, values);
+  if (draft !== undefined) return aside({ id: draft, disposedAt: undefined }, form);
+  const found = await consultationFor(turn, values.ref);
+  return found ? aside(found, form) : replyCard(form);
 }
 
 /** What is missing or wrong, by the words the form itself uses; what was written comes back with it. */
@@ -114,7 +122,7 @@ async function explain(turn: Turn, one: Action, raw: Values, error: z.ZodError):
     'ref' in one.inputs.shape && raw.ref !== undefined && !(await consultationFor(turn, raw.ref));
   if (unknown) return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
   const form = await one.form?.(turn, raw, { problem });
-  return form ? replyCard(form) : notice_(problem);
+  return form ? formReply(turn, one, raw, form) : notice_(problem);
 }
 
 const isTooLong = (issue: z.core.$ZodIssue): issue is z.core.$ZodIssueTooBig =>

@@ -1,6 +1,7 @@
 import type { Language } from '../domain/codes.ts';
-import { keepLive } from '../features/liveCard.ts';
+import { noteCard } from '../features/liveCard.ts';
 import type { House, Reply } from '../features/turn.ts';
+import { awaitPace, postpone } from '../pacing.ts';
 import { queue } from '../store/outbox.ts';
 import { conversationOf } from '../store/people.ts';
 import type { Conversation, Incoming } from '../teams/incoming.ts';
@@ -16,35 +17,45 @@ export type Speak = (incoming: Incoming, reply: Reply, to: Hearer | undefined) =
 /** Whom an answer is for, and in which language. */
 export type Hearer = { personKey: string; language: Language };
 
+const PATIENCE_MS = 2_000;
+const DAY = 24 * 60 * 60_000;
+
 /** Answers words: once, at once; what Teams did not take is left to the outbox. */
 export function createSpeak(house: House, sender: Pick<Sender, 'create'>): Speak {
   return async (incoming, reply, to) => {
     const personal = incoming.conversation.kind === 'personal';
     const own = to && (await conversationOf(house.store, to.personKey));
     const words = talkTexts[to?.language ?? 'sv'];
-    if (!personal && to && !own) {
-      await sender.create(incoming.conversation, { text: words.writeMe });
-      return true;
-    }
+    if (!personal && to && !own)
+      return (await sendNow(incoming.conversation, { text: words.writeMe })).is === 'sent';
     const chat: Conversation = personal || !own ? incoming.conversation : { ...own, id: own.conversationId };
-    const result = await sender.create(chat, outgoing(reply));
-    if (!personal && to) await sender.create(incoming.conversation, { text: words.onlyPersonal });
+    const result = await sendNow(chat, outgoing(reply));
+    if (!personal && to) await sendNow(incoming.conversation, { text: words.onlyPersonal });
     if (!to) return result.is === 'sent';
     if (result.is === 'sent') await keepSent(chat, reply, to.personKey, result);
     if (result.is === 'later' || result.is === 'again') await leaveToOutbox(incoming, reply, to);
     return result.is !== 'unknown' && result.is !== 'refused';
   };
 
-  /** The card just sent is the newest of its consultation: it is the one kept up to date. */
+  /** Takes its turn among all that is sent, and waits for it as long as the person who wrote would. */
+  async function sendNow(chat: Conversation, out: Outgoing): Promise<SendResult> {
+    if ((await awaitPace(house, chat, PATIENCE_MS)) > 0) return { is: 'again' };
+    const result = await sender.create(chat, out);
+    if (result.is === 'later')
+      await postpone(house, chat, house.realNow() + Math.min((result.retryAfterSeconds ?? 2) * 1000, DAY));
+    return result;
+  }
+
+  /** The card just sent is the newest of its consultation, and unless it is a form it is the one kept up to date. */
   async function keepSent(
     chat: Conversation,
     reply: Reply,
     key: string,
     { activityId }: SendResult & { is: 'sent' },
   ) {
-    if (reply.is !== 'card' || !reply.about || !activityId) return;
-    const live = { serviceUrl: chat.serviceUrl, conversationId: chat.id, activityId };
-    await keepLive(house, key, { id: reply.about }, live);
+    if (!activityId) return;
+    const message = { serviceUrl: chat.serviceUrl, conversationId: chat.id, activityId };
+    await noteCard(house, key, reply, message, true);
   }
 
   /** Ids and a language only: what the card held may be closed by the time it could be sent. */

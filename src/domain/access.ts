@@ -95,6 +95,10 @@ export function sightOf(
   };
 }
 
+/** Whether a reader may have a consultation as a file: its owner, and a coordinator who may read its content. */
+export const mayExport = ({ relations, content }: Sight): boolean =>
+  relations.has('owner') || (relations.has('coordinator') && content);
+
 /** k = population × share of the age band × 0.03: how many people a reader may have in mind (product §6). */
 export function anonymitySet(population: number, ageBand: keyof typeof AGE_SHARE): number {
   return population * AGE_SHARE[ageBand] * 0.03;

@@ -235,6 +235,14 @@ export type Consultation = {
   endedBecause: string | undefined;
   /** What people gave as their reason, in their own words; goes with the rest of the content. */
   reasons: readonly Reason[];
+  /** The latest outcome stands in the agencies' own records; another outcome or another round takes it back. */
+  filed: { at: Instant; by: string } | undefined;
+  /** When owner and coordinator were last asked to file it. */
+  filingAskedAt: Instant | undefined;
+  /** A legal hold; its reason is the latest of `reasons` with the verb `retention.hold`. */
+  hold: { at: Instant; by: string } | undefined;
+  /** When everything people wrote was last taken out. */
+  disposedAt: Instant | undefined;
 };
 
 export const isOpenLeg = (leg: Leg): boolean => leg.is === 'offered' || leg.is === 'waiting';

@@ -3,6 +3,7 @@ import type { Consultation } from './consultation.ts';
 import { legOf } from './consultation.ts';
 import { followUpDay } from './life/meeting.ts';
 import type { Event } from './life/step.ts';
+import { type RetentionDue, retentionDues } from './retention.ts';
 import { dueAfterWorkingDays } from './workingTime.ts';
 import { dayOf } from './zone.ts';
 
@@ -41,6 +42,9 @@ export const newsKinds = [
   'handed-over',
   'handed-to-you',
   'undelivered',
+  'file-asked',
+  'hold',
+  'released',
 ] as const;
 export type NewsKind = (typeof newsKinds)[number];
 export type News = { kind: NewsKind; agency: string | undefined };
@@ -172,6 +176,13 @@ export function noticesFor(
       case 'joined':
         tell(parties, 'joined');
         break;
+      case 'file-asked':
+        tell([...owner, ...coordinators], event.is);
+        break;
+      case 'hold':
+      case 'released':
+        tell(owner, event.is);
+        break;
       case 'handed-over':
         tell([event.from], 'handed-over');
         tell([event.to], 'handed-to-you');
@@ -198,10 +209,17 @@ const askedBefore = (consultation: Consultation): readonly string[] =>
   consultation.legs.flatMap((leg) => [...leg.passed, ...(leg.asked ? [leg.asked] : [])]);
 
 /** Something that happens by itself at a moment of the domain's time unless the consultation has moved on. */
-export type DueKind = 'draft-gone' | 'answer-due' | 'vote-due' | 'meeting-over' | 'close';
+export type DueKind =
+  | 'draft-gone'
+  | 'answer-due'
+  | 'vote-due'
+  | 'meeting-over'
+  | 'close'
+  | RetentionDue['kind'];
 export type Due = { kind: DueKind; key: string; dueAt: string };
 
-const DRAFT_DAYS = 30;
+/** How long a draft is kept. */
+export const DRAFT_DAYS = 30;
 const CORRECTION_DAYS = 10;
 
 /** Everything a consultation is waiting for; a pure function of what it is, so nothing can be forgotten or doubled. */
@@ -216,6 +234,8 @@ export function duesOf(association: Association, consultation: Consultation): re
     const closes = dueAfterWorkingDays(calendar, new Date(recordedAt), CORRECTION_DAYS);
     return [{ kind: 'close', key: `outcome-${outcomes.length}`, dueAt: closes.toISOString() }];
   }
+  if (is === 'closed' || is === 'withdrawn' || is === 'cancelled')
+    return retentionDues(association, consultation, followUpDays(association, consultation));
   return [
     ...answersDue(consultation),
     ...(is === 'scheduling' && times?.dueAt !== undefined

@@ -1,12 +1,18 @@
 import type { Target } from './association.ts';
 import type { Progress } from './codes.ts';
 import { type Consultation, type State, states } from './consultation.ts';
+import type { Counted } from './counted.ts';
+import { quarterCounts } from './quarter.ts';
 import { dayNumberOf, dayOf } from './zone.ts';
 
-/** How many consultations stand in each state. */
-export function countsOf(consultations: readonly Consultation[]): Readonly<Record<State, number>> {
+/** How many consultations stand in each state; those that are only counted any more stand where they ended. */
+export function countsOf(
+  consultations: readonly Consultation[],
+  counted: readonly Counted[] = [],
+): Readonly<Record<State, number>> {
   const counts = Object.fromEntries(states.map((state) => [state, 0])) as Record<State, number>;
   for (const { is } of consultations) counts[is] += 1;
+  for (const { state } of counted) counts[state] += 1;
   return counts;
 }
 
@@ -27,23 +33,29 @@ export function reachedOn(
 }
 
 /** `25+` takes every band from 25 up; otherwise the band itself. */
-const inBand = (consultation: Consultation, band: string | undefined): boolean =>
-  band === undefined ||
-  consultation.request.ageBand === band ||
-  (band === '25+' && consultation.request.ageBand !== '18-24');
+const inBand = (ageBand: string, band: string | undefined): boolean =>
+  band === undefined || ageBand === band || (band === '25+' && ageBand !== '18-24');
 
-/** How far a target has come, and how much of its time has passed (whole per cent, 0–100). */
+/**
+ * How far a target has come, and how much of its time has passed (whole per cent, 0–100). What is only counted any more
+ * is known by its quarter: exact for a target of whole quarters, else by the middle of the quarter.
+ */
 export function progressOf(
   consultations: readonly Consultation[],
   { indicator, ageBand, from, to }: Target,
   today: string,
   timeZone: string,
+  counted: readonly Counted[] = [],
 ): { count: number; elapsed: number } {
-  const count = consultations.filter((one) => {
-    const day = inBand(one, ageBand) ? reachedOn(one, indicator, timeZone) : undefined;
+  const living = consultations.filter((one) => {
+    const day = inBand(one.request.ageBand, ageBand) ? reachedOn(one, indicator, timeZone) : undefined;
     return day !== undefined && from <= day && day <= to;
+  }).length;
+  const past = counted.filter((one) => {
+    const quarter = inBand(one.ageBand, ageBand) ? one[indicator] : undefined;
+    return quarter !== undefined && quarterCounts(quarter, { from, to });
   }).length;
   const [first, last, now] = [from, to, today].map(dayNumberOf) as [number, number, number];
   const passed = Math.min(Math.max(now - first, 0), last - first + 1);
-  return { count, elapsed: Math.round((100 * passed) / (last - first + 1)) };
+  return { count: living + past, elapsed: Math.round((100 * passed) / (last - first + 1)) };
 }

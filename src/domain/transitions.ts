@@ -24,11 +24,14 @@ export const verbs = [
   'schedule.cancel',
   'meeting.held',
   'outcome.record',
+  'outcome.file',
   'followup.record',
   'consultation.show',
   'consultation.join',
   'consultation.handover',
   'consultation.reopen',
+  'retention.hold',
+  'retention.release',
 ] as const;
 export type Verb = (typeof verbs)[number];
 
@@ -91,6 +94,7 @@ export const transitions: Readonly<Record<Verb, Row>> = {
     in: ['held', 'advised', 'recorded'],
     part: 'outcome',
   },
+  'outcome.file': { who: ['owner'], in: ['recorded', 'closed'], part: 'outcome' },
   'followup.record': { who: ['owner'], in: ['recorded', 'closed'], part: 'follow-ups' },
   'consultation.show': { who: everyone, in: ['draft', ...any], part: 'none' },
   'consultation.join': { who: ['coordinator'], in: any, part: 'none' },
@@ -100,6 +104,8 @@ export const transitions: Readonly<Record<Verb, Row>> = {
     part: 'none',
   },
   'consultation.reopen': { who: ['owner', 'coordinator'], in: ['recorded', 'closed'], part: 'none' },
+  'retention.hold': { who: ['coordinator'], in: any, part: 'none' },
+  'retention.release': { who: ['coordinator'], in: any, part: 'none' },
 };
 
 export type TransitionRefusal =

@@ -19,8 +19,12 @@ export function helpReply(turn: Turn, greeting?: string): Reply {
     works && t.talk.wordHelp.outcome,
     can('caseworker', 'coordinator') && t.talk.wordHelp.manage,
     role !== 'observer' && t.talk.wordHelp.why,
+    can('caseworker', 'coordinator') && t.talk.wordHelp.log,
+    can('coordinator') && t.talk.wordHelp.review,
     role !== 'observer' && hint(turn, 'status', t.talk.wordHelp.status),
+    can('coordinator') && hint(turn, 'disposal', t.talk.wordHelp.disposal),
     hint(turn, 'remit', t.talk.wordHelp.remit),
+    t.talk.wordHelp.own,
     t.talk.wordHelp.language,
     turn.house.mode === 'local' && t.talk.wordHelp.clock,
   ].filter((one) => one !== false);

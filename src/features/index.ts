@@ -1,11 +1,13 @@
 import { consultation } from './consultation/feature.ts';
 import { help } from './help/feature.ts';
 import { legs } from './legs/feature.ts';
+import { log } from './log/feature.ts';
 import { outcome } from './outcome/feature.ts';
 import { overview } from './overview/feature.ts';
 import { remit } from './remit/feature.ts';
 import { request } from './request/feature.ts';
 import { respond } from './respond/feature.ts';
+import { retention } from './retention/feature.ts';
 import { schedule } from './schedule/feature.ts';
 import { settings } from './settings/feature.ts';
 import type { Feature } from './turn.ts';
@@ -21,5 +23,7 @@ export const features: readonly Feature[] = [
   consultation,
   overview,
   remit,
+  retention,
+  log,
   settings,
 ];

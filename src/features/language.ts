@@ -6,7 +6,7 @@ import type { House } from './turn.ts';
 
 /** The saved choice, else the person's own in the file, else what the client last said, else the association's. */
 export async function languageFor(
-  house: House,
+  house: Pick<House, 'store' | 'mode'>,
   association: Association,
   person: Person,
   said?: string | undefined,

@@ -83,7 +83,7 @@ export function writtenOf(
     history: {
       verb: done.verb,
       actor: done.actor,
-      detail: { ...done.detail, events: done.events.map(eventCode).join(' ') },
+      detail: { ...done.detail, events: done.events },
     },
     notices: withHolders(noticesFor(association, before, after, done.events, done.actor), holders).map(
       ({ to, news }) => ({
@@ -113,13 +113,6 @@ function withHolders(notices: readonly Notice[], holders: readonly string[]): re
   const rest = holders.filter((person) => !told.has(person) && person !== '');
   return [...notices, ...rest.map((to) => ({ to, news: [] }))];
 }
-
-/** An event as codes and ids: `offered:agency=fk:to=fk-eva`. */
-const eventCode = (event: Event): string =>
-  Object.entries(event)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => (key === 'is' ? value : `${key}=${value}`))
-    .join(':');
 
 export type Errand = {
   ref: string | undefined;
@@ -232,6 +225,7 @@ export function refusalOf(turn: Turn, consultation: Consultation, verb: Verb): R
   if (!judged.ok) return judged.refusal;
   if (verb === 'request.edit' && !mayEdit(consultation)) return { code: 'already-answered' };
   if (verb === 'request.add' && !mayAdd(consultation)) return { code: 'not-answered-yet' };
+  if (verb === 'consultation.reopen' && consultation.disposedAt !== undefined) return { code: 'disposed' };
   return undefined;
 }
 

@@ -21,9 +21,28 @@ export type LogLine = {
   error?: string;
   place?: string | undefined;
   types?: string;
+  status?: number;
   count?: number;
+  chain?: string;
   ms?: number;
 };
+
+/** What the bot keeps itself and others to. Only tests and the rehearsal on one's own machine change the first two. */
+export type Limits = {
+  /** Whether what is sent keeps below Teams' documented limits. */
+  paced: boolean;
+  /**
+   * Whether a redelivered activity is known by its id. Only tests turn it off: nothing may be done twice without it
+   * either, since Teams also delivers again with a new id.
+   */
+  inbox: boolean;
+  /** How many activities a person may send in a minute; half of them at once. */
+  perMinute: number;
+};
+
+/** What a link may give: a consultation's export, or all that is kept about the reader. */
+export type Wanted = { kind: 'consultation'; consultation: Consultation } | { kind: 'own' };
+export type DownloadLink = (association: Association, reader: Person, wanted: Wanted) => Promise<string>;
 
 /** What all turns share. The clock, ids and randomness are made where the program starts, and nowhere else. */
 export type House = {
@@ -32,6 +51,11 @@ export type House = {
   associations: readonly Association[];
   /** The domain's time; in local mode it can be set. */
   now(): Date;
+  /** Real time, ms since 1970. */
+  realNow(): number;
+  /** Runs something once, `ms` of real time from now, unless what is given back is called before. */
+  after(ms: number, run: () => void): () => void;
+  limits: Limits;
   newId(): string;
   /** The same text gives the same id, and the id does not tell the text. */
   idFrom(text: string): string;
@@ -39,6 +63,8 @@ export type House = {
   log(line: LogLine): void;
   /** A link to the reader's own calendar entry for this consultation; it expires. */
   calendarLink(consultation: Consultation, person: Person): Promise<string | undefined>;
+  /** A link to a file for this reader: 15 minutes, one download; whoever holds it is taken for the reader. */
+  downloadLink: DownloadLink;
   /** Tells the worker that the outbox has something. */
   wake(): void;
   /** Local mode: moves the clock forward, running everything that falls due on the way, until the outbox is empty. */
@@ -58,13 +84,33 @@ export type Turn = Frame & {
   message?: { serviceUrl: string; conversationId: string; activityId: string } | undefined;
 };
 
-/** `about`: the consultation whose card this is; sent as a message, it becomes the one kept up to date. */
-export type Reply = { is: 'card'; card: Card; about?: string } | { is: 'text'; text: string };
+/**
+ * `about`: the consultation whose card this is: wherever it comes to stand is noted, so that it can be replaced when the
+ * consultation is disposed of. Sent as a message it becomes the one kept up to date, unless it is `aside` (a form).
+ * `fresh`: drawn before any disposal.
+ */
+export type Reply =
+  | { is: 'card'; card: Card; about?: string; aside?: boolean; fresh?: boolean }
+  | { is: 'text'; text: string };
+
+/** A card about no consultation: nothing a person wrote stands on it. */
 export const replyCard = (card: Card): Reply => ({ is: 'card', card });
-export const about = ({ id: consultation }: Consultation, card: Card): Reply => ({
+
+/** The card of a consultation. */
+export const about = ({ id, disposedAt }: Pick<Consultation, 'id' | 'disposedAt'>, card: Card): Reply => ({
   is: 'card',
   card,
-  about: consultation,
+  about: id,
+  fresh: disposedAt === undefined,
+});
+
+/** A card about a consultation that is not brought up to date: a form, a preview, a list of choices. */
+export const aside = ({ id, disposedAt }: Pick<Consultation, 'id' | 'disposedAt'>, card: Card): Reply => ({
+  is: 'card',
+  card,
+  about: id,
+  aside: true,
+  fresh: disposedAt === undefined,
 });
 export const replyText = (text: string): Reply => ({ is: 'text', text });
 
@@ -79,6 +125,8 @@ export type Action<S extends z.ZodObject = z.ZodObject> = {
   stop?(turn: Turn, values: Values): string | undefined;
   run(turn: Turn, inputs: z.output<S>): Promise<Reply>;
   form?(turn: Turn, values: Values, back: Back): Promise<Card | undefined>;
+  /** The id of the consultation a form without a reference is about, or will be. */
+  draftOf?(turn: Turn, values: Values): string | undefined;
 };
 
 /** Binds the schema's type to the action's code. */
@@ -113,7 +161,12 @@ export const codeOr = <const T extends readonly [string, ...string[]]>(codes: T,
 export const id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u);
 export const optionalId = z.preprocess((value) => (value === '' ? undefined : value), id.optional());
 export const reference = z.string().max(20).optional();
-export const version = z.coerce.number().int().optional();
+/** A version as a button carries it; an empty or otherwise forged one is no version, and never the first. */
+export const version = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
+  .optional();
 export const onOff = z
   .enum(['true', 'false', ''])
   .default('false')

@@ -164,6 +164,10 @@ const consultation = z.strictObject({
   handover: absent(z.strictObject({ from: text, to: text, at: text })),
   endedBecause: absent(text),
   reasons: z.array(z.strictObject({ at: text, by: text, verb: text, text })),
+  filed: absent(z.strictObject({ at: text, by: text })),
+  filingAskedAt: absent(text),
+  hold: absent(z.strictObject({ at: text, by: text })),
+  disposedAt: absent(text),
 });
 
 type Kept<T> = T extends readonly (infer Member)[]

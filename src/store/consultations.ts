@@ -3,10 +3,11 @@ import { type Result, refuse } from '../domain/result.ts';
 import { type Booking, type Place, replaceBookings } from './bookings.ts';
 import { readDocument, writeDocument } from './consultationDocument.ts';
 import type { Store } from './database.ts';
-import { type HistoryRow, recordChange } from './history.ts';
+import { eraseCards, keepDisposal } from './disposals.ts';
 import { answerTo, keepAnswer } from './inbox.ts';
 import { rememberAsked, replaceLegs } from './legs.ts';
 import { enqueue, type Queued } from './outbox.ts';
+import { type HistoryRow, recordChange } from './records.ts';
 import type { Queries, Schema, Trx } from './schema.ts';
 import { replaceTimers, type Timer } from './timers.ts';
 
@@ -20,6 +21,8 @@ export type Written = {
   /** All that the consultation books; replaces what stood. */
   bookings: readonly Booking[];
   place: Place | undefined;
+  /** Set when the change takes the content out: how many texts went. Its cards in chats are then replaced. */
+  disposed?: number;
 };
 
 /** The turn a change belongs to; the answer (JSON) may be drawn from what was written. */
@@ -52,16 +55,16 @@ export async function change<S, R = never>(
 ): Promise<ChangeResult<R>> {
   for (let attempt = 1; ; attempt += 1) {
     const result = await allOrNothing(store, async (trx): Promise<ChangeResult<R>> => {
+      const current = await heldAt(store, trx, id);
       const seen = await seenBefore(trx, inbox);
       if (seen !== undefined) return refuse(seen);
-      const current = await consultationAt(trx, id);
       if (current === undefined) return refuse({ code: 'changed-meanwhile' });
       const decision = decide(current, await read(trx, current));
       if (!decision.ok) return decision;
       const written = decision.value;
       faultUnlessNext(written.consultation, current);
       if (!(await save(trx, written.consultation, current.version, now))) return refuse(raceLost);
-      return await keepRest(trx, written, current, now, inbox);
+      return await keepRest(trx, store.bytes, written, current, now, inbox);
     });
     if (result.ok || result.refusal !== raceLost || attempt === ATTEMPTS) return result;
   }
@@ -86,17 +89,20 @@ export async function create<S, R = never>(
       .insertInto('consultations')
       .values({ ...rowOf(consultation), log_rows: 0, updated_at: now.toISOString() })
       .execute();
-    return await keepRest(trx, decision.value, undefined, now, inbox);
+    return await keepRest(trx, store.bytes, decision.value, undefined, now, inbox);
   });
 }
 
-/** Deletes what was never sent, with all that hangs on it but its spent reference; false when it is not there or was sent. */
-export async function deleteDraft(store: Store, id: string): Promise<boolean> {
-  return await store.db.transaction().execute(async (trx) => {
-    const kept = await consultationAt(trx, id);
+/**
+ * Deletes what was never sent, with all that hangs on it but its log and its spent reference, and has its cards in
+ * chats replaced; false when it is not there or was sent.
+ */
+export async function deleteDraft(store: Store, id: string, now: Date): Promise<boolean> {
+  return await store.transact(async (trx) => {
+    const kept = await heldAt(store, trx, id);
     if (kept === undefined || kept.sentAt !== undefined) return false;
+    await eraseCards(trx, kept, 'draft', now.toISOString());
     await trx.deleteFrom('consultations').where('id', '=', id).execute();
-    await trx.deleteFrom('cards').where('consultation', '=', id).execute();
     return true;
   });
 }
@@ -158,6 +164,13 @@ async function consultationAt(db: Queries, id: string): Promise<Consultation | u
   return row === undefined ? undefined : readDocument(row.doc);
 }
 
+/** As it stands, held until the transaction ends so that nobody alters it meanwhile; in SQLite nobody can anyhow. */
+async function heldAt({ engine }: Store, trx: Trx, id: string): Promise<Consultation | undefined> {
+  const query = trx.selectFrom('consultations').select('doc').where('id', '=', id);
+  const row = await (engine === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
+  return row === undefined ? undefined : readDocument(row.doc);
+}
+
 function faultUnlessNext(after: Consultation, before: Consultation): void {
   if (
     after.id !== before.id ||
@@ -180,6 +193,7 @@ async function save(trx: Trx, consultation: Consultation, version: number, now: 
 
 async function keepRest(
   trx: Trx,
+  bytes: Store['bytes'],
   written: Written,
   before: Consultation | undefined,
   now: Date,
@@ -189,7 +203,7 @@ async function keepRest(
   const at = now.toISOString();
   await replaceLegs(trx, consultation);
   await rememberAsked(trx, before, consultation);
-  await recordChange(trx, consultation, written.history, at);
+  await recordChange(trx, bytes, consultation, written.history, writeDocument(consultation), at);
   await replaceTimers(trx, consultation.id, written.timers);
   if (!(await replaceBookings(trx, consultation, written.bookings, written.place)))
     return refuse({ code: 'taken' });
@@ -199,7 +213,20 @@ async function keepRest(
       return refuse({ code: 'seen-before', answer: (await answerTo(trx, inbox.key)) ?? answer });
   }
   await enqueue(trx, written.notices, at);
+  if (written.disposed !== undefined) await keepDisposed(trx, bytes, consultation, written.disposed, at);
   return { ok: true, value: consultation };
+}
+
+async function keepDisposed(
+  trx: Trx,
+  bytes: Store['bytes'],
+  consultation: Consultation,
+  texts: number,
+  at: string,
+): Promise<void> {
+  const { association, reference } = consultation;
+  const cards = await eraseCards(trx, consultation, 'consultation', at);
+  await keepDisposal(trx, bytes, association, { reference, kind: 'content', at, counts: { texts, cards } });
 }
 
 async function seenBefore(trx: Trx, inbox: Turn | undefined): Promise<Lost | undefined> {
@@ -214,6 +241,7 @@ async function spendReference(trx: Trx, consultation: Consultation, now: Date): 
       reference: consultation.reference,
       association: consultation.association,
       spent_at: now.toISOString(),
+      consultation: consultation.id,
     })
     .onConflict((conflict) => conflict.column('reference').doNothing())
     .executeTakeFirst();
@@ -240,7 +268,7 @@ async function allOrNothing<T, R>(
   const givenUp = new Error('Given up on a refusal.');
   let result: Result<T, R> | undefined;
   try {
-    return await store.db.transaction().execute(async (trx) => {
+    return await store.transact(async (trx) => {
       result = await run(trx);
       if (!result.ok) throw givenUp;
       return result;

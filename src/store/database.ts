@@ -1,115 +1,49 @@
-import { closeSync, mkdirSync, openSync, realpathSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import Database from 'better-sqlite3';
-import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import { randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
 import { migrate } from './migrations/index.ts';
-import type { Schema } from './schema.ts';
+import { openPostgres } from './postgres.ts';
+import type { Schema, Trx } from './schema.ts';
+import { openSqlite } from './sqlite.ts';
 
-/** The open store. All that is written goes through `db`; inside a transaction only through its `trx`. */
-export type Store = { db: Kysely<Schema>; close(): Promise<void> };
+/** The databases the program runs on; what is asked of them is the same statements. */
+export type Engine = 'sqlite' | 'postgres';
+
+/** An open database. Outside a transaction all goes through `db`; inside one only through its `trx`, for ever. */
+export type Opened = {
+  engine: Engine;
+  db: Kysely<Schema>;
+  /**
+   * Runs in a transaction, given up when `run` throws. PostgreSQL may make it run the whole of `run` again, so `run`
+   * has no effect but through `trx`. The only way to a transaction.
+   */
+  transact<T>(run: (trx: Trx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** The open store; `bytes` is where ids and salts made in the store come from. */
+export type Store = Opened & { bytes(count: number): Uint8Array };
 
 /**
- * Opens `sqlite:<path>` or `sqlite::memory:` and brings its schema forward. Faults: another kind of URL, a file
- * another process has open, a pragma that did not take, a schema newer than this program.
+ * Opens `sqlite:<path>`, `sqlite::memory:` or `postgres(ql)://…` and brings its schema forward. Faults: another kind of
+ * URL, a database that cannot be used as it must be, a schema that is not this program's.
  */
-export async function openStore(url: string): Promise<Store> {
-  const store = openDatabase(url);
+export async function openStore(
+  url: string,
+  bytes: (count: number) => Uint8Array = randomBytes,
+): Promise<Store> {
+  const opened = await openDatabase(url);
   try {
-    await migrate(store.db);
+    await migrate(opened);
   } catch (fault) {
-    await store.close();
+    await opened.close();
     throw fault;
   }
-  return store;
+  return { ...opened, bytes };
 }
 
 /** Opens the database as it stands, without looking at its schema. */
-export function openDatabase(url: string): Store {
-  if (!url.startsWith('sqlite:')) throw new Error('DATABASE_URL must be sqlite:<path>.');
-  const place = url.slice('sqlite:'.length);
-  if (place === '') throw new Error('DATABASE_URL names no file: sqlite:<path>.');
-  return place === ':memory:' ? openSqlite(place, undefined) : openFile(resolve(place));
-}
-
-function openFile(place: string): Store {
-  mkdirSync(dirname(place), { recursive: true });
-  // Made here so that nobody else on the machine may read it; SQLite gives its side files the same rights.
-  closeSync(openSync(place, 'a', 0o600));
-  const path = realpathSync(place);
-  const lock = lockFor(path);
-  try {
-    return openSqlite(path, lock);
-  } catch (fault) {
-    lock.close();
-    throw fault;
-  }
-}
-
-/**
- * An exclusive transaction held open on `<path>.lock`, an empty database of its own: the operating system lets go
- * of it when the process ends in any way, and tools may still read the database itself meanwhile.
- */
-function lockFor(path: string): Database.Database {
-  const lock = new Database(`${path}.lock`, { timeout: 0 });
-  try {
-    lock.exec('begin exclusive');
-  } catch (fault) {
-    lock.close();
-    if (!(fault instanceof Database.SqliteError && fault.code === 'SQLITE_BUSY')) throw fault;
-    throw new Error(`The database ${path} is in use by another process.`, { cause: fault });
-  }
-  return lock;
-}
-
-function openSqlite(path: string, lock: Database.Database | undefined): Store {
-  const sqlite = new Database(path);
-  try {
-    setPragmas(sqlite, path === ':memory:' ? 'memory' : 'wal');
-  } catch (fault) {
-    sqlite.close();
-    throw fault;
-  }
-  const db = new Kysely<Schema>({ dialect: dialectOn(sqlite) });
-  return {
-    db,
-    close: async () => {
-      await db.destroy();
-      sqlite.close();
-      lock?.close();
-    },
-  };
-}
-
-/**
- * Set and read back on every connection: better-sqlite3 is built to fall to synchronous=NORMAL on the second open of
- * a WAL file (SQLITE_DEFAULT_WAL_SYNCHRONOUS=1), which may lose acknowledged changes at a power cut.
- */
-function setPragmas(sqlite: Database.Database, journal: 'wal' | 'memory'): void {
-  const wanted = [
-    ['journal_mode', journal, journal],
-    ['synchronous', 'FULL', 2],
-    ['busy_timeout', '5000', 5000],
-    ['foreign_keys', 'ON', 1],
-    ['trusted_schema', 'OFF', 0],
-    // What is disposed of is to be gone from the file too.
-    ['secure_delete', 'ON', 1],
-  ] as const;
-  for (const [name, value, expected] of wanted) {
-    sqlite.pragma(`${name} = ${value}`);
-    const read = sqlite.pragma(name, { simple: true });
-    if (read !== expected) throw new Error(`SQLite ${name} is ${String(read)}, not ${expected}.`);
-  }
-}
-
-function dialectOn(sqlite: Database.Database): SqliteDialect {
-  const dialect = new SqliteDialect({ database: sqlite });
-  dialect.createDriver = () => {
-    const driver = new SqliteDriver({ database: sqlite });
-    // A transaction that reads first and writes later must not find the file changed in between.
-    driver.beginTransaction = async (connection) => {
-      await connection.executeQuery(CompiledQuery.raw('begin immediate'));
-    };
-    return driver;
-  };
-  return dialect;
+export async function openDatabase(url: string): Promise<Opened> {
+  if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length));
+  if (/^postgres(ql)?:\/\//.test(url)) return await openPostgres(url);
+  throw new Error('DATABASE_URL must be sqlite:<path> or postgres://<user>@<host>/<database>.');
 }

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Store } from './database.ts';
 import type { Queries } from './schema.ts';
 
 /** One activity that has been dealt with, and the answer it got: a redelivery gets the same one. */
 export type InboxEntry = {
-  /** `${channel}/${conversation}/${activityId}`. */
+  /** `${channel}/${conversation}/${activityId}`. Kept as its digest only: an activity's id may be forged to hold a text. */
   key: string;
   /** JSON. */
   answer: string;
@@ -27,7 +28,11 @@ export async function forgetOlder(store: Store, before: string): Promise<number>
 
 /** As `findAnswer`, within a transaction. */
 export async function answerTo(db: Queries, key: string): Promise<string | undefined> {
-  const row = await db.selectFrom('inbox').select('answer').where('key', '=', key).executeTakeFirst();
+  const row = await db
+    .selectFrom('inbox')
+    .select('answer')
+    .where('key', '=', digestOf(key))
+    .executeTakeFirst();
   return row?.answer;
 }
 
@@ -35,8 +40,10 @@ export async function answerTo(db: Queries, key: string): Promise<string | undef
 export async function keepAnswer(db: Queries, { key, answer }: InboxEntry, at: string): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('inbox')
-    .values({ key, answer, at })
+    .values({ key: digestOf(key), answer, at })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .executeTakeFirst();
   return Number(numInsertedOrUpdatedRows) === 1;
 }
+
+const digestOf = (key: string): string => createHash('sha256').update(key).digest('base64url');

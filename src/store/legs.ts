@@ -60,7 +60,9 @@ export async function rememberAsked(
   after: Consultation,
 ): Promise<void> {
   const earlier = before === undefined ? [] : askedLegs(before);
-  for (const { agency, asked, askedAt } of askedLegs(after)) {
+  // Everybody takes the rows in the same order, so that two who ask the same people never wait for each other.
+  const legs = [...askedLegs(after)].sort((one, other) => ((one.asked ?? '') < (other.asked ?? '') ? -1 : 1));
+  for (const { agency, asked, askedAt } of legs) {
     const stood = earlier.find((leg) => leg.agency === agency);
     if (asked === undefined || (stood?.asked === asked && stood.askedAt === askedAt)) continue;
     await trx

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Store } from './database.ts';
-import type { Queries, Schema, Trx } from './schema.ts';
+import type { Schema, Trx } from './schema.ts';
 
 /** One message to send, written in the transaction of the change that causes it. */
 export type Queued = {
@@ -10,7 +10,7 @@ export type Queued = {
   /** `${associationId}/${personId}`. */
   to: string;
   kind: string;
-  /** Ids and codes, never case text; only a row of kind `reply` may hold a card, and loses it when it is settled. */
+  /** Ids and codes, never case text. */
   payload: Record<string, unknown>;
 };
 
@@ -18,8 +18,10 @@ export type Queued = {
 export type Claimed = Queued & {
   /** Order of queueing, which is the order of delivery to each recipient. */
   sequence: number;
-  /** How many times the row has been taken, this time counted. */
+  /** How many times the row has been taken, this time counted; times it only was held back by pacing are not. */
   attempts: number;
+  /** It may have arrived already: nobody knew last time, and it is being sent once more. */
+  resent: boolean;
   /** When it was queued, by the clock of the change that caused it. */
   createdAt: string;
 };
@@ -27,17 +29,23 @@ export type Claimed = Queued & {
 /** `now` is real time in ms since 1970, never the domain's clock; `token` fences off whoever held the row before. */
 export type Lease = { now: number; leaseMs: number; token: string };
 
-/** What became of a delivery. `later` is tried again from `notBefore` (real time, ms); `unknown` may have arrived and is left alone. */
+/**
+ * What became of a delivery. `later` is tried again from `notBefore` (real time, ms), marked when it may have arrived
+ * already; `paced` was not tried at all; `unknown` may have arrived and is left alone; `lost` is somebody else's now.
+ */
 export type Delivery =
   | { is: 'sent'; activityId: string | undefined }
-  | { is: 'later'; notBefore: number }
+  | { is: 'later'; notBefore: number; resent?: boolean }
+  | { is: 'paced'; notBefore: number }
+  | { is: 'lost' }
   | { is: 'unknown' }
   | { is: 'dead'; reason: string };
 
-/** A message that could not be delivered; a person has to look. */
-export type Dead = Queued & { sequence: number; attempts: number; createdAt: string; reason: string };
-
 type Row = Selectable<Schema['outbox']>;
+
+const RESENT = 'resent';
+/** A statement takes at most 32 766 values in SQLite. */
+const AT_ONCE = 1_000;
 
 const payloadOf = z.record(z.string(), z.unknown());
 
@@ -52,87 +60,90 @@ export async function enqueue(trx: Trx, rows: readonly Queued[], now: string): P
     .returning('value')
     .executeTakeFirstOrThrow();
   const first = value - rows.length + 1;
-  await trx
-    .insertInto('outbox')
-    .values(
-      rows.map(({ key, to, kind, payload }, position) => ({
-        sequence: first + position,
-        key,
-        recipient: to,
-        association: to.slice(0, Math.max(0, to.indexOf('/'))),
-        kind,
-        payload: JSON.stringify(payload),
-        state: 'pending',
-        run_at: '',
-        token: null,
-        attempts: 0,
-        created_at: now,
-        activity_id: null,
-        reason: null,
-      })),
-    )
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .execute();
+  for (let from = 0; from < rows.length; from += AT_ONCE)
+    await trx
+      .insertInto('outbox')
+      .values(
+        rows.slice(from, from + AT_ONCE).map(({ key, to, kind, payload }, position) => ({
+          sequence: first + from + position,
+          key,
+          recipient: to,
+          association: to.slice(0, Math.max(0, to.indexOf('/'))),
+          kind,
+          payload: JSON.stringify(payload),
+          state: 'pending',
+          run_at: '',
+          token: null,
+          attempts: 0,
+          created_at: now,
+          activity_id: null,
+          reason: null,
+        })),
+      )
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .execute();
 }
 
-/** Takes the oldest row that is due and first in line for its recipient; undefined when there is none. */
-export async function claim(store: Store, lease: Lease): Promise<Claimed | undefined> {
-  for (;;) {
-    const row = await firstInLine(store.db, lease.now).orderBy('sequence').limit(1).executeTakeFirst();
-    if (row === undefined) return undefined;
-    const claimed = await take(store, row, lease);
-    if (claimed !== undefined) return claimed;
-  }
+/**
+ * Takes the oldest row that is due and first in line for its recipient; undefined when there is none. One statement,
+ * so that of many takers one gets the row; in PostgreSQL the others pass it by and take the next recipient's.
+ */
+export async function claim(store: Store, { now, leaseMs, token }: Lease): Promise<Claimed | undefined> {
+  const row = await store.db
+    .updateTable('outbox')
+    .set((expression) => ({
+      run_at: instant(now + leaseMs),
+      token,
+      attempts: expression('attempts', '+', 1),
+    }))
+    .where('sequence', '=', ({ selectFrom }) => {
+      const first = selectFrom('outbox as waiting')
+        .select('waiting.sequence')
+        .where('waiting.state', '=', 'pending')
+        .where('waiting.run_at', '<=', instant(now))
+        .where('waiting.sequence', 'in', (firsts) =>
+          firsts
+            .selectFrom('outbox as line')
+            .select(({ fn }) => fn.min('line.sequence').as('sequence'))
+            .where('line.state', '=', 'pending')
+            .groupBy('line.recipient'),
+        )
+        .orderBy('waiting.sequence')
+        .limit(1);
+      return store.engine === 'postgres' ? first.forUpdate().skipLocked() : first;
+    })
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? undefined : { ...queuedIn(row), resent: row.reason === RESENT };
 }
 
-/** Takes this very row, if it is due, first in line for its recipient and nobody else's: a turn delivers its own at once. */
-export async function claimRow(store: Store, key: string, lease: Lease): Promise<Claimed | undefined> {
-  const row = await firstInLine(store.db, lease.now).where('key', '=', key).executeTakeFirst();
-  return row === undefined ? undefined : await take(store, row, lease);
-}
-
-function firstInLine(db: Queries, now: number) {
-  return db
-    .selectFrom('outbox')
-    .selectAll()
-    .where('state', '=', 'pending')
-    .where('run_at', '<=', instant(now))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('outbox as earlier')
-            .select('earlier.sequence')
-            .where('earlier.state', '=', 'pending')
-            .whereRef('earlier.recipient', '=', 'outbox.recipient')
-            .whereRef('earlier.sequence', '<', 'outbox.sequence'),
-        ),
-      ),
-    );
-}
-
-// Moving `run_at` from the value seen is the lease: of two who saw the same row, one moves it.
-async function take(store: Store, row: Row, { now, leaseMs, token }: Lease): Promise<Claimed | undefined> {
+/**
+ * Renews the lease from `now` just before something is sent; false when the row has passed to somebody else, and then
+ * nothing may be sent (fencing: M. Kleppmann, "How to do distributed locking").
+ */
+export async function hold(store: Store, row: Claimed, { now, leaseMs, token }: Lease): Promise<boolean> {
   const { numUpdatedRows } = await store.db
     .updateTable('outbox')
-    .set({ run_at: instant(now + leaseMs), token, attempts: row.attempts + 1 })
+    .set({ run_at: instant(now + leaseMs) })
     .where('sequence', '=', row.sequence)
     .where('state', '=', 'pending')
-    .where('run_at', '=', row.run_at)
-    .where('attempts', '=', row.attempts)
+    .where('token', '=', token)
     .executeTakeFirst();
-  return Number(numUpdatedRows) === 1 ? { ...queuedIn(row), attempts: row.attempts + 1 } : undefined;
+  return Number(numUpdatedRows) === 1;
 }
 
 /** Queues rows outside any change: what follows from a delivery, not from a decision. */
 export async function queue(store: Store, rows: readonly Queued[], now: Date): Promise<void> {
-  await store.db.transaction().execute((trx) => enqueue(trx, rows, now.toISOString()));
+  await store.transact((trx) => enqueue(trx, rows, now.toISOString()));
 }
 
 /**
  * Lets go of every lease, at start: SQLite's file is one process's alone (`lockFor`), so whoever took these rows is
- * dead. What they were sending may have arrived; it goes out again, because it must arrive. Returns how many.
+ * dead. What they were sending may have arrived; it goes out again, because it must arrive. In PostgreSQL others may be
+ * at work, and leases run out by themselves. Returns how many.
  */
 export async function releaseLeases(store: Store): Promise<number> {
+  if (store.engine !== 'sqlite') return 0;
   const { numUpdatedRows } = await store.db
     .updateTable('outbox')
     .set({ run_at: '', token: null })
@@ -142,13 +153,14 @@ export async function releaseLeases(store: Store): Promise<number> {
   return Number(numUpdatedRows);
 }
 
-/** Writes what became of a delivery; false, with nothing written, when the lease has passed to somebody else. */
+/** Writes what became of a delivery; false, with nothing written, when the row has passed to somebody else. */
 export async function settle(
   store: Store,
   row: Claimed,
   token: string,
   delivery: Delivery,
 ): Promise<boolean> {
+  if (delivery.is === 'lost') return false;
   const { numUpdatedRows } = await store.db
     .updateTable('outbox')
     .set(after(row, delivery))
@@ -159,13 +171,25 @@ export async function settle(
   return Number(numUpdatedRows) === 1;
 }
 
-function after(row: Claimed, delivery: Delivery) {
-  if (delivery.is === 'later') return { run_at: instant(delivery.notBefore), token: null };
+function after(row: Claimed, delivery: Exclude<Delivery, { is: 'lost' }>) {
   const settled = { state: delivery.is, token: null };
-  if (delivery.is === 'sent') return { ...settled, payload: '{}', activity_id: delivery.activityId ?? null };
-  if (delivery.is === 'unknown') return { ...settled, payload: '{}' };
-  // The coordinator's list of the unreachable needs the ids; a reply's card is content and has nobody to reach.
-  return { ...settled, reason: delivery.reason, ...(row.kind === 'reply' ? { payload: '{}' } : {}) };
+  switch (delivery.is) {
+    case 'later':
+      return {
+        run_at: instant(delivery.notBefore),
+        token: null,
+        ...(delivery.resent ? { reason: RESENT } : {}),
+      };
+    case 'paced':
+      return { run_at: instant(delivery.notBefore), token: null, attempts: row.attempts - 1 };
+    case 'sent':
+      return { ...settled, payload: '{}', activity_id: delivery.activityId ?? null };
+    case 'unknown':
+      return { ...settled, payload: '{}' };
+    case 'dead':
+      // The coordinator's list needs the ids; a reply has nobody to reach but whoever can write again.
+      return { ...settled, reason: delivery.reason, ...(row.kind === 'reply' ? { payload: '{}' } : {}) };
+  }
 }
 
 /** How many rows wait to be delivered. */
@@ -190,19 +214,8 @@ export async function oldestPendingAge(store: Store, now: Date): Promise<number>
   return row === undefined ? 0 : Math.max(0, now.getTime() - Date.parse(row.created_at));
 }
 
-/** What could not be delivered within an association, oldest first. */
-export async function deadRows(store: Store, association: string): Promise<Dead[]> {
-  const rows = await store.db
-    .selectFrom('outbox')
-    .selectAll()
-    .where('association', '=', association)
-    .where('state', '=', 'dead')
-    .orderBy('sequence')
-    .execute();
-  return rows.map((row) => ({ ...queuedIn(row), reason: row.reason ?? '' }));
-}
-
-const queuedIn = (row: Row): Claimed => ({
+/** A row as it was queued. */
+export const queuedIn = (row: Row): Omit<Claimed, 'resent'> => ({
   sequence: row.sequence,
   key: row.key,
   to: row.recipient,

@@ -116,11 +116,13 @@ export async function liveCard(
     .selectAll()
     .where('person_key', '=', personKey)
     .where('consultation', '=', consultation)
+    .where('live', '=', 1)
+    .orderBy('saved_at', 'desc')
     .executeTakeFirst();
   return row === undefined ? undefined : cardIn(row);
 }
 
-/** Saves which card a person has of a consultation, from an instant (ISO); it takes the place of an earlier one. */
+/** Saves which card of a consultation is a person's live one, from an instant (ISO); an earlier one is kept, but no longer live. */
 export async function saveLiveCard(
   store: Store,
   personKey: string,
@@ -131,6 +133,39 @@ export async function saveLiveCard(
   const row = {
     person_key: personKey,
     consultation,
+    live: 1,
+    service_url: card.serviceUrl,
+    conversation_id: card.conversationId,
+    activity_id: card.activityId,
+    saved_at: at,
+  };
+  await store.transact(async (trx) => {
+    await trx
+      .updateTable('cards')
+      .set({ live: 0 })
+      .where('person_key', '=', personKey)
+      .where('consultation', '=', consultation)
+      .execute();
+    await trx
+      .insertInto('cards')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['conversation_id', 'activity_id']).doUpdateSet(row))
+      .execute();
+  });
+}
+
+/** Notes that a card of a consultation stands in a message from an instant (ISO); one that is known already stays as it is. */
+export async function keepCard(
+  store: Store,
+  personKey: string,
+  consultation: string,
+  card: LiveCard,
+  at: string,
+): Promise<void> {
+  const row = {
+    person_key: personKey,
+    consultation,
+    live: 0,
     service_url: card.serviceUrl,
     conversation_id: card.conversationId,
     activity_id: card.activityId,
@@ -139,11 +174,16 @@ export async function saveLiveCard(
   await store.db
     .insertInto('cards')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['person_key', 'consultation']).doUpdateSet(row))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['conversation_id', 'activity_id'])
+        .doUpdateSet(row)
+        .where('cards.consultation', '<>', consultation),
+    )
     .execute();
 }
 
-/** Every card that stands of a consultation, with whose it is. */
+/** Everybody's live card of a consultation, with whose it is. */
 export async function liveCardsOf(
   db: Queries,
   consultation: string,
@@ -152,6 +192,7 @@ export async function liveCardsOf(
     .selectFrom('cards')
     .selectAll()
     .where('consultation', '=', consultation)
+    .where('live', '=', 1)
     .orderBy('person_key')
     .execute();
   return rows.map((row) => ({ personKey: row.person_key, ...cardIn(row) }));

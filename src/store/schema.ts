@@ -9,20 +9,30 @@ export type Schema = {
   counters: { name: string; value: number };
   settings: { name: string; value: string };
   consultations: ConsultationRow;
-  spent_references: { reference: string; association: string; spent_at: string };
+  spent_references: {
+    reference: string;
+    association: string;
+    spent_at: string;
+    /** Whose log it leads to; '' once that is gone too. The reference itself is never used again. */
+    consultation: string;
+  };
   legs: LegRow;
   asked: { association: string; person: string; at: string };
   bookings: { consultation: string; person_key: string; start_at: string; end_at: string };
   booked_cells: { person_key: string; cell: number; consultation: string };
   booked_places: { association: string; session: string; start_at: string; consultation: string };
   timers: { consultation: string; kind: string; key: string; due_at: string };
-  history: HistoryTable;
-  readings: { consultation: string; seq: number; at: string; actor: string; what: string };
+  heads: { name: string; position: number; chain: string };
+  records: RecordTable;
+  actors: { id: string; association: string; person: string | null };
   outbox: OutboxTable;
   inbox: { key: string; answer: string; at: string };
   conversations: ConversationTable;
   cards: CardTable;
   languages: { person_key: string; language: string };
+  paces: { key: string; free_at: number };
+  disposals: DisposalTable;
+  statistics: { id: string; association: string; facts: string };
 };
 
 type ConsultationRow = {
@@ -33,7 +43,7 @@ type ConsultationRow = {
   owner: string;
   municipality: string;
   version: number;
-  /** The number of the latest row in `history` or `readings`; the two share one count. */
+  /** The number of the consultation's latest row in `records`. */
   log_rows: number;
   doc: string;
   created_at: string;
@@ -53,15 +63,40 @@ type LegRow = {
   due_at: string | null;
 };
 
-type HistoryTable = {
+/** One chained row: who did or read what. What is erased leaves `position`, `digest` and `chain`. */
+type RecordTable = {
+  /** 1, 2, 3 … over the whole installation, without a gap. */
+  position: number;
+  /** '' once erased. */
+  association: string;
+  /** '' where it concerns no single consultation, and once erased. */
   consultation: string;
+  /** 1, 2, 3 … within the consultation; 0 where there is none. */
   seq: number;
   at: string;
+  /** `actors.id`, or `system`. */
   actor: string;
+  kind: string;
   verb: string;
-  state: string;
-  version: number;
+  state: string | null;
+  version: number | null;
   detail: string;
+  /** Of the consultation document a change led to. */
+  doc_digest: string | null;
+  salt: string | null;
+  digest: string;
+  chain: string;
+};
+
+/** The record of one disposal; holds counts and codes only. */
+type DisposalTable = {
+  id: string;
+  association: string;
+  reference: string;
+  kind: string;
+  at: string;
+  by: string;
+  counts: string;
 };
 
 type OutboxTable = {
@@ -94,9 +129,11 @@ type ConversationTable = {
   saved_at: string;
 };
 
+/** Every card of a consultation that stands in a chat; `live` 1 is the one kept up to date. */
 type CardTable = {
   person_key: string;
   consultation: string;
+  live: number;
   service_url: string;
   conversation_id: string;
   activity_id: string;

@@ -89,7 +89,7 @@ export function readIncoming(activity: WireActivity): Incoming {
     tenantId: senderTenant,
     aadObjectId: string(from.aadObjectId),
     userId: string(from.id) ?? '',
-    locale: string(activity.locale),
+    locale: languageTag(activity.locale),
     text: readText(activity),
     hasFiles: list(activity.attachments).some(isFile),
     verb: press?.verb,
@@ -183,4 +183,11 @@ function string(value: unknown): string | undefined {
 // A half character or a NUL is no text to any database, and NUL between two digits is no separator to a reader.
 function clean(text: string): string {
   return text.toWellFormed().replaceAll('\0', '');
+}
+
+/** A client may write anything there, and the chat's is kept: only what has the shape of a language tag is one. */
+function languageTag(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[a-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}$/i.test(value)
+    ? value
+    : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Card, Conversation } from './incoming.ts';
-import { createTransport, type Reply, type TransportSettings } from './transport.ts';
+import { createTransport, type Reply, type Transport, type TransportSettings } from './transport.ts';
 
 /** What became of one request to the connector, by what may safely follow. */
 export type SendResult =
@@ -40,8 +40,11 @@ export function checkSize(card: Card): void {
 }
 
 /** The transport to the connector; results as in Microsoft's rate-limit page, with an unsure create kept apart. */
-export function createSender(settings: TransportSettings): Sender {
-  const ask = createTransport(settings);
+export const createSender = (settings: TransportSettings): Sender =>
+  createSenderOver(createTransport(settings));
+
+/** The same over any transport. */
+export function createSenderOver(ask: Transport): Sender {
   return {
     create: async (conversation, out) =>
       asResult(

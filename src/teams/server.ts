@@ -4,6 +4,7 @@ import restify from 'restify';
 import { createTurn, type TurnAnswer } from './adapter.ts';
 import { placeOf } from './fault.ts';
 import { createGate } from './gate.ts';
+import { guardServer, policyOf } from './headers.ts';
 import { type Handle, type Incoming, onlyListedTenants, readIncoming } from './incoming.ts';
 import type { Sender } from './sender.ts';
 import { isLoopback } from './serviceUrl.ts';
@@ -18,21 +19,14 @@ export type DoorRoute = {
   path: string;
   respond: (
     parts: Readonly<Record<string, string>>,
-  ) => Promise<{ status: number; type: string; body: string }>;
+    authorization: string | undefined,
+  ) => Promise<{ status: number; type: string; body: string; headers?: Record<string, string> }>;
+  /** What it gives is given once: it is not to be asked for by looking at it (HEAD). */
+  once?: true;
 };
 
 /** An open door: the port it got, and how to close it once the requests under way are answered. */
 export type Door = { port: number; close(): Promise<void> };
-
-const securityHeaders: Record<string, string> = {
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Referrer-Policy': 'no-referrer',
-  'Strict-Transport-Security': 'max-age=31536000',
-  'X-Content-Type-Options': 'nosniff',
-};
 
 /**
  * Listens for Teams at `POST /api/messages` and for the given routes. Throws when the settings would open the door
@@ -61,25 +55,28 @@ export async function openDoor(
   server.pre((_request, response, next) => {
     underWay.add(response);
     response.once('close', () => underWay.delete(response));
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     next();
   });
+  guardServer(server.server, mode);
   server.on('restifyError', (_request, _response, error, done) => {
     error.toJSON = () => ({ error: 'not here' });
     error.toString = () => 'not here';
     done();
   });
-  for (const { path, respond } of routes) {
-    server.get(path, async (request: restify.Request, response: restify.Response) => {
+  for (const { path, respond, once } of routes) {
+    const answer = async (request: restify.Request, response: restify.Response) => {
       try {
-        const { status, type, body } = await respond(
+        const { status, type, body, headers } = await respond(
           (request.params as Record<string, string> | undefined) ?? {},
+          request.headers.authorization,
         );
-        response.sendRaw(status, body, { 'Content-Type': type });
+        response.sendRaw(status, body, { 'Content-Type': type, ...policyOf(type, body), ...headers });
       } catch (error) {
         sendJson(response, 500, { error: 'fault', reference: noteFault(error, { path }, log) });
       }
-    });
+    };
+    server.get(path, answer);
+    if (!once) server.head(path, answer);
   }
   server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
     const started = performance.now();

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 import type { Mode } from './settings.ts';
 
 /** Which connector addresses the bot may believe and speak to. */
@@ -12,7 +12,8 @@ export const defaultServiceHosts: readonly string[] = ['smba.trafficmanager.net'
  * is sent, since the bot posts with its own token to whatever address it has stored (OWASP ASVS 5.0 1.3.6).
  */
 export function allowedService(serviceUrl: string, { mode, serviceHosts }: ServiceRule): URL | undefined {
-  const url = URL.parse(serviceUrl);
+  // A backslash, a blank or a letter beyond ASCII is read as another address by one reader than by the next.
+  const url = /^https?:\/\/[!-[\]-~]+$/i.test(serviceUrl) ? URL.parse(serviceUrl) : null;
   if (!url || url.username || url.password || url.search || url.hash) return undefined;
   const loopback = isLoopback(url.hostname);
   if (mode === 'production') {
@@ -32,17 +33,45 @@ export function isLoopback(host: string): boolean {
   return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'));
 }
 
-/** Whether a resolved address lies inside one's own machine or network, where no connector of Microsoft's lives. */
+/**
+ * Whether a resolved address is one at which no connector of Microsoft's lives: one's own machine or network, or a range
+ * set aside for something else than the public internet (IANA's special-purpose registries, RFC 6890).
+ */
 export function isPrivateAddress(address: string): boolean {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
-  if (isIP(mapped) === 4) {
-    const [a = 0, b = 0] = mapped.split('.').map(Number);
-    if (a === 0 || a === 10 || a === 127 || a >= 224) return true;
-    if (a === 172) return b >= 16 && b <= 31;
-    if (a === 100) return b >= 64 && b <= 127;
-    return (a === 169 && b === 254) || (a === 192 && b === 168);
-  }
-  return mapped === '::' || mapped === '::1' || /^(f[cd]|fe[89ab]|ff|::ffff:)/i.test(mapped);
+  const family = isIP(address.replace(/%.*$/, ''));
+  return family === 0 || notPublic.check(address.replace(/%.*$/, ''), family === 4 ? 'ipv4' : 'ipv6');
+}
+
+const notPublic = new BlockList();
+for (const range of [
+  '0.0.0.0/8',
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.0.0.0/24',
+  '192.0.2.0/24',
+  '192.168.0.0/16',
+  '198.18.0.0/15',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
+  '224.0.0.0/3',
+  // IPv4 in the clothes of IPv6 (compatible, translated, 6to4, Teredo), then what IPv6 keeps to itself. A mapped address
+  // (::ffff:a.b.c.d) is judged by the IPv4 it holds: BlockList does so by itself.
+  '::/96',
+  '64:ff9b::/96',
+  '64:ff9b:1::/48',
+  '2001::/32',
+  '2002::/16',
+  '100::/64',
+  '2001:db8::/32',
+  'fc00::/7',
+  'fe80::/9',
+  'ff00::/8',
+]) {
+  const [net = '', prefix] = range.split('/');
+  notPublic.addSubnet(net, Number(prefix), isIP(net) === 4 ? 'ipv4' : 'ipv6');
 }
 
 function isIpAddress(hostname: string): boolean {

@@ -22,9 +22,13 @@ export type Verified = { serviceUrl: string | undefined; endorsements: readonly 
 /** Verifies one token; a refusal is a short code for the log. Never throws. */
 export type VerifyToken = (token: string) => Promise<Result<Verified, { code: string }>>;
 
+/** A verifier, and how many good tokens it remembers now. */
+export type TokenVerifier = VerifyToken & { remembered(): number };
+
 const algorithms = ['RS256', 'RS384', 'RS512'];
 const toleranceSeconds = 300;
-const cachedTokens = 1000;
+/** So many good tokens are remembered at most. */
+export const cachedTokens = 1000;
 const longestToken = 16_384;
 const hour = 3_600_000;
 
@@ -32,12 +36,12 @@ const hour = 3_600_000;
  * Verifies tokens by the rules of the Bot Connector: issuer, audience, life, and a signature by a published key.
  * A good token is remembered by its hash until it expires, at most 1000 at a time; a bad one leaves nothing behind.
  */
-export function createTokenVerifier(settings: TokenSettings): VerifyToken {
+export function createTokenVerifier(settings: TokenSettings): TokenVerifier {
   const now = settings.now ?? Date.now;
   const keys = createKeys(settings, now);
   const known = new Map<string, { value: Verified; until: number }>();
 
-  return async (token) => {
+  const verify: VerifyToken = async (token) => {
     const hash = createHash('sha256').update(token).digest('base64');
     const hit = known.get(hash);
     if (hit && now() < hit.until) return ok(hit.value);
@@ -73,6 +77,7 @@ export function createTokenVerifier(settings: TokenSettings): VerifyToken {
       return refuse({ code: typeof code === 'string' ? code : 'unverifiable' });
     }
   };
+  return Object.assign(verify, { remembered: () => known.size });
 }
 
 function readUnverified(token: string): { alg: string; kid: string; payload: JWTPayload } | undefined {

@@ -5,8 +5,15 @@ import type { LookupFunction } from 'node:net';
 import type { Credentials } from './credentials.ts';
 import { allowedService, isPrivateAddress, type ServiceRule } from './serviceUrl.ts';
 
-/** Which connectors may be spoken to, with which token, and how long an answer may take (default 8000 ms). */
-export type TransportSettings = ServiceRule & { credentials: Credentials; timeoutMs?: number };
+/**
+ * Which connectors may be spoken to, with which token, how long an answer may take (default 8000 ms), and who turns
+ * names into addresses (the machine's own resolver).
+ */
+export type TransportSettings = ServiceRule & {
+  credentials: Credentials;
+  timeoutMs?: number;
+  resolve?: LookupFunction;
+};
 
 /** `unmade`: nothing left this machine. `lost`: it may have arrived. `barred`: not an address for us. */
 export type Reply =
@@ -27,12 +34,17 @@ const longestAnswer = 65_536;
  * Requests to the connector over kept connections: no retry but one after a refused token, no redirect followed, the
  * address compared with the rule each time and, in production, with where its name leads.
  */
-export function createTransport({ credentials, timeoutMs = 8000, ...rule }: TransportSettings): Transport {
+export function createTransport({
+  credentials,
+  timeoutMs = 8000,
+  resolve: resolver = lookup,
+  ...rule
+}: TransportSettings): Transport {
   // Idle connections are given up before a connector does so, lest a create meets a closing one and its fate is unsure.
   const kept = { keepAlive: true, maxSockets: 64, timeout: 30_000 };
   const plain = new http.Agent(kept);
   const secure = new https.Agent(kept);
-  const guardedLookup = rule.mode === 'production' ? publicLookup : undefined;
+  const guardedLookup = rule.mode === 'production' ? publicOnly(resolver) : resolver;
 
   const exchange = (url: URL, method: string, body: string | undefined, token: string | undefined) =>
     new Promise<Reply>((resolve) => {
@@ -59,6 +71,8 @@ export function createTransport({ credentials, timeoutMs = 8000, ...rule }: Tran
         resolve(reply);
       };
       request.on('socket', (socket) => {
+        // A name that leads nowhere can have ended the socket before it is shown here.
+        if (socket.destroyed) return;
         if (!socket.connecting) progress.connected = true;
         else socket.once(isSecure ? 'secureConnect' : 'connect', () => (progress.connected = true));
       });
@@ -110,10 +124,14 @@ export function createTransport({ credentials, timeoutMs = 8000, ...rule }: Tran
 
 class PrivateAddress extends Error {}
 
-const publicLookup: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, options, (error, found, family) => {
-    const addresses = typeof found === 'string' ? [found] : (found ?? []).map(({ address }) => address);
-    if (!error && addresses.some(isPrivateAddress)) callback(new PrivateAddress(), found, family);
-    else callback(error, found, family);
-  });
-};
+// Asked at each new connection, so a name that has come to lead elsewhere since the last one (DNS rebinding) is met here;
+// the connection goes to the very addresses looked at, none is resolved a second time.
+const publicOnly =
+  (resolver: LookupFunction): LookupFunction =>
+  (hostname, options, callback) => {
+    resolver(hostname, options, (error, found, family) => {
+      const addresses = typeof found === 'string' ? [found] : (found ?? []).map(({ address }) => address);
+      if (!error && addresses.some(isPrivateAddress)) callback(new PrivateAddress(), found, family);
+      else callback(error, found, family);
+    });
+  };

@@ -35,11 +35,14 @@ schedule.move          .      .      .          .       .       .       OKS     
 schedule.cancel        .      .      .          .       OK      OK      OK      .       .        .         .       .          .
 meeting.held           .      .      .          .       .       .       OKS     .       .        .         .       .          .
 outcome.record         .      .      .          .       .       .       .       OSA     OSA      OSA       .       .          .
+outcome.file           .      .      .          .       .       .       .       .       .        O         O       .          .
 followup.record        .      .      .          .       .       .       .       .       .        O         O       .          .
 consultation.show      O      OKT    OKTSAC     OKTSAC  OKTSAC  OKTSAC  OKTSAC  OKTSAC  OKTSAC   OKTSAC    OKTSAC  OKTSAC     OKTSAC
 consultation.join      .      K      K          K       K       K       K       K       K        K         K       K          K
 consultation.handover  .      OKP    OKP        OKP     OKP     OKP     OKP     OKP     OKP      OKP       OKP     .          .
 consultation.reopen    .      .      .          .       .       .       .       .       .        OK        OK      .          .
+retention.hold         .      K      K          K       K       K       K       K       K        K         K       K          K
+retention.release      .      K      K          K       K       K       K       K       K        K         K       K          K
 `;
 
 const letters: Partial<Record<Part, string>> = {
@@ -61,6 +64,8 @@ const [heading = [], ...rows] = written
 const prepared = (column: Column, verb: Verb): Case => {
   const at = brought[column]();
   const open = legOf(at.consultation, 'arbetsmarknad')?.is === 'offered';
+  if (verb === 'retention.release' && column !== 'draft')
+    return does(at, cast.coordinator, 'retention.hold');
   return verb === 'clarify.answer' && open ? does(at, cast.candidate, 'respond.ask') : at;
 };
 

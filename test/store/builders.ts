@@ -70,6 +70,10 @@ export const aConsultation = (but: Partial<Consultation> = {}): Consultation => 
   joined: [],
   handover: undefined,
   endedBecause: undefined,
+  filed: undefined,
+  filingAskedAt: undefined,
+  hold: undefined,
+  disposedAt: undefined,
   ...but,
 });
 
@@ -176,6 +180,10 @@ export const aFullConsultation = (): Consultation =>
     joined: ['sam-1'],
     handover: { from: 'soc-2', to: 'soc-1', at: '2026-09-07T07:30:00.000Z' },
     endedBecause: 'annan väg',
+    filed: { at: '2026-09-16T12:00:00.000Z', by: 'soc-1' },
+    filingAskedAt: '2026-11-28T12:00:00.000Z',
+    hold: { at: '2026-11-29T12:00:00.000Z', by: 'sam-1' },
+    disposedAt: '2026-12-28T12:00:00.000Z',
   });
 
 /** What a change writes when nothing but the consultation is of interest. */

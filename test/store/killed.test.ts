@@ -1,58 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findById, list } from '../../src/store/consultations.ts';
 import { openStore, type Store } from '../../src/store/database.ts';
-import { historyOf } from '../../src/store/history.ts';
-import { aFile } from './files.ts';
-
-const writer = fileURLToPath(new URL('./killedWriter.ts', import.meta.url));
-
-type Running = {
-  process: ChildProcess;
-  said: () => string;
-  /** Waits until enough has been said; a fault when the process ends before. */
-  until: (enough: (said: string) => boolean) => Promise<void>;
-};
-
-function start(url: string): Running {
-  const child = spawn(process.execPath, [writer, url], { stdio: ['ignore', 'pipe', 'pipe'] });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  let said = '';
-  let wrong = '';
-  let ended = false;
-  let look = () => {};
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-    look();
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    wrong += text;
-  });
-  child.on('close', () => {
-    ended = true;
-    look();
-  });
-  const until = (enough: (said: string) => boolean) =>
-    new Promise<void>((resolve, reject) => {
-      look = () => {
-        if (enough(said)) resolve();
-        else if (ended) reject(new Error(`The writer ended: ${wrong}`));
-      };
-      look();
-    });
-  return { process: child, said: () => said, until };
-}
-
-async function kill({ process: child }: Running): Promise<void> {
-  const closed = once(child, 'close');
-  child.kill('SIGKILL');
-  await closed;
-}
+import { recordsOf } from '../../src/store/records.ts';
+import { verifyRecords } from '../../src/store/recordVerify.ts';
+import { aFile, aUrl, engines } from './files.ts';
+import { kill, settled, start } from './killing.ts';
 
 /** The latest acknowledged version of each consultation; a line cut short by the kill was not acknowledged. */
 function acknowledged(said: string): Map<string, number> {
@@ -63,13 +16,16 @@ function acknowledged(said: string): Map<string, number> {
 }
 
 async function expectWhole(store: Store, acks: Map<string, number>): Promise<void> {
-  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(store.db);
-  expect(rows).toEqual([{ integrity_check: 'ok' }]);
+  if (store.engine === 'sqlite') {
+    const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(store.db);
+    expect(rows).toEqual([{ integrity_check: 'ok' }]);
+  }
+  expect((await verifyRecords(store.db)).faults).toEqual([]);
   for (const [id, version] of acks)
     expect((await findById(store, id))?.version).toBeGreaterThanOrEqual(version);
   for (const { id, version } of await list(store, 'klaralvdalen', {})) {
     const each = Array.from({ length: version }, (_, before) => before + 1);
-    expect((await historyOf(store, id)).map((row) => [row.seq, row.version])).toEqual(
+    expect((await recordsOf(store, id)).map((row) => [row.seq, row.version])).toEqual(
       each.map((number) => [number, number]),
     );
     const notices = await store.db
@@ -84,11 +40,11 @@ async function expectWhole(store: Store, acks: Map<string, number>): Promise<voi
   }
 }
 
-describe('a process that is killed', () => {
+describe.each(engines)('a process that is killed on %s', (engine) => {
   it('has lost nothing it acknowledged, and kept nothing by halves, twenty times over', {
     timeout: 120_000,
   }, async () => {
-    const url = `sqlite:${aFile()}`;
+    const url = await aUrl(engine);
     const acks = new Map<string, number>();
     for (let round = 0; round < 20; round += 1) {
       const running = start(url);
@@ -96,6 +52,7 @@ describe('a process that is killed', () => {
       await running.until((said) => round === 0 || said.split('\n').length > 1 + round * 3);
       await kill(running);
       for (const [id, version] of acknowledged(running.said())) acks.set(id, version);
+      await settled(url);
       const store = await openStore(url);
       await expectWhole(store, acks);
       await store.close();

@@ -6,6 +6,7 @@ import { change, create, findById, type Written } from '../../src/store/consulta
 import { openStore } from '../../src/store/database.ts';
 import { aConsultation, monday, nothing, written } from './builders.ts';
 
+writeSync(1, 'opening\n');
 const store = await openStore(process.argv[2] ?? '');
 writeSync(1, 'open\n');
 

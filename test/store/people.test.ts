@@ -12,7 +12,7 @@ import {
   saveLanguage,
   saveLiveCard,
 } from '../../src/store/people.ts';
-import { aStore } from './files.ts';
+import { aStore, engines } from './files.ts';
 
 const at = '2026-09-07T07:00:00.000Z';
 const kim = 'klaralvdalen/fk-1';
@@ -33,93 +33,95 @@ const channel: Reference = {
   conversationId: '19:c@thread',
 };
 
-describe('where the bot may speak first', () => {
-  it('is each person’s own latest chat', async () => {
-    const store = await aStore();
-    expect(await conversationOf(store, kim)).toBeUndefined();
-    await saveConversation(store, personal, at);
-    expect(await conversationOf(store, kim)).toEqual(personal);
-    await saveConversation(store, { ...personal, conversationId: 'a:2', userId: '29:new' }, at);
-    expect(await conversationOf(store, kim)).toEqual({
-      ...personal,
-      conversationId: 'a:2',
-      userId: '29:new',
+describe.each(engines)('on %s', (engine) => {
+  describe('where the bot may speak first', () => {
+    it('is each person’s own latest chat', async () => {
+      const store = await aStore(engine);
+      expect(await conversationOf(store, kim)).toBeUndefined();
+      await saveConversation(store, personal, at);
+      expect(await conversationOf(store, kim)).toEqual(personal);
+      await saveConversation(store, { ...personal, conversationId: 'a:2', userId: '29:new' }, at);
+      expect(await conversationOf(store, kim)).toEqual({
+        ...personal,
+        conversationId: 'a:2',
+        userId: '29:new',
+      });
+      expect(await conversationOf(store, 'annat/fk-1')).toBeUndefined();
     });
-    expect(await conversationOf(store, 'annat/fk-1')).toBeUndefined();
-  });
 
-  it('is never a group a person happened to speak in', async () => {
-    const store = await aStore();
-    await saveConversation(store, personal, at);
-    await saveConversation(store, { ...channel, personKey: kim }, at);
-    await saveConversation(store, { ...channel, kind: 'groupChat', conversationId: '19:g@thread' }, at);
-    expect(await conversationOf(store, kim)).toEqual(personal);
-    expect(await conversationIn(store, channel)).toEqual(channel);
-    expect(await conversationIn(store, { ...channel, conversationId: '19:g@thread' })).toMatchObject({
-      kind: 'groupChat',
-      personKey: undefined,
+    it('is never a group a person happened to speak in', async () => {
+      const store = await aStore(engine);
+      await saveConversation(store, personal, at);
+      await saveConversation(store, { ...channel, personKey: kim }, at);
+      await saveConversation(store, { ...channel, kind: 'groupChat', conversationId: '19:g@thread' }, at);
+      expect(await conversationOf(store, kim)).toEqual(personal);
+      expect(await conversationIn(store, channel)).toEqual(channel);
+      expect(await conversationIn(store, { ...channel, conversationId: '19:g@thread' })).toMatchObject({
+        kind: 'groupChat',
+        personKey: undefined,
+      });
+    });
+
+    it('tells the same conversation id apart at two services', async () => {
+      const store = await aStore(engine);
+      const there = { ...channel, serviceUrl: 'http://127.0.0.1:56151/', tenantId: 'tenant-2' };
+      await saveConversation(store, channel, at);
+      await saveConversation(store, there, at);
+      expect(await conversationIn(store, channel)).toEqual(channel);
+      expect(await conversationIn(store, there)).toEqual(there);
+    });
+
+    it('is forgotten when the bot is removed, there and nowhere else', async () => {
+      const store = await aStore(engine);
+      await saveConversation(store, personal, at);
+      await saveConversation(store, channel, at);
+      await forgetConversation(store, kim);
+      expect(await conversationOf(store, kim)).toBeUndefined();
+      expect(await conversationIn(store, channel)).toEqual(channel);
+      await saveConversation(store, personal, at);
+      await forgetConversationIn(store, channel);
+      expect(await conversationIn(store, channel)).toBeUndefined();
+      expect(await conversationOf(store, kim)).toEqual(personal);
+    });
+
+    it('is a fault when a personal chat is nobody’s', async () => {
+      const store = await aStore(engine);
+      await expect(saveConversation(store, { ...personal, personKey: undefined }, at)).rejects.toThrow();
     });
   });
 
-  it('tells the same conversation id apart at two services', async () => {
-    const store = await aStore();
-    const there = { ...channel, serviceUrl: 'http://127.0.0.1:56151/', tenantId: 'tenant-2' };
-    await saveConversation(store, channel, at);
-    await saveConversation(store, there, at);
-    expect(await conversationIn(store, channel)).toEqual(channel);
-    expect(await conversationIn(store, there)).toEqual(there);
+  describe('the chosen language', () => {
+    it('is the latest choice', async () => {
+      const store = await aStore(engine);
+      expect(await languageOf(store, kim)).toBeUndefined();
+      await saveLanguage(store, kim, 'en');
+      await saveLanguage(store, kim, 'sv');
+      expect(await languageOf(store, kim)).toBe('sv');
+      expect(await languageOf(store, 'annat/fk-1')).toBeUndefined();
+    });
   });
 
-  it('is forgotten when the bot is removed, there and nowhere else', async () => {
-    const store = await aStore();
-    await saveConversation(store, personal, at);
-    await saveConversation(store, channel, at);
-    await forgetConversation(store, kim);
-    expect(await conversationOf(store, kim)).toBeUndefined();
-    expect(await conversationIn(store, channel)).toEqual(channel);
-    await saveConversation(store, personal, at);
-    await forgetConversationIn(store, channel);
-    expect(await conversationIn(store, channel)).toBeUndefined();
-    expect(await conversationOf(store, kim)).toEqual(personal);
-  });
+  describe('the card a person has of a consultation', () => {
+    const card = { serviceUrl: personal.serviceUrl, conversationId: 'a:1', activityId: '1' };
 
-  it('is a fault when a personal chat is nobody’s', async () => {
-    const store = await aStore();
-    await expect(saveConversation(store, { ...personal, personKey: undefined }, at)).rejects.toThrow();
-  });
-});
+    it('is the latest one', async () => {
+      const store = await aStore(engine);
+      expect(await liveCard(store, kim, 'c-1')).toBeUndefined();
+      await saveLiveCard(store, kim, 'c-1', card, at);
+      await saveLiveCard(store, kim, 'c-1', { ...card, activityId: '2' }, at);
+      await saveLiveCard(store, kim, 'c-2', card, at);
+      expect(await liveCard(store, kim, 'c-1')).toEqual({ ...card, activityId: '2' });
+    });
 
-describe('the chosen language', () => {
-  it('is the latest choice', async () => {
-    const store = await aStore();
-    expect(await languageOf(store, kim)).toBeUndefined();
-    await saveLanguage(store, kim, 'en');
-    await saveLanguage(store, kim, 'sv');
-    expect(await languageOf(store, kim)).toBe('sv');
-    expect(await languageOf(store, 'annat/fk-1')).toBeUndefined();
-  });
-});
-
-describe('the card a person has of a consultation', () => {
-  const card = { serviceUrl: personal.serviceUrl, conversationId: 'a:1', activityId: '1' };
-
-  it('is the latest one', async () => {
-    const store = await aStore();
-    expect(await liveCard(store, kim, 'c-1')).toBeUndefined();
-    await saveLiveCard(store, kim, 'c-1', card, at);
-    await saveLiveCard(store, kim, 'c-1', { ...card, activityId: '2' }, at);
-    await saveLiveCard(store, kim, 'c-2', card, at);
-    expect(await liveCard(store, kim, 'c-1')).toEqual({ ...card, activityId: '2' });
-  });
-
-  it('is listed with everybody else’s', async () => {
-    const store = await aStore();
-    await saveLiveCard(store, kim, 'c-1', card, at);
-    await saveLiveCard(store, 'klaralvdalen/af-1', 'c-1', { ...card, conversationId: 'a:2' }, at);
-    await saveLiveCard(store, kim, 'c-2', card, at);
-    expect(await liveCardsOf(store.db, 'c-1')).toEqual([
-      { personKey: 'klaralvdalen/af-1', ...card, conversationId: 'a:2' },
-      { personKey: kim, ...card },
-    ]);
+    it('is listed with everybody else’s', async () => {
+      const store = await aStore(engine);
+      await saveLiveCard(store, kim, 'c-1', card, at);
+      await saveLiveCard(store, 'klaralvdalen/af-1', 'c-1', { ...card, conversationId: 'a:2' }, at);
+      await saveLiveCard(store, kim, 'c-2', { ...card, activityId: '2' }, at);
+      expect(await liveCardsOf(store.db, 'c-1')).toEqual([
+        { personKey: 'klaralvdalen/af-1', ...card, conversationId: 'a:2' },
+        { personKey: kim, ...card },
+      ]);
+    });
   });
 });

@@ -7,6 +7,7 @@ import { legOf } from '../../src/domain/consultation.ts';
 import type { Span } from '../../src/domain/jointTimes.ts';
 import { close } from '../../src/domain/life/meeting.ts';
 import { draft } from '../../src/domain/life/request.ts';
+import { askToFile, dispose } from '../../src/domain/life/retention.ts';
 import { voteDue } from '../../src/domain/life/schedule.ts';
 import { meetingEnded, silence } from '../../src/domain/life/silence.ts';
 import { type Event, type Facts, type LifeRefusal, type Step, system } from '../../src/domain/life/step.ts';
@@ -154,16 +155,19 @@ export function falls(at: Case, step: (consultation: Consultation, facts: Facts)
   return done.value;
 }
 
-/** Takes the step of whatever falls due first, at the moment it does; undefined when nothing is due by `now`. */
+/** Takes the step of whatever falls due first, at the moment it does; undefined when nothing is due by `now`, or it would be gone. */
 export function nextDue(at: Case): Case | undefined {
   const [due] = [...duesOf(at.association, at.consultation)].sort((a, b) => a.dueAt.localeCompare(b.dueAt));
-  if (!due || new Date(due.dueAt) > at.now || due.kind === 'draft-gone') return undefined;
+  if (!due || new Date(due.dueAt) > at.now || due.kind === 'draft-gone' || due.kind === 'count')
+    return undefined;
   const agency = due.key.split('/')[0]!;
   const steps: Record<typeof due.kind, (consultation: Consultation, facts: Facts) => Step> = {
     'answer-due': (consultation, facts) => silence(consultation, facts, legOf(consultation, agency)!),
     'vote-due': voteDue,
     'meeting-over': meetingEnded,
     close,
+    'file-ask': askToFile,
+    dispose,
   };
   return { ...falls(later(at, due.dueAt), steps[due.kind]), now: at.now };
 }

@@ -7,6 +7,8 @@ export type TokenChanges = {
   /** `other`: another key under the published id. `unpublished`: a key with an id nobody knows. `unendorsed`: published, for no channel. */
   key?: 'published' | 'other' | 'unpublished' | 'unendorsed';
   alg?: 'RS256' | 'RS384' | 'RS512' | 'PS256' | 'HS256' | 'none';
+  /** The text that stands in the token, where what is signed cannot be said as a value. */
+  raw?: { header?: string; claims?: string };
 };
 
 type Pair = { kid: string; publicKey: KeyObject; privateKey: KeyObject };
@@ -22,7 +24,8 @@ function pair(name: string, kid: string): Pair {
 const keyOf = (name: NonNullable<TokenChanges['key']>) =>
   pair(name, { published: 'key-1', other: 'key-1', unpublished: 'key-9', unendorsed: 'key-2' }[name]);
 
-const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const part = (value: unknown, raw?: string) =>
+  Buffer.from(raw ?? JSON.stringify(value)).toString('base64url');
 
 /** A token as the connector makes them for the bot, changed as told; signed for real, with keys made for this process. */
 export function mintToken(appId: string, serviceUrl: string, changes: TokenChanges = {}): string {
@@ -38,7 +41,8 @@ export function mintToken(appId: string, serviceUrl: string, changes: TokenChang
     serviceurl: serviceUrl,
     ...changes.claims,
   };
-  const signed = `${part({ typ: 'JWT', alg, kid, ...changes.header })}.${part(claims)}`;
+  const header = { typ: 'JWT', alg, kid, ...changes.header };
+  const signed = `${part(header, changes.raw?.header)}.${part(claims, changes.raw?.claims)}`;
   if (alg === 'none') return `${signed}.`;
   if (alg === 'HS256') {
     // The classic confusion: the public key, which everybody has, used as a shared secret.

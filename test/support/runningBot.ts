@@ -38,6 +38,10 @@ export type Start = {
   mode?: 'local' | 'test';
   /** SAMRAD_NOW; undefined leaves real time. */
   now?: string;
+  /** Another database than a SQLite file of its own; what it holds is then asked of it, not with `rows`. */
+  databaseUrl?: string;
+  /** Other settings. */
+  env?: Readonly<Record<string, string>>;
 };
 
 /** A bot running as a process of its own, on a database and a port of its own, with a Teams of its own around it. */
@@ -47,7 +51,13 @@ export type RunningBot = Awaited<ReturnType<typeof startBot>>;
  * Starts `src/start.mjs serve` as a child and waits until `/healthz` answers. What it has printed stays readable after
  * its death. `stop` ends child, Teams and directory.
  */
-export async function startBot({ associations = [example('klaralvdalen')], mode = 'test', now }: Start = {}) {
+export async function startBot({
+  associations = [example('klaralvdalen')],
+  mode = 'test',
+  now,
+  databaseUrl,
+  env = {},
+}: Start = {}) {
   const directory = mkdtempSync(join(tmpdir(), 'samrad-journey-'));
   const database = join(directory, 'db', 'samrad.db');
   const files = join(directory, 'associations');
@@ -60,17 +70,24 @@ export async function startBot({ associations = [example('klaralvdalen')], mode 
   let port = 0;
   let gone: Promise<void> = Promise.resolve();
 
-  async function launch(at: string | undefined): Promise<void> {
+  /** One more process; what it prints is added to what the others print. */
+  async function spawned(
+    at: string | undefined,
+    ownPort: number,
+  ): Promise<{ child: ChildProcess; gone: Promise<void>; port: number }> {
     const started = spawn(process.execPath, ['src/start.mjs', 'serve'], {
       cwd: root,
       env: {
         PATH: process.env.PATH,
         HOME: process.env.HOME,
         SAMRAD_MODE: mode,
-        PORT: String(port),
-        DATABASE_URL: `sqlite:${database}`,
+        PORT: String(ownPort),
+        DATABASE_URL: databaseUrl ?? `sqlite:${database}`,
         ASSOCIATIONS: files,
         BOT_SERVICE_HOSTS: teams.serviceHost,
+        // Tests are faster than people, and their Teams has no limits unless the test is about them.
+        RATE_PER_MINUTE: '100000',
+        SEND_PACE: 'off',
         ...(at === undefined ? {} : { SAMRAD_NOW: at }),
         ...(mode === 'test'
           ? {
@@ -81,22 +98,27 @@ export async function startBot({ associations = [example('klaralvdalen')], mode 
               BOT_TOKEN_URL: teams.tokenUrl,
             }
           : {}),
+        ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    child = started;
-    gone = new Promise((resolveGone) => started.once('close', () => resolveGone()));
+    const ended = new Promise<void>((resolveGone) => started.once('close', () => resolveGone()));
     started.stderr.setEncoding('utf8').on('data', (text: string) => (printed.err += text));
-    const from = printed.out.length;
+    let said = '';
     const listening = new Promise<number>((resolvePort, reject) => {
       started.stdout.setEncoding('utf8').on('data', (text: string) => {
         printed.out += text;
-        const found = /"event":"listening","port":(\d+)/.exec(printed.out.slice(from));
+        if (said.length < 10_000) said += text;
+        const found = /"event":"listening","port":(\d+)/.exec(said);
         if (found) resolvePort(Number(found[1]));
       });
       started.once('close', (code) => reject(new Error(`the bot ended with ${code}: ${printed.err}`)));
     });
-    port = await listening;
+    return { child: started, gone: ended, port: await listening };
+  }
+
+  async function launch(at: string | undefined): Promise<void> {
+    ({ child, gone, port } = await spawned(at, port));
     teams.connect(port);
     const health = await fetch(`http://127.0.0.1:${port}/healthz`);
     if (!health.ok) throw new Error(`/healthz answers ${health.status}`);
@@ -130,6 +152,22 @@ export async function startBot({ associations = [example('klaralvdalen')], mode 
       return `http://127.0.0.1:${port}`;
     },
     database,
+    /** The process of the bot itself; undefined before the first start. */
+    get pid() {
+      return child?.pid;
+    },
+    /** One more bot on the same database, for as long as `kill` is not called; PostgreSQL only. */
+    alongside: async () => {
+      const other = await spawned(now, 0);
+      return {
+        port: other.port,
+        pid: other.child.pid,
+        kill: async (signal: NodeJS.Signals = 'SIGKILL'): Promise<void> => {
+          other.child.kill(signal);
+          await other.gone;
+        },
+      };
+    },
     /** All that the bot has printed, restarts included. */
     get stdout() {
       return printed.out;
@@ -157,7 +195,7 @@ export async function startBot({ associations = [example('klaralvdalen')], mode 
     decided: (): string[] =>
       [
         rows('select id, state, owner, version, doc from consultations order by id'),
-        rows('select * from history order by consultation, seq'),
+        rows("select * from records where kind = 'change' order by position"),
         rows("select key, recipient, kind from outbox where kind <> 'fold' order by sequence"),
         rows('select * from timers order by consultation, kind, key'),
         rows('select * from bookings order by consultation, person_key, start_at'),

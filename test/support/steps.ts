@@ -4,6 +4,7 @@ import { addLeg, assignLeg, dropLeg } from '../../src/domain/life/legs.ts';
 import { followUp, handOver, held, join, record } from '../../src/domain/life/meeting.ts';
 import { add, edit, reopen, send, withdraw } from '../../src/domain/life/request.ts';
 import { accept, advise, answer, ask, decline, forward } from '../../src/domain/life/respond.ts';
+import { file, hold, release } from '../../src/domain/life/retention.ts';
 import { book, cancel, move, suggestAgain, vote } from '../../src/domain/life/schedule.ts';
 import type { Facts, Step } from '../../src/domain/life/step.ts';
 import { ok } from '../../src/domain/result.ts';
@@ -74,6 +75,7 @@ export const steps: Readonly<Record<Verb, Take>> = {
   'meeting.held': (c, facts, _, { present }) =>
     held(c, facts, present ?? Object.keys(c.meeting?.participants ?? {})),
   'outcome.record': (c, facts, _, { outcome }) => record(c, facts, anOutcome(outcome)),
+  'outcome.file': file,
   'followup.record': (c, facts, _, inputs) =>
     followUp(c, facts, {
       progress: 'studies',
@@ -87,4 +89,6 @@ export const steps: Readonly<Record<Verb, Take>> = {
   'consultation.join': join,
   'consultation.handover': (c, facts, _, { to = '' }) => handOver(c, facts, to),
   'consultation.reopen': reopen,
+  'retention.hold': hold,
+  'retention.release': release,
 };

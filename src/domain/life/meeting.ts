@@ -55,6 +55,8 @@ export function record(
   put(course, {
     is: 'recorded',
     recordedAt: iso(facts.now),
+    // Another text than the one that was filed.
+    filed: undefined,
     outcomes: [
       ...consultation.outcomes,
       { ...outcome, version, round: consultation.roundOfCase, at: iso(facts.now), by: facts.actor.id },

@@ -39,6 +39,10 @@ export function draft(
     handover: undefined,
     endedBecause: undefined,
     reasons: [],
+    filed: undefined,
+    filingAskedAt: undefined,
+    hold: undefined,
+    disposedAt: undefined,
   };
 }
 
@@ -60,6 +64,14 @@ export const mayEdit = (consultation: Consultation): boolean =>
 
 /** Whether it is added to instead. */
 export const mayAdd = (consultation: Consultation): boolean => answered(consultation);
+
+/** Whether an edit changes anything: the same form pressed twice is one edit. */
+export function wouldChange(consultation: Consultation, request: Request): boolean {
+  const before: Partial<Record<string, unknown>> = consultation.request;
+  const { question, background, strength } = request;
+  const said = answered(consultation) ? { question, background, strength } : request;
+  return Object.entries(said).some(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]));
+}
 
 /**
  * Rewrites the request until the first accept or advice: agencies left out are dropped, new ones asked, and whoever the
@@ -155,6 +167,7 @@ export function withdraw(consultation: Consultation, facts: Facts, reason: strin
 
 /** A new round of the same case: same reference, agencies asked anew, what was recorded stays. */
 export function reopen(consultation: Consultation, facts: Facts): Step {
+  if (consultation.disposedAt !== undefined) return refuse({ code: 'disposed' });
   const course = begin(consultation);
   put(course, {
     is: 'requested',
@@ -168,6 +181,8 @@ export function reopen(consultation: Consultation, facts: Facts): Step {
     calendar: undefined,
     recordedAt: undefined,
     closedAt: undefined,
+    filed: undefined,
+    filingAskedAt: undefined,
     request: { ...consultation.request, version: course.version },
   });
   course.events.push({ is: 'reopened' });

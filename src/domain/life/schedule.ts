@@ -34,6 +34,9 @@ export function vote(
   if (Object.keys(ballots).some((id) => !known.has(id))) return refuse({ code: 'no-such-slot' });
   if (times.slots.some(({ id }) => ballots[id] === undefined)) return refuse({ code: 'votes-missing' });
   const mine = Object.fromEntries(times.slots.map(({ id }) => [id, ballots[id]!]));
+  const before = times.votes[me];
+  // The same vote pressed twice is one vote.
+  if (before && times.slots.every(({ id }) => before[id] === mine[id])) return refuse({ code: 'stale' });
   const course = begin(consultation);
   put(course, { times: { ...times, votes: { ...times.votes, [me]: mine } } });
   course.events.push({ is: 'voted' });

@@ -39,6 +39,7 @@ export type Event =
   | { is: 'no-show'; agency: string }
   | { is: 'nobody-came' }
   | { is: 'recorded' | 'closed' | 'followed-up' }
+  | { is: 'filed' | 'file-asked' | 'hold' | 'released' | 'disposed' }
   | { is: 'joined'; by: string }
   | { is: 'handed-over'; from: string; to: string };
 
@@ -60,7 +61,11 @@ export type LifeRefusal =
   | { code: 'not-responsible'; agency: string }
   | { code: 'too-late' }
   | { code: 'same-owner' }
-  | { code: 'already-joined' };
+  | { code: 'already-joined' }
+  | { code: 'already-filed' }
+  | { code: 'already-on-hold' }
+  | { code: 'not-on-hold' }
+  | { code: 'disposed' };
 
 export type Stepped = { after: Consultation; events: readonly Event[] };
 export type Step = Result<Stepped, LifeRefusal>;

@@ -6,7 +6,7 @@ import { whyCard } from '../../cards/why.ts';
 import { handOver, join } from '../../domain/life/meeting.ts';
 import { reopen } from '../../domain/life/request.ts';
 import { type Verb, verbs } from '../../domain/transitions.ts';
-import { recordReading } from '../../store/history.ts';
+import { record } from '../../store/records.ts';
 import {
   consultationFor,
   formFor,
@@ -21,6 +21,7 @@ import { previewOf } from '../preview.ts';
 import {
   about,
   action,
+  aside,
   type Feature,
   freeText,
   id,
@@ -38,11 +39,14 @@ async function show(turn: Turn, ref: string | undefined, page?: number): Promise
   const consultation = await consultationFor(turn, ref);
   if (!consultation) return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
   const { content } = sight(turn, consultation);
-  await recordReading(turn.house.store, {
+  await record(turn.house.store, {
+    kind: 'reading',
+    association: turn.association.id,
     consultation: consultation.id,
     at: turn.now.toISOString(),
     actor: turn.reader.id,
-    what: content ? 'content' : 'states',
+    verb: content ? 'content' : 'states',
+    detail: {},
   });
   if (consultation.is === 'draft') return previewOf(turn, consultation);
   await keepPressed(turn, consultation);
@@ -59,9 +63,12 @@ async function openForm(turn: Turn, ref: string | undefined, verb: Verb): Promis
   if (consultation.is === 'draft' && verb === 'request.edit') return previewOf(turn, consultation);
   const refusal = refusalOf(turn, consultation, verb);
   if (refusal)
-    return replyCard(await presentCard(turn, consultation, { refusal: refusalText(turn, refusal) }));
+    return about(
+      consultation,
+      await presentCard(turn, consultation, { refusal: refusalText(turn, refusal) }),
+    );
   const form = formCard(turn, consultation, verb);
-  return replyCard(form ?? (await presentCard(turn, consultation)));
+  return form ? aside(consultation, form) : about(consultation, await presentCard(turn, consultation));
 }
 
 /** Looking at one consultation, and what concerns the whole of it: joining, handing over, reopening. */
@@ -76,14 +83,18 @@ export const consultation: Feature = {
       inputs: z.object({ ref: reference, v: version }),
       run: async (turn, { ref }) => {
         const found = await consultationFor(turn, ref);
-        return replyCard(found ? moreCard(turn, found) : refusalCard(turn, { code: 'unknown-reference' }));
+        return found
+          ? aside(found, moreCard(turn, found))
+          : replyCard(refusalCard(turn, { code: 'unknown-reference' }));
       },
     }),
     'consultation.why': action({
       inputs: z.object({ ref: reference }),
       run: async (turn, { ref }) => {
         const found = await consultationFor(turn, ref);
-        return replyCard(found ? whyCard(turn, found) : refusalCard(turn, { code: 'unknown-reference' }));
+        return found
+          ? aside(found, whyCard(turn, found))
+          : replyCard(refusalCard(turn, { code: 'unknown-reference' }));
       },
     }),
     'consultation.form': action({

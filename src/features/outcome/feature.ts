@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as codes from '../../domain/codes.ts';
 import { followUp, held, record } from '../../domain/life/meeting.ts';
+import { file } from '../../domain/life/retention.ts';
 import { formFor, perform } from '../perform.ts';
 import {
   action,
@@ -13,7 +14,7 @@ import {
   reference,
   version,
 } from '../turn.ts';
-import { aboutOne, named, opensForm } from '../words.ts';
+import { aboutOne, bare, named, opensForm } from '../words.ts';
 
 const pressed = { ref: reference, v: version };
 const listOf = (text: string): string[] =>
@@ -76,6 +77,10 @@ export const outcome: Feature = {
           { outcome: true },
         ),
     }),
+    'outcome.file': action({
+      inputs: z.object(pressed),
+      run: (turn, { ref, v }) => perform(turn, { ref, verb: 'outcome.file', version: v }, file),
+    }),
     'followup.record': action({
       inputs: z.object({
         ...pressed,
@@ -108,6 +113,7 @@ export const outcome: Feature = {
     },
     opensForm('held', 'meeting.held'),
     opensForm('outcome', 'outcome.record'),
+    bare('file', 'outcome.file'),
     opensForm('followup', 'followup.record'),
   ],
 };

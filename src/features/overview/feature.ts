@@ -3,13 +3,19 @@ import { periodOf } from '../../domain/period.ts';
 import { dayOf } from '../../domain/zone.ts';
 import type { Feature } from '../turn.ts';
 import { named } from '../words.ts';
+import { deliveryDismiss, deliveryRetry } from './deliveries.ts';
 import { mineShow } from './mine.ts';
 import { statusShow } from './status.ts';
 
 /** What waits for me, and how it stands. */
 export const overview: Feature = {
   name: 'overview',
-  actions: { 'mine.show': mineShow, 'status.show': statusShow },
+  actions: {
+    'mine.show': mineShow,
+    'status.show': statusShow,
+    'delivery.retry': deliveryRetry,
+    'delivery.dismiss': deliveryDismiss,
+  },
   sayings: [
     { word: 'mine', read: (rest) => (rest.length === 0 ? { action: 'mine.show', inputs: {} } : undefined) },
     {

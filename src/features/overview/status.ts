@@ -4,25 +4,27 @@ import { card, type Element, facts, heading, line, notice, quiet, subheading } f
 import { municipalityMayBeNamed } from '../../domain/access.ts';
 import { agencyOf, municipalityOf } from '../../domain/association.ts';
 import { type Consultation, type Leg, type State, states } from '../../domain/consultation.ts';
+import type { Counted } from '../../domain/counted.ts';
 import { followedUp } from '../../domain/life/meeting.ts';
 import { followUpDays } from '../../domain/notices.ts';
 import { inPeriod, type Period, periodOf } from '../../domain/period.ts';
 import { countsOf, progressOf } from '../../domain/statistics.ts';
 import { halfTime, workingDaysBetween } from '../../domain/workingTime.ts';
 import { dayNumberIn, dayOf, weekdayAt } from '../../domain/zone.ts';
-import { deadRows } from '../../store/outbox.ts';
-import { conversationOf } from '../../store/people.ts';
-import { personKey } from '../perform.ts';
+import { retentionTexts } from '../../texts/retention.ts';
 import { type Action, action, id, type Reply, replyCard, type Turn } from '../turn.ts';
 import { ownConsultations } from './mine.ts';
+import { pastOf, pastWithin } from './past.ts';
+import { unreachedPart } from './unreached.ts';
 
 type Chosen = { municipality: string | undefined; agency: string | undefined; period: Period | undefined };
 
 const counted: readonly State[] = states.filter((one) => one !== 'draft');
 const LINES = 12;
+const everything: Chosen = { municipality: undefined, agency: undefined, period: undefined };
 
 /** The exact summary within the reader's own rights: the owner's own, the member's function's, all for the coordinator. */
-async function status(turn: Turn, chosen: Chosen): Promise<Reply> {
+export async function status(turn: Turn, chosen: Chosen = everything): Promise<Reply> {
   const t = say(turn);
   const { association, reader, now } = turn;
   if (reader.role === 'observer') return replyCard(card([notice(t.talk.observer)], t.talk.observer));
@@ -42,16 +44,20 @@ async function status(turn: Turn, chosen: Chosen): Promise<Reply> {
     observer: '',
   };
   const filter = filterText(turn, chosen);
-  const counts = countsOf(own);
+  const past = await pastOf(turn);
+  const { rows: pastRows, approximate } = pastWithin(past, chosen);
+  const counts = countsOf(own, pastRows);
   const meetings = meetingsByWeek(turn, own);
+  const missed = reader.role === 'coordinator' ? await unreachedPart(turn) : [];
   return replyCard(
     card(
       [
         heading(title),
         quiet(scope[reader.role]),
         filter ? quiet(t.talk.statusFilter(filter)) : undefined,
+        approximate ? quiet(retentionTexts[turn.language].approximate) : undefined,
         facts([
-          [t.talk.total, String(own.length)],
+          [t.talk.total, String(own.length + pastRows.length)],
           ...counted
             .filter((state) => counts[state] > 0)
             .map((state) => [t.codes.state[state], String(counts[state])] as const),
@@ -64,9 +70,12 @@ async function status(turn: Turn, chosen: Chosen): Promise<Reply> {
           [t.talk.meetingsThisWeek, meetings.this.join(', ') || t.talk.none],
           [t.talk.meetingsNextWeek, meetings.next.join(', ') || t.talk.none],
           [t.talk.followUpsDue, String(own.filter((one) => followUpIsDue(turn, one)).length)],
-          reader.role === 'coordinator' ? [t.talk.unreachable, await unreachable(turn)] : undefined,
+          reader.role === 'coordinator' && missed.length === 0
+            ? [t.talk.unreachable, t.talk.none]
+            : undefined,
         ]),
-        ...(reader.role === 'coordinator' ? targetLines(turn, all) : []),
+        ...missed,
+        ...(reader.role === 'coordinator' ? targetLines(turn, all, past) : []),
       ],
       title,
     ),
@@ -150,23 +159,8 @@ function followUpIsDue(turn: Turn, consultation: Consultation): boolean {
   return next !== undefined && next <= dayOf(turn.now, turn.association.timeZone);
 }
 
-/** People whom a message did not reach and who have not been heard from since. */
-async function unreachable(turn: Turn): Promise<string> {
-  const { store } = turn.house;
-  const dead = await deadRows(store, turn.association.id);
-  const keys = [...new Set(dead.filter(({ kind }) => kind === 'notify').map(({ to }) => to))];
-  const silent = await Promise.all(
-    keys.map(async (key) => ((await conversationOf(store, key)) ? [] : [key])),
-  );
-  const people = new Set(silent.flat());
-  const names = turn.association.people
-    .filter((person) => people.has(personKey(turn.association, person.id)))
-    .map(({ name }) => name);
-  return names.join(', ') || say(turn).talk.none;
-}
-
 /** Targets against elapsed time. They are counted on everything, whatever the selection. */
-function targetLines(turn: Turn, own: readonly Consultation[]): Element[] {
+function targetLines(turn: Turn, own: readonly Consultation[], past: readonly Counted[]): Element[] {
   const { association, now } = turn;
   if (association.targets.length === 0) return [];
   const t = say(turn).talk;
@@ -174,7 +168,7 @@ function targetLines(turn: Turn, own: readonly Consultation[]): Element[] {
   return [
     subheading(t.targets),
     ...association.targets.map((target) => {
-      const { count, elapsed } = progressOf(own, target, today, association.timeZone);
+      const { count, elapsed } = progressOf(own, target, today, association.timeZone, past);
       const name = [t.indicator[target.indicator], target.ageBand?.replace('-', '–')]
         .filter(Boolean)
         .join(' ');

@@ -6,9 +6,9 @@ import { requestCard } from '../../cards/previewCard.ts';
 import { askable } from '../../domain/association.ts';
 import * as codes from '../../domain/codes.ts';
 import type { Request } from '../../domain/consultation.ts';
-import { add, draft, edit, send, withdraw } from '../../domain/life/request.ts';
+import { add, draft, edit, mayEdit, send, withdraw, wouldChange } from '../../domain/life/request.ts';
 import { referenceFrom } from '../../domain/reference.ts';
-import { ok } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
 import { create, findById } from '../../store/consultations.ts';
 import {
   consultationFor,
@@ -23,6 +23,7 @@ import { previewOf } from '../preview.ts';
 import {
   type Action,
   action,
+  aside,
   codeOr,
   type Feature,
   freeText,
@@ -114,19 +115,26 @@ const preview: Action<z.ZodObject<typeof requestInputs.shape & { form: z.ZodOpti
   roles: ['caseworker'],
   stop: stopOf,
   form: async (turn, values, back) => requestCard(turn, values.form ?? turn.house.newId(), values, back),
+  draftOf: (turn, { form }) => (form === undefined ? undefined : draftId(turn, form)),
   run: async (turn, inputs) => {
     const { form = turn.house.newId(), ...rest } = inputs;
     const problem = problemOf(turn, rest);
-    if (problem) return replyCard(requestCard(turn, form, { ...rest }, { problem }));
+    if (problem) {
+      const draft = { id: draftId(turn, form), disposedAt: undefined };
+      return aside(draft, requestCard(turn, form, { ...rest }, { problem }));
+    }
     return saveDraft(turn, form, requestOf(rest));
   },
 };
 
+/** Never the form's own words: they come from the client. */
+const draftId = ({ house, association, reader }: Turn, form: string): string =>
+  house.idFrom(`${personKey(association, reader.id)} ${form}`);
+
 /** Keeps the draft under the form's own id: the same form pressed twice rewrites its draft, never makes a second. */
 async function saveDraft(turn: Turn, form: string, request: Request): Promise<Reply> {
   const { house, association } = turn;
-  // Never the form's own words: they come from the client.
-  const id = house.idFrom(`${personKey(association, turn.reader.id)} ${form}`);
+  const id = draftId(turn, form);
   const existing = await findById(house.store, id);
   if (existing) {
     if (existing.association !== association.id || existing.owner !== turn.reader.id)
@@ -168,7 +176,9 @@ async function editRequest(
   request: Request,
 ): Promise<Reply> {
   const reply = await perform(turn, { ...at, verb: 'request.edit' }, (consultation, facts) =>
-    edit(consultation, facts, request),
+    mayEdit(consultation) && !wouldChange(consultation, request)
+      ? refuse({ code: 'stale' })
+      : edit(consultation, facts, request),
   );
   const after = await consultationFor(turn, at.ref);
   return after?.is === 'draft' ? previewOf(turn, after) : reply;

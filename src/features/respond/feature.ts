@@ -10,13 +10,13 @@ import { versionIn } from '../legVersions.ts';
 import { consultationFor, formFor, perform } from '../perform.ts';
 import {
   action,
+  aside,
   type Feature,
   freeText,
   id,
   neededText,
   optionalId,
   reference,
-  replyCard,
   type Saying,
   type Turn,
   version,
@@ -84,7 +84,7 @@ export const respond: Feature = {
         if (reason === 'more-needed' && text === '') {
           const consultation = await consultationFor(turn, inputs.ref);
           const form = consultation && formCard(turn, consultation, 'respond.ask');
-          if (form) return replyCard(form);
+          if (form) return aside(consultation, form);
         }
         return perform(
           turn,

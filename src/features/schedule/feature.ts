@@ -3,7 +3,7 @@ import { ballots } from '../../domain/codes.ts';
 import { book, cancel, move, suggestAgain, vote } from '../../domain/life/schedule.ts';
 import { ballotWords } from '../../texts/words.ts';
 import { consultationFor, formFor, perform, presentCard } from '../perform.ts';
-import { action, type Feature, freeText, reference, replyCard, version } from '../turn.ts';
+import { about, action, type Feature, freeText, reference, version } from '../turn.ts';
 import { aboutOne, bare, opensForm } from '../words.ts';
 
 const pressed = { ref: reference, v: version };
@@ -50,7 +50,7 @@ export const schedule: Feature = {
         const consultation = await consultationFor(turn, ref);
         if (!consultation || consultation.is === 'ready')
           return perform(turn, { ref, verb: 'schedule.suggest' }, suggestAgain);
-        return replyCard(await presentCard(turn, consultation));
+        return about(consultation, await presentCard(turn, consultation));
       },
     }),
     'schedule.move': action({

@@ -45,6 +45,10 @@ export const consultation: typeof swedish = {
     'handed-over': () =>
       'The consultation has been handed over to a new caseworker. You can take it back within 24 hours.',
     undelivered: (agency) => `The message to ${agency} did not arrive. Please get in touch another way.`,
+    'file-asked': () =>
+      'The consultation is closed but its outcome is not ticked as filed. The content is only disposed of once it is.',
+    hold: () => 'The coordinator has put disposal on hold. The content stays until the hold is released.',
+    released: () => 'The hold on disposal has been released. The content goes when its time has come.',
   },
   leg: {
     offered: ({ who, when }) => `asked: ${who}, answer by ${when}`,
@@ -80,6 +84,7 @@ export const consultation: typeof swedish = {
     confirmHeld: 'Record that the meeting was held.',
     record: 'Record the outcome.',
     followUp: ({ when }) => `Follow up on ${when}.`,
+    file: 'File the outcome in your own records and tick it here.',
     wait: (names) => `Nothing right now. We are waiting for ${names}.`,
     nothing: 'Nothing right now.',
   },
@@ -123,6 +128,9 @@ export const consultation: typeof swedish = {
   planOffered: 'Plan offered',
   fkOfficer: 'FK officer appointed',
   record: 'Text to paste into your own records',
+  filed: ({ when }) => `Filed ${when}`,
+  onHold: ({ when }) => `Disposal has been on hold since ${when}`,
+  disposed: ({ when }) => `The content was disposed of ${when}.`,
   reason: 'Reason',
   responsibility: 'Responsibility',
   voteLine: ({ time, yes, maybe, no, silent }) =>

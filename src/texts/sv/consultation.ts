@@ -48,6 +48,10 @@ export const consultation = {
     'handed-over': () =>
       'Samrådet är överlåtet till en ny handläggare. Du kan ta tillbaka det inom ett dygn.',
     undelivered: (agency: string) => `Meddelandet till ${agency} kom inte fram. Hör av dig på annat sätt.`,
+    'file-asked': () =>
+      'Samrådet är avslutat men utfallet är inte kryssat som journalfört. Innehållet gallras först när det är det.',
+    hold: () => 'Samordnaren har stoppat gallringen. Innehållet ligger kvar tills stoppet släpps.',
+    released: () => 'Gallringsstoppet är släppt. Innehållet gallras när tiden är inne.',
   } satisfies Record<NewsKind, (agency: string) => string>,
   leg: {
     offered: ({ who, when }: { who: string } & At) => `frågan är ställd till ${who}, svar senast ${when}`,
@@ -83,6 +87,7 @@ export const consultation = {
     confirmHeld: 'Anteckna att mötet har hållits.',
     record: 'Anteckna utfallet.',
     followUp: ({ when }: At) => `Följ upp ${when}.`,
+    file: 'Journalför utfallet i er egen akt och kryssa för det här.',
     wait: (names: string) => `Inget just nu. Vi väntar på ${names}.`,
     nothing: 'Inget just nu.',
   },
@@ -126,6 +131,9 @@ export const consultation = {
   planOffered: 'Plan erbjuden',
   fkOfficer: 'Handläggare på FK utsedd',
   record: 'Text att klistra in i er egen journal eller akt',
+  filed: ({ when }: At) => `Journalfört ${when}`,
+  onHold: ({ when }: At) => `Gallringen är stoppad sedan ${when}`,
+  disposed: ({ when }: At) => `Innehållet gallrades ${when}.`,
   reason: 'Skäl',
   responsibility: 'Ansvar',
   voteLine: ({

@@ -28,6 +28,10 @@ type Refusals = {
   'too-late': string;
   'same-owner': string;
   'already-joined': string;
+  'already-filed': string;
+  'already-on-hold': string;
+  'not-on-hold': string;
+  disposed: string;
   'changed-meanwhile': string;
   'reference-spent': string;
 };
@@ -67,6 +71,10 @@ export const talk = {
     'too-late': 'Det är för sent att göra det.',
     'same-owner': 'Hen är redan handläggare för samrådet.',
     'already-joined': 'Du har redan tagit del av innehållet.',
+    'already-filed': 'Utfallet är redan kryssat som journalfört.',
+    'already-on-hold': 'Gallringen är redan stoppad för det samrådet.',
+    'not-on-hold': 'Gallringen är inte stoppad för det samrådet.',
+    disposed: 'Innehållet är gallrat. Ställ en ny fråga i stället.',
     'changed-meanwhile': 'Flera ändrade samtidigt. Titta på kortet och försök igen.',
     'reference-spent': 'Det gick inte att skapa en referens. Försök igen.',
   } satisfies Refusals as Refusals,
@@ -108,10 +116,14 @@ export const talk = {
     answer: 'acceptera, avböj, fråga, råd, vidare K-…: svara på en fråga',
     clarify: 'svara K-…: svara på en myndighets fråga',
     times: 'rösta K-… ja nej om, boka K-… 1, flytta, avboka, hållet K-…: tider och möte',
-    outcome: 'utfall K-…, uppföljning K-…: anteckna vad ni kom fram till',
+    outcome: 'utfall K-…, journalfört K-…, uppföljning K-…: anteckna vad ni kom fram till',
     manage: 'ändra, komplettera, återkalla, bjud-in, överlåt, återöppna K-…',
     why: 'varför K-…: varför just den personen frågades',
+    log: 'logg K-…: vem som har gjort och läst vad; exportera K-…: samrådet som fil',
+    review: 'logg: granska månadens läsningar',
+    own: 'mina uppgifter: vad som finns sparat om dig',
     status: 'antal, väntande svar och möten; lägg till kommun, myndighet eller period',
+    disposal: 'vad som gallras, vad som väntar på att journalföras och gallringsstopp',
     remit: 'vem gör vad och vad du kan förvänta dig',
     language: 'språk sv eller språk en',
     clock: 'klocka +3d flyttar tiden (bara i den lokala provmiljön)',

@@ -151,7 +151,8 @@ function follows(before: Consultation, after: Consultation): void {
   expect(after.roundOfCase - before.roundOfCase).toBe(
     after.is === 'requested' && over.includes(before.is) ? 1 : 0,
   );
-  expect(after.outcomes.slice(0, before.outcomes.length)).toEqual(before.outcomes);
+  const isGone = after.disposedAt !== before.disposedAt;
+  if (!isGone) expect(after.outcomes.slice(0, before.outcomes.length)).toEqual(before.outcomes);
   expect(after.outcomes.map(({ version }) => version)).toEqual(after.outcomes.map((_, n) => n + 1));
   for (const { barred, agency } of before.legs)
     expect(legOf(after, agency)?.barred.slice(0, barred.length)).toEqual(barred);

@@ -1,0 +1,51 @@
+import type { Store } from './database.ts';
+
+/** What is kept about where and how to reach a person; ids of chats and service addresses stay out of it. */
+export type Kept = {
+  chats: readonly { kind: string; tenantId: string; locale: string | undefined; savedAt: string }[];
+  /** Cards that stand in their chats. */
+  cards: number;
+  /** Messages to them that are kept, whatever became of them. */
+  messages: number;
+  /** When they were last asked to answer; undefined when never. */
+  lastAskedAt: string | undefined;
+};
+
+/** What is kept about one person (`personKey`: `${association}/${person}`) besides the log and the consultations. */
+export async function keptAbout({ db }: Store, personKey: string): Promise<Kept> {
+  const [association, person] = personKey.split('/') as [string, string];
+  const chats = await db
+    .selectFrom('conversations')
+    .select(['kind', 'tenant_id', 'locale', 'saved_at'])
+    .where('person_key', '=', personKey)
+    .orderBy('saved_at')
+    .orderBy('key')
+    .execute();
+  const cards = await db
+    .selectFrom('cards')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('person_key', '=', personKey)
+    .executeTakeFirstOrThrow();
+  const messages = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('recipient', '=', personKey)
+    .executeTakeFirstOrThrow();
+  const asked = await db
+    .selectFrom('asked')
+    .select('at')
+    .where('association', '=', association)
+    .where('person', '=', person)
+    .executeTakeFirst();
+  return {
+    chats: chats.map((row) => ({
+      kind: row.kind,
+      tenantId: row.tenant_id,
+      locale: row.locale ?? undefined,
+      savedAt: row.saved_at,
+    })),
+    cards: Number(cards.count),
+    messages: Number(messages.count),
+    lastAskedAt: asked?.at,
+  };
+}

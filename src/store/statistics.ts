@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import {
+  ageBands,
+  assistances,
+  bases,
+  certificates,
+  cooperations,
+  declineReasons,
+  firstTimes,
+  genders,
+  measures,
+  obstacleCategories,
+  ongoingMeasures,
+  progresses,
+  purposes,
+  results,
+  templates,
+  urgencies,
+} from '../domain/codes.ts';
+import { legStates, states } from '../domain/consultation.ts';
+import type { Counted } from '../domain/counted.ts';
+import type { Store } from './database.ts';
+import type { Trx } from './schema.ts';
+
+const absent = <S extends z.ZodType>(schema: S) => schema.nullish().transform((value) => value ?? undefined);
+
+const quarter = z.string().regex(/^\d{4}-Q[1-4]$/);
+const whole = z.int().nonnegative();
+
+/** Only what the schema names is kept, and a date, a name or a reference is none of it. */
+const counted: z.ZodType<Counted> = z.strictObject({
+  state: z.enum(states),
+  municipality: z.string(),
+  ageBand: z.enum(ageBands),
+  basis: z.enum(bases),
+  template: z.enum(templates),
+  purpose: z.enum(purposes),
+  urgency: z.enum(urgencies),
+  gender: z.enum(genders),
+  assistance: z.enum(assistances),
+  certificate: z.enum(certificates),
+  measure: z.enum(ongoingMeasures),
+  firstTime: z.enum(firstTimes),
+  rounds: whole,
+  sent: quarter,
+  ended: quarter,
+  met: absent(quarter),
+  onward: absent(quarter),
+  work: absent(quarter),
+  daysToHeld: absent(whole),
+  daysToOutcome: absent(whole),
+  outcome: absent(
+    z.strictObject({
+      result: z.enum(results),
+      measures: z.array(z.enum(measures)),
+      responsible: z.string(),
+      planOffered: z.boolean(),
+      fkOfficer: z.boolean(),
+      obstacle: absent(z.enum(obstacleCategories)),
+    }),
+  ),
+  followUps: z.array(
+    z.strictObject({
+      progress: z.enum(progresses),
+      planOffered: z.boolean(),
+      fkOfficer: z.boolean(),
+      cooperation: absent(z.enum(cooperations)),
+      answered: absent(z.enum(cooperations)),
+    }),
+  ),
+  legs: z.array(
+    z.strictObject({
+      agency: z.string(),
+      state: z.enum(legStates),
+      required: z.boolean(),
+      days: absent(whole),
+      declines: z.array(z.enum(declineReasons)),
+    }),
+  ),
+});
+
+/** Keeps one row of numbers under a random id, within the transaction in which its consultation goes. */
+export async function keepCounted(
+  trx: Trx,
+  bytes: Store['bytes'],
+  association: string,
+  row: Counted,
+): Promise<void> {
+  const facts = JSON.stringify(row);
+  counted.parse(JSON.parse(facts));
+  const id = Buffer.from(bytes(16)).toString('base64url');
+  await trx.insertInto('statistics').values({ id, association, facts }).execute();
+}
+
+/** Everything that is only counted in an association, in the order of its random ids. */
+export async function countedIn(store: Store, association: string): Promise<Counted[]> {
+  const rows = await store.db
+    .selectFrom('statistics')
+    .select('facts')
+    .where('association', '=', association)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ facts }) => counted.parse(JSON.parse(facts)));
+}
