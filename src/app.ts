@@ -9,7 +9,7 @@ import type { House } from './features/turn.ts';
 import { createMetrics } from './metrics.ts';
 import { probes } from './operate/probes.ts';
 import { savedNow, saveNow } from './store/clock.ts';
-import { openStore, type Store } from './store/database.ts';
+import type { Store } from './store/database.ts';
 import { releaseLeases } from './store/outbox.ts';
 import { saveConversation } from './store/people.ts';
 import { secretOf } from './store/secret.ts';
@@ -35,6 +35,7 @@ export type Seed = {
  */
 export async function openApp(
   config: Config,
+  store: Store,
   associations: readonly Association[],
   given: Outside,
   seeds: readonly Seed[] = [],
@@ -47,7 +48,6 @@ export async function openApp(
       given.log(line);
     },
   };
-  const store = await openStore(config.databaseUrl);
   const clock = await createClock(config, store, outside);
   const credentials = createCredentials(config, outside.log);
   const sender = metrics.counted(

@@ -4,6 +4,7 @@ import { openApp, type Seed } from './app.ts';
 import { loadAssociations } from './association/load.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
+import { openStore } from './store/database.ts';
 import { nameOfFault, placeOf } from './teams/fault.ts';
 
 /** A start that cannot be: the reasons have been printed. */
@@ -47,8 +48,12 @@ export async function serve(
       place: placeOf(error),
     });
   });
+  const store = await openStore(config.databaseUrl).catch((error: unknown) =>
+    refuseToStart('The database cannot be opened:', [reasonOf(error)]),
+  );
   const app = await openApp(
     config,
+    store,
     loaded.associations,
     { now, newId: randomUUID, idFrom, bytes: randomBytes, log, after },
     known,
@@ -76,6 +81,12 @@ function stopOnSignal(stop: () => Promise<void>, log: (line: { event: string }) 
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
 }
+
+/** In words; several addresses tried in vain have a code only. */
+const reasonOf = (error: unknown): string => {
+  const { message, code } = error as NodeJS.ErrnoException;
+  return message || code || 'no reason given';
+};
 
 function refuseToStart(title: string, faults: readonly string[]): never {
   process.stderr.write(`${title}\n${faults.map((fault) => `- ${fault}`).join('\n')}\n`);

@@ -8,6 +8,7 @@ const parts = {
   local: async () => (await import('./local/local.ts')).start(),
   serve: async () => (await import('./index.ts')).serve(),
   guard: async () => (await import('./guard.ts')).run(process.stdin, process.stdout),
+  'guard-evaluate': async () => (await import('./guardEvaluate.ts')).run(),
   package: async () => (await import('./package/package.ts')).run(),
   rehearse: async () => (await import('./rehearse/rehearse.ts')).run(),
   verify: async () => (await import('./operate/verify.ts')).run(),

@@ -102,6 +102,7 @@ function filled(t: readonly string[]): Consultation {
     reasons: [{ at: monday.toISOString(), by: 'cw-maria', verb: 'schedule.move', text: t[8]! }],
     outcomes: [{ ...full.outcomes[0]!, nextStep: t[9]!, obstacleText: t[10]!, learning: t[11]! }],
     endedBecause: t[12]!,
+    disposedAt: undefined,
   };
 }
 

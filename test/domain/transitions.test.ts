@@ -64,8 +64,7 @@ const [heading = [], ...rows] = written
 const prepared = (column: Column, verb: Verb): Case => {
   const at = brought[column]();
   const open = legOf(at.consultation, 'arbetsmarknad')?.is === 'offered';
-  if (verb === 'retention.release' && column !== 'draft')
-    return does(at, cast.coordinator, 'retention.hold');
+  if (verb === 'retention.release' && column !== 'draft') return does(at, cast.coordinator, 'retention.hold');
   return verb === 'clarify.answer' && open ? does(at, cast.candidate, 'respond.ask') : at;
 };
 

@@ -128,8 +128,7 @@ describe('the same activity again', () => {
     await thrice(who('co-karin'), 'retention.release', { reason: 'Tvisten är över' });
     await thrice(maria, 'request.withdraw', { reason: 'löst' });
 
-    // Every verb of the table has been here (the form pressed anew rewrote its draft) but the one that only looks, and
-    // those of the next test.
+    // Every verb of the table has been here but the one that only looks, and those of the next test.
     const done = new Set(bot.rows("select verb from records where kind = 'change'").map(({ verb }) => verb));
     const missing = verbs.filter((verb) => !done.has(verb));
     expect(missing).toEqual(['request.edit', 'schedule.vote', 'consultation.show', 'consultation.handover']);

@@ -1,6 +1,8 @@
 import type { Owner } from './scheduler.ts';
 import type { Doing, Sent } from './teams.ts';
 
+export type Ledger = ReturnType<typeof createLedger>;
+
 /** `dropped`: in the hands of an instance that died, stood still or failed; a part of `excused`. */
 type Account = { shown: number; excused: number; unsure: number; dropped: number };
 

@@ -81,11 +81,10 @@ export const mutants: readonly Mutant[] = [
         'return Number(numInsertedOrUpdatedRows) === rows.length;',
         'return Number(numInsertedOrUpdatedRows) >= 0;',
       ],
-
       [
-        'domain/life/suggest.ts',
-        'export const clashes = ',
-        'export const clashes = (..._: unknown[]): boolean => false;\nconst _clashes = ',
+        'features/perform.ts',
+        "(busy.get(keys.get(person) ?? '') ?? []).map(",
+        '([] as { start: string; end: string }[]).map(',
       ],
     ],
   },
@@ -142,7 +141,6 @@ export const mutants: readonly Mutant[] = [
         '    .set({ run_at: instant(now + leaseMs) })\n',
         '    .set({ run_at: instant(now + leaseMs * 100_000) })\n',
       ],
-
       [
         outbox,
         '      run_at: instant(now + leaseMs),\n      token,',
@@ -268,7 +266,7 @@ export const mutants: readonly Mutant[] = [
       [
         'dues.ts',
         'if (done) await removeTimer(house.store, timer);',
-        'await removeTimer(house.store, timer);',
+        'if (done || timer) await removeTimer(house.store, timer);',
       ],
     ],
   },

@@ -14,14 +14,17 @@ const PATIENCE_MS = 300_000;
  * Breaks the program in one place after another, each time in a copy of the tree, and looks whether the simulation
  * (`seeds` worlds), or the race tests named for it, find out. `only` picks mutants by a part of their name.
  */
-export function runMutants({ seeds = 40, only = '' }, said: (verdict: Verdict) => void): Verdict[] {
+export function runMutants(
+  { seeds = 60, only = [''] as readonly string[] },
+  said: (verdict: Verdict) => void,
+): Verdict[] {
   const copy = mkdtempSync(join(tmpdir(), 'samrad-mutants-'));
   try {
     for (const part of ['src', 'test', 'env', 'package.json', 'tsconfig.json'])
       cpSync(join(root, part), join(copy, part), { recursive: true });
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'dir');
     return mutants
-      .filter(({ name }) => name.includes(only))
+      .filter(({ name }) => only.some((part) => name.includes(part)))
       .map((mutant) => {
         const verdict = { name: mutant.name, by: broken(copy, mutant, () => foundBy(copy, mutant, seeds)) };
         said(verdict);
@@ -56,18 +59,22 @@ function foundBy(copy: string, { races = [] }: Mutant, seeds: number): string | 
   const run = (...words: string[]) =>
     spawnSync(process.execPath, words, { cwd: copy, encoding: 'utf8', timeout: PATIENCE_MS });
   const { status, stdout, stderr } = run('test/simulation/seeds.ts', '1', String(seeds), '--first');
+  if (stderr.includes('SyntaxError')) throw new Error(`The mutant is no program: ${stderr.slice(0, 300)}`);
   if (status !== 0) return /^seed .*/m.exec(stdout)?.[0] ?? /^\w*Error.*/m.exec(stderr)?.[0] ?? 'no end';
   for (const test of races) if (run('node_modules/vitest/vitest.mjs', 'run', test).status !== 0) return test;
   return undefined;
 }
 
 if (import.meta.main) {
-  const [seeds = '40', only = ''] = process.argv.slice(2);
-  const verdicts = runMutants({ seeds: Number(seeds), only }, ({ name, by }) => {
-    process.stdout.write(
-      `${by === undefined ? 'NOT CAUGHT' : 'caught    '}  ${name.padEnd(46)} ${(by ?? '').slice(0, 110)}\n`,
-    );
-  });
+  const [seeds = '60', ...only] = process.argv.slice(2);
+  const verdicts = runMutants(
+    { seeds: Number(seeds), only: only.length > 0 ? only : [''] },
+    ({ name, by }) => {
+      process.stdout.write(
+        `${by === undefined ? 'NOT CAUGHT' : 'caught    '}  ${name.padEnd(46)} ${(by ?? '').slice(0, 110)}\n`,
+      );
+    },
+  );
   const caught = verdicts.filter(({ by }) => by !== undefined).length;
   process.stdout.write(
     `${caught} of ${verdicts.length} caught (${((caught / verdicts.length) * 100).toFixed(0)} %)\n`,

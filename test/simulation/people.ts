@@ -23,7 +23,7 @@ const eager: Readonly<Record<string, number>> = {
   'respond.accept': 14,
   'respond.advise': 3,
   'respond.ask': 3,
-  'respond.decline': 2,
+  'respond.decline': 4,
   'respond.forward': 2,
   'clarify.answer': 14,
   'schedule.vote': 14,
@@ -33,7 +33,7 @@ const eager: Readonly<Record<string, number>> = {
   'outcome.record': 14,
   'leg.assign': 5,
   'followup.record': 2,
-  'consultation.show': 3,
+  'consultation.show': 5,
   'consultation.join': 2,
   'request.edit': 2,
 };
@@ -62,6 +62,7 @@ export function createPeople(association: Association, random: Random) {
       if (['acute', 'protectedIdentity', 'childConcern'].includes(id))
         values[id] = String(random.chance(0.02));
       else if (id === 'basis') values[id] = 'deidentified';
+      else if (id === 'reason' && random.chance(0.3)) values[id] = reason(input);
       else if (id === 'agencies' && action.verb === 'request.preview') values[id] = agencies();
       else if (input.type === 'Input.Text') values[id] = random.chance(0.9) || input.isRequired ? text() : '';
       else if (input.type === 'Input.Date') values[id] = `2027-0${random.whole(1, 9)}-15`;
@@ -77,6 +78,10 @@ export function createPeople(association: Association, random: Random) {
     }
     return values;
   }
+
+  /** Why somebody steps aside for good, where a reason is chosen. */
+  const reason = (input: Node): unknown =>
+    input.type === 'Input.ChoiceSet' ? random.pick(['conflict', 'recognised']) : text();
 
   const agencies = () => random.pick(['fk', 'fk,af', 'fk,af,psykiatri', 'af', 'psykiatri', 'fk,primarvard']);
 
@@ -138,6 +143,8 @@ export function createPeople(association: Association, random: Random) {
       () => `${word('handover')} ${ref} ${colleague()}`,
       () => `${word('invite')} ${ref} ${agency()}`,
       () => `${word('reopen')} ${ref}`,
+      () => `${word('show')} ${ref}`,
+      () => `${word('show')} ${ref}`,
       () => `${word('show')} ${ref}`,
       () => `${word('show')} K-BCDFG-H`,
       () => `${word('why')} ${ref}`,

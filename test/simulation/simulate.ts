@@ -1,17 +1,13 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { loadAssociations } from '../../src/association/load.ts';
-import { type Bot, createBot } from '../../src/bot.ts';
-import type { Consultation } from '../../src/domain/consultation.ts';
-import { releaseLeases } from '../../src/store/outbox.ts';
-import { createSenderOver } from '../../src/teams/sender.ts';
-import { createDelivery, type Door } from './delivery.ts';
+import { createDelivery } from './delivery.ts';
 import { whereStill } from './disposal.ts';
 import { calm, type Faults, mixed } from './faults.ts';
+import { createInstances } from './instances.ts';
 import { createInvariants } from './invariants.ts';
-import { createPeople, textOf } from './people.ts';
+import { createPeople, planted, textOf } from './people.ts';
 import { createRandom } from './random.ts';
-import { createScheduler, type Owner } from './scheduler.ts';
+import { createScheduler } from './scheduler.ts';
 import { createSharedStore } from './sharedStore.ts';
 import { type Chat, createTeams, type Doing } from './teams.ts';
 
@@ -55,7 +51,9 @@ const excerpt = (text: string, word: string) => {
 
 const loaded = await loadAssociations(join(import.meta.dirname, '../../env'));
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
-const association = loaded.associations.find(({ id }) => id === 'klaralvdalen')!;
+const klaralvdalen = loaded.associations.find(({ id }) => id === 'klaralvdalen')!;
+/** One with times promised in advance, one that looks for joint times. */
+const associations = [klaralvdalen, { ...klaralvdalen, sessions: [] }] as const;
 
 /**
  * One world from one seed: instances of the bot on one store, people with their cards, Teams between them, faults in
@@ -63,6 +61,7 @@ const association = loaded.associations.find(({ id }) => id === 'klaralvdalen')!
  */
 export async function simulate(seed: number, options: Options = {}): Promise<Outcome> {
   const random = createRandom(seed);
+  const association = random.pick(associations);
   const deeds = options.deeds ?? 40;
   const wanted = options.instances ?? random.pick([1, 2, 2, 3]);
   const mix = options.faults ?? (random.chance(0.1) ? calm : mixed(random));
@@ -114,82 +113,14 @@ export async function simulate(seed: number, options: Options = {}): Promise<Out
     },
   );
 
-  const instances: (Door & { bot: Bot })[] = [];
-  let named = 0;
-  const gone = (one: Door & { bot: Bot }, how: string) => {
-    scheduler.note(one.owner, how);
-    scheduler.forget(one.owner);
-    store.drop(one.owner);
-    ledger.lost(one.owner);
-    instances.splice(instances.indexOf(one), 1);
-    scheduler.park('boot', () => void boot(), { ms: random.whole(100, 20_000) });
-  };
-  const boot = async () => {
-    const owner: Owner = { name: `i${++named}`, alive: true, frozenUntil: 0 };
-    const own = store.open(owner);
-    const newId = () => {
-      const id = random.id();
-      ledger.made(owner, id);
-      return id;
-    };
-    const now = () => new Date(scheduler.now);
-    const bot = createBot({
-      mode: 'production',
-      store: own,
-      associations: [association],
-      sender: createSenderOver(teams.transportOf(owner)),
-      calendarLink: async ({ id, calendar }: Consultation, { id: person }) =>
-        calendar?.invited.includes(person) ? `https://samrad.example/calendar/${id}/${person}` : undefined,
-      downloadLink: async () => 'https://samrad.example/download/token',
-      clock: { now, set: async () => {} },
-      outside: {
-        now,
-        newId,
-        idFrom: (text) => createHash('sha256').update(text).digest('base64url'),
-        bytes: random.bytes,
-        log: ({ event, outcome, error, place, kind, fault }) =>
-          scheduler.note(
-            owner,
-            `logs ${[event, kind, outcome, error, fault, place].filter(Boolean).join(' ')}`,
-          ),
-        after: (ms, run) => scheduler.park('clock', run, { ms, owner, idle: ms >= 1000 }),
-      },
-    });
-    const door = { owner, handle: bot.handle, open: true, underWay: 0, bot };
-    instances.push(door);
-    scheduler.note(owner, 'starts');
-    // As `openApp` does where the file is one process's alone.
-    try {
-      if (instances.length === 1 && wanted === 1) await releaseLeases(own);
-      bot.start();
-    } catch {
-      gone(door, 'cannot start');
-    }
-  };
-  const accident = () => {
-    if (instances.length === 0) return;
-    if (random.chance(faults.crash)) gone(random.pick(instances), 'is killed');
-    else if (random.chance(faults.freeze)) {
-      const { owner } = random.pick(instances);
-      scheduler.note(owner, 'stands still');
-      owner.frozenUntil = scheduler.now + random.whole(10_000, 120_000);
-      // Whoever stands still within a transaction keeps all others from settling what they have sent.
-      for (const one of instances) if (one.owner === owner || store.heldBy(owner)) ledger.lost(one.owner);
-      // Something to wake for, even if nothing else is to come.
-      scheduler.park('moves again', () => {}, { ms: owner.frozenUntil - scheduler.now });
-    } else if (random.chance(faults.restart)) {
-      const one = random.pick(instances);
-      if (!one.open) return;
-      one.open = false;
-      scheduler.note(one.owner, 'is to stop');
-      const ending = async () => {
-        while (one.underWay > 0) await scheduler.wait('ends', { owner: one.owner, ms: 50 });
-        await one.bot.stop();
-        gone(one, 'has stopped');
-      };
-      void ending();
-    }
-  };
+  const fleet = createInstances(association, wanted, { scheduler, ...outside }, store, teams, {
+    ledger,
+    logs: (line) => {
+      const [word] = planted(line);
+      if (word) fail(`I7 "${word}" is logged: ${line.slice(0, 200)}`);
+    },
+  });
+  const { instances } = fleet;
 
   const people = createPeople(association, random);
   const deliver = createDelivery({ scheduler, ...outside }, teams, () => instances, {
@@ -261,10 +192,10 @@ export async function simulate(seed: number, options: Options = {}): Promise<Out
   const everyStep = () => {
     if (broken) throw broken;
     if (scheduler.steps > MOST_STEPS) fail('goes on and on');
-    accident();
+    fleet.accident();
   };
   try {
-    for (let count = 0; count < wanted; count += 1) void boot();
+    for (let count = 0; count < wanted; count += 1) void fleet.boot();
     for (const chat of teams.chats)
       if (random.chance(0.9)) {
         chat.installed = true;

@@ -1,7 +1,7 @@
 import { isDay, months, ordinals } from './dates.ts';
 import type { Finding } from './finding.ts';
 import type { Normalised } from './normalise.ts';
-import { figuresOf } from './spelled.ts';
+import { figuresOf } from './numerals.ts';
 
 const ymd = '(?:18|19|20)\\d\\d[-./ ]{0,2}\\d\\d[-./ ]{0,2}\\d\\d';
 const short = '\\d\\d[-. /]\\d\\d[-. /]\\d\\d|\\d{6}';

@@ -15,13 +15,22 @@ export type Normalised = {
   readonly lowerDigits: string;
   /** Like `lowerDigits`, with nothing blanked out. */
   readonly lowerFigures: string;
+  /** Whether there is any figure at all: most detectors have nothing to look for without one. */
+  readonly numbered: boolean;
   readonly words: readonly Word[];
   /** Where a stretch of the working text stood in the text as given, in UTF-16 units. */
   locate(start: number, end: number): { start: number; end: number };
 };
 
-/** A working text under construction: characters with the stretch of the original that each stands for. */
-export type Draft = { chars: string[]; starts: number[]; ends: number[] };
+/**
+ * A working text under construction, and the stretch of the original that each of its units stands for; without `starts` and
+ * `ends` each stands where it stood.
+ */
+export type Draft = {
+  readonly text: string;
+  readonly starts: readonly number[] | undefined;
+  readonly ends: readonly number[] | undefined;
+};
 
 const invisible = /^(?:[\p{Cf}\p{Variation_Selector}\u115f\u1160\u3164\uffa0]|\u034f|\u17b4|\u17b5)$/u;
 const dash = /^[\p{Pd}\u2212\u2043\u02d7\u2796\u23af\u2500\u2501\u30fc\u1806\u00af\u203e]$/u;
@@ -61,54 +70,123 @@ function settle(cluster: string): string {
   return out;
 }
 
-function draftOf(original: string): Draft {
-  const draft: Draft = { chars: [], starts: [], ends: [] };
+const foreign = 0x10000;
+const unread = 0xffffffff;
+const simple = new Uint32Array(0x3000).fill(unread);
+
+/**
+ * What a character becomes when it stands for itself whatever stands next to it: its unit, plus `foreign` for a letter that
+ * may pose as Latin; 0 for what takes more thought. Most of any text is read by this table alone.
+ */
+function simpleUnit(code: number): number {
+  const char = String.fromCharCode(code);
+  if (mark.test(char) || invisible.test(char)) return 0;
+  const settled = settle(char);
+  return settled.length === 1 ? settled.charCodeAt(0) + (isForeign(settled) ? foreign : 0) : 0;
+}
+
+function unitOf(code: number): number {
+  if (code >= simple.length) return 0;
+  let unit = simple[code]!;
+  if (unit === unread) {
+    unit = simpleUnit(code);
+    simple[code] = unit;
+  }
+  return unit;
+}
+
+/** Whether what begins here may change or join the character before it: a mark, something invisible. */
+const joins = (code: number): boolean => code > 0x7f && unitOf(code) === 0;
+
+/** The working form of a text of simple characters, or undefined when it holds any other or one that poses. */
+function simply(original: string): string | undefined {
+  let changed = false;
+  for (let at = 0; at < original.length; at += 1) {
+    const code = original.charCodeAt(at);
+    const unit = unitOf(code);
+    if (unit === 0 || unit >= foreign) return undefined;
+    if (unit !== code) changed = true;
+  }
+  if (!changed) return original;
+  let out = '';
+  let from = 0;
+  for (let at = 0; at < original.length; at += 1) {
+    const unit = unitOf(original.charCodeAt(at));
+    if (unit === original.charCodeAt(at)) continue;
+    out += original.slice(from, at) + String.fromCharCode(unit);
+    from = at + 1;
+  }
+  return out + original.slice(from);
+}
+
+type Builder = { text: string; starts: number[]; ends: number[]; foreign: boolean };
+
+function build(original: string): Builder {
+  const built: Builder = { text: '', starts: [], ends: [], foreign: false };
+  const known = new Map<string, string>();
   let at = 0;
   while (at < original.length) {
     const start = at;
+    const code = original.charCodeAt(at);
+    const unit = unitOf(code);
+    if (unit !== 0 && (at + 1 >= original.length || !joins(original.charCodeAt(at + 1)))) {
+      if (unit >= foreign) built.foreign = true;
+      built.text += String.fromCharCode(unit & 0xffff);
+      built.starts.push(start);
+      at += 1;
+      built.ends.push(at);
+      continue;
+    }
     at += original.codePointAt(at)! > 0xffff ? 2 : 1;
     let cluster = original.slice(start, at);
     // An invisible character between a letter and its mark must not keep them apart.
-    while (at < original.length) {
+    const loose = /^\s$/u.test(cluster);
+    while (at < original.length && joins(original.charCodeAt(at))) {
       const next = String.fromCodePoint(original.codePointAt(at)!);
-      if (mark.test(next)) cluster += next;
-      else if (!invisible.test(next) || /^\s$/u.test(cluster)) break;
+      if (mark.test(next)) {
+        // More marks than any letter bears are noise.
+        if (cluster.length < 12) cluster += next;
+      } else if (loose || !invisible.test(next)) break;
       at += next.length;
     }
-    const settled = cluster.length === 1 && cluster < '\u007f' && cluster >= ' ' ? cluster : settle(cluster);
+    let settled = known.get(cluster);
+    if (settled === undefined) {
+      settled = settle(cluster);
+      known.set(cluster, settled);
+    }
+    if (isForeign(settled)) built.foreign = true;
+    built.text += settled;
     for (let i = 0; i < settled.length; i += 1) {
-      draft.chars.push(settled.charAt(i));
-      draft.starts.push(start);
-      draft.ends.push(at);
+      built.starts.push(start);
+      built.ends.push(at);
     }
   }
-  return draft;
+  return built;
 }
 
 /** Words that hold Cyrillic or Greek letters are respelt: letter by letter when they pose as Latin, else by sound. */
-function latinised(draft: Draft): Draft {
-  const text = draft.chars.join('');
-  if (!isForeign(text)) return draft;
-  const out: Draft = { chars: [], starts: [], ends: [] };
+function latinised(source: Builder): Draft {
+  if (!source.foreign) return source;
+  const out: Builder = { text: '', starts: [], ends: [], foreign: false };
   let from = 0;
   const copy = (until: number, respell: (letter: string) => string): void => {
     for (; from < until; from += 1) {
-      const letter = draft.chars[from]!;
+      const letter = source.text.charAt(from);
       const spelt = isForeign(letter) ? respell(letter) : letter;
-      for (const unit of spelt) {
-        out.chars.push(unit);
-        out.starts.push(draft.starts[from]!);
-        out.ends.push(draft.ends[from]!);
+      out.text += spelt;
+      for (let i = 0; i < spelt.length; i += 1) {
+        out.starts.push(source.starts[from]!);
+        out.ends.push(source.ends[from]!);
       }
     }
   };
-  for (const word of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+  for (const word of source.text.matchAll(/[\p{L}\p{N}]+/gu)) {
     copy(word.index, (letter) => letter);
     const letters = [...word[0]];
-    const foreign = letters.filter(isForeign);
-    if (foreign.length > 0) {
+    const strange = letters.filter(isForeign);
+    if (strange.length > 0) {
       const posing =
-        foreign.length < letters.length || foreign.every((letter) => twinOf(letter) !== undefined);
+        strange.length < letters.length || strange.every((letter) => twinOf(letter) !== undefined);
       const hasDigits = /\d/.test(word[0]);
       const pose = (letter: string): string => {
         const twin = twinOf(letter);
@@ -120,17 +198,18 @@ function latinised(draft: Draft): Draft {
       );
     }
   }
-  copy(draft.chars.length, (letter) => letter);
+  copy(source.text.length, (letter) => letter);
   return out;
 }
 
 /** Reads O, o, I, l and | as figures in words that are mostly figures, and S, B, Z too in long ones. */
 function figures(text: string): string {
+  if (!/\d[OoIil|SsBZz]|[OoIil|SsBZz]\d/.test(text)) return text;
   return text.replace(/[\p{L}\p{N}|]+/gu, (word) => {
     const count = word.replace(/\D/g, '').length;
     if (count === 0 || count === word.length) return word;
     if (count * 2 < word.length && !(word.length >= 3 && /^[0-9Oo]+$/.test(word))) return word;
-    const long = word.length >= 6 && word.length - count <= 2;
+    const long = word.length >= 6 && word.length - count <= 3;
     if (!/^[0-9OoIil|]+$/.test(word) && !(long && /^[0-9OoIil|SsBZz]+$/.test(word))) return word;
     return word
       .replace(/[Oo]/g, '0')
@@ -149,21 +228,30 @@ function lowered(text: string): string {
 }
 
 /** Completes a working text; the draft's characters may stand for any stretch of the original. */
-export function complete(draft: Draft): Normalised {
-  const text = draft.chars.join('');
+export function complete({ text, starts, ends }: Draft): Normalised {
   const lower = lowered(text);
-  const read = figures(text);
-  const digits = neutral(read);
+  const numbered = /\d/.test(text);
+  const read = numbered ? figures(text) : text;
+  const digits = numbered ? neutral(read) : text;
+  const lowerFigures = read === text ? lower : lowered(read);
+  const words = wordsOf(text, lower);
   return {
     text,
     lower,
     digits,
-    lowerDigits: lowered(digits),
-    lowerFigures: lowered(read),
-    words: wordsOf(text, lower).filter((word) => digits.charAt(word.start) !== filler),
-    locate: (start, end) => ({ start: draft.starts[start] ?? 0, end: draft.ends[end - 1] ?? 0 }),
+    lowerDigits: digits === read ? lowerFigures : lowered(digits),
+    lowerFigures,
+    numbered,
+    words: digits === read ? words : words.filter((word) => digits.charAt(word.start) !== filler),
+    locate: (start, end) =>
+      starts === undefined || ends === undefined
+        ? { start, end }
+        : { start: starts[start] ?? 0, end: ends[end - 1] ?? 0 },
   };
 }
 
 /** The draft of a text's working form, for views that respell parts of it. */
-export const draft = (original: string): Draft => latinised(draftOf(original));
+export function draft(original: string): Draft {
+  const text = simply(original);
+  return text === undefined ? latinised(build(original)) : { text, starts: undefined, ends: undefined };
+}

@@ -1,88 +1,9 @@
+import { luhn } from './neutral.ts';
 import type { Draft, Normalised } from './normalise.ts';
 import { complete } from './normalise.ts';
+import { figuresOf } from './numerals.ts';
 
-/** Number words below a hundred, Swedish and English, as the figures people mean when they read a number aloud. */
-const units: Readonly<Record<string, string>> = {
-  noll: '0',
-  nolla: '0',
-  ett: '1',
-  en: '1',
-  etta: '1',
-  två: '2',
-  tvåa: '2',
-  tre: '3',
-  trea: '3',
-  fyra: '4',
-  fem: '5',
-  femma: '5',
-  sex: '6',
-  sexa: '6',
-  sju: '7',
-  sjua: '7',
-  åtta: '8',
-  nio: '9',
-  nia: '9',
-  tio: '10',
-  elva: '11',
-  tolv: '12',
-  tretton: '13',
-  fjorton: '14',
-  femton: '15',
-  sexton: '16',
-  sjutton: '17',
-  arton: '18',
-  aderton: '18',
-  nitton: '19',
-  zero: '0',
-  oh: '0',
-  one: '1',
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
-  ten: '10',
-  eleven: '11',
-  twelve: '12',
-  thirteen: '13',
-  fourteen: '14',
-  fifteen: '15',
-  sixteen: '16',
-  seventeen: '17',
-  eighteen: '18',
-  nineteen: '19',
-};
-const tens: Readonly<Record<string, string>> = {
-  tjugo: '2',
-  tjugi: '2',
-  trettio: '3',
-  tretti: '3',
-  fyrtio: '4',
-  förtio: '4',
-  fyrti: '4',
-  förti: '4',
-  femtio: '5',
-  femti: '5',
-  sextio: '6',
-  sexti: '6',
-  sjuttio: '7',
-  sjutti: '7',
-  åttio: '8',
-  åtti: '8',
-  nittio: '9',
-  nitti: '9',
-  twenty: '2',
-  thirty: '3',
-  forty: '4',
-  fifty: '5',
-  sixty: '6',
-  seventy: '7',
-  eighty: '8',
-  ninety: '9',
-};
+/** Signs that are said. */
 const joints: Readonly<Record<string, string>> = {
   streck: '-',
   bindestreck: '-',
@@ -91,107 +12,178 @@ const joints: Readonly<Record<string, string>> = {
   plus: '+',
 };
 
-const parts = [...Object.keys(units), ...Object.keys(tens), 'hundra', 'tusen'].sort(
-  (a, b) => b.length - a.length,
-);
-const longest = Math.max(...parts.map((part) => part.length));
+/** The Swedish spelling alphabet, and the letters as they are said. */
+const letters: Readonly<Record<string, string>> = {
+  adam: 'a',
+  bertil: 'b',
+  cesar: 'c',
+  caesar: 'c',
+  david: 'd',
+  erik: 'e',
+  filip: 'f',
+  gustav: 'g',
+  helge: 'h',
+  ivar: 'i',
+  johan: 'j',
+  kalle: 'k',
+  karl: 'k',
+  ludvig: 'l',
+  martin: 'm',
+  niklas: 'n',
+  olof: 'o',
+  petter: 'p',
+  qvintus: 'q',
+  kvintus: 'q',
+  rudolf: 'r',
+  sigurd: 's',
+  tore: 't',
+  urban: 'u',
+  viktor: 'v',
+  wilhelm: 'w',
+  xerxes: 'x',
+  yngve: 'y',
+  zäta: 'z',
+  be: 'b',
+  ce: 'c',
+  de: 'd',
+  eff: 'f',
+  ge: 'g',
+  hå: 'h',
+  ji: 'j',
+  kå: 'k',
+  ell: 'l',
+  emm: 'm',
+  enn: 'n',
+  pe: 'p',
+  ku: 'q',
+  err: 'r',
+  ess: 's',
+  te: 't',
+  ve: 'v',
+  dubbelve: 'w',
+  ex: 'x',
+  säta: 'z',
+};
+/** What people say while they look for the next figure, and what takes the last one back. */
+const pauses = /^(?:eh|öh|äh|hm|hmm|och|sen|sedan|liksom|alltså|va|mellanslag|typ|punkt|komma|paus|så)$/;
+const corrections = /^(?:nej|nä|näe|förlåt|ursäkta|fel|stryk|vänta|menar|jag|det|var|ska|vara|no|sorry)$/;
+const beginsNumber =
+  /^(?:no|en|et|tv|tr|fy|fe|se|sj|åt|åd|ni|ti|el|to|fj|ar|ad|tj|fö|ze|oh|on|tw|th|fo|fi|si|ei|te)/;
 
-/** The parts of a number word such as "nittonhundraåttiofem", or undefined when the word is anything else. */
-function split(word: string): string[] | undefined {
-  if (word.length > 60) return undefined;
-  const found: string[] = [];
-  let at = 0;
-  while (at < word.length) {
-    const rest = word.slice(at, at + longest);
-    const part = parts.find((candidate) => rest.startsWith(candidate));
-    if (part === undefined) return undefined;
-    found.push(part);
-    at += part.length;
-  }
-  return found;
-}
+type Piece = { start: number; end: number; out: string; is: 'word' | 'figures' | 'letter' };
 
-/** The figures a number word stands for: "nollfyra" is 04, "åttiotvå" 82, "nittonhundra" 19; undefined for other words. */
-export function figuresOf(word: string): string | undefined {
-  const found = split(word.replaceAll('-', ''));
-  if (found === undefined) return undefined;
-  let out = '';
-  for (let i = 0; i < found.length; i += 1) {
-    const part = found[i]!;
-    const next = found[i + 1];
-    if (part === 'hundra' || part === 'tusen') {
-      // "nittonhundra" alone is 1900, before a remainder the zeros give way; "tvåtusen fem" is 2005.
-      const left = found
-        .slice(i + 1)
-        .map((p) => units[p] ?? tens[p] ?? '')
-        .join('').length;
-      if (part === 'tusen') out += left === 0 ? '000' : left === 1 ? '00' : '0';
-      else if (left === 0) out += '00';
-      else if (left === 1 && tens[next ?? ''] === undefined) out += '0';
-    } else if (tens[part] !== undefined) {
-      const unit = next === undefined ? undefined : units[next];
-      const joined = unit !== undefined && unit.length === 1 && unit !== '0';
-      out += tens[part] + (joined ? unit : '0');
-      if (joined) i += 1;
-    } else {
-      out += units[part]!;
+const figuresIn = (run: readonly Piece[]): string =>
+  run.map(({ is, out }) => (is === 'letter' ? '' : out.replace(/\D/g, ''))).join('');
+
+/** A run without what was taken back: as many pieces before the correction as make a whole number of what stays. */
+function corrected(run: readonly Piece[], at: number): readonly Piece[] {
+  const least = Math.max(0, at - 6);
+  for (const whole of [
+    (figures: string) => (figures.length === 10 || figures.length === 12) && luhn(figures.slice(-10)),
+    (figures: string) => figures.length === 10 || figures.length === 12,
+  ]) {
+    for (let from = at; from >= least; from -= 1) {
+      const left = [...run.slice(0, from), ...run.slice(at)];
+      if (whole(figuresIn(left))) return left;
     }
   }
-  return out;
+  return [...run.slice(0, Math.max(0, at - 1)), ...run.slice(at)];
 }
 
-/**
- * The text with numbers that are read out word by word turned into figures ("åttiotvå elva nollfyra streck nio …"),
- * or undefined when it holds none: at least four words or figures in a row, three of them words, six figures in all.
- */
-export function spelledOut(source: Draft, plain: Normalised): Normalised | undefined {
-  type Piece = { start: number; end: number; out: string; word: boolean };
-  const runs: Piece[][] = [];
+/** The figures of "fyra tusen femhundraåttio" or "nittonhundra åttio", said in words of their own; undefined for other words. */
+function thousands(said: string): string | undefined {
+  if (!/(?:tusen|hundra) |[ \n](?:tusen|hundra)/u.test(said) || /[^\p{L} \n]/u.test(said)) return undefined;
+  return figuresOf(said.replace(/[ \n]+/g, ''));
+}
+
+/** Every run of number words in a text: figures beside them, pauses between them, corrections carried out. */
+function runsIn(plain: Normalised): (readonly Piece[])[] {
+  const { lower } = plain;
+  const runs: (readonly Piece[])[] = [];
   let run: Piece[] = [];
+  let fixes: number[] = [];
+  let waits = 0;
   let last = 0;
   const close = (): void => {
-    const spelt = run.filter((piece) => piece.word).length;
-    const total = run.reduce((sum, piece) => sum + piece.out.replace(/\D/g, '').length, 0);
-    if (spelt >= 3 && total >= 6) runs.push(run);
+    let kept: readonly Piece[] = run;
+    for (const at of [...fixes].reverse()) if (at > 0 && at < run.length) kept = corrected(kept, at);
+    while (
+      kept.length > 0 &&
+      kept.length < 4 &&
+      /^(?:en|ett|one|oh)$/.test(lower.slice(kept[0]!.start, kept[0]!.end))
+    )
+      kept = kept.slice(1);
+    if (kept.some(({ is }) => is === 'word') && (figuresIn(kept).length >= 4 || homes(kept))) runs.push(kept);
     run = [];
+    fixes = [];
+    waits = 0;
   };
-  for (const match of plain.text.matchAll(/\p{L}+|\d+/gu)) {
+  const homes = (kept: readonly Piece[]): boolean =>
+    figuresIn(kept).length <= 3 && home.test(lower.slice(Math.max(0, kept[0]!.start - 14), kept[0]!.start));
+  const token = /\p{L}+|\d+/gu;
+  for (let match = token.exec(lower); match !== null; match = token.exec(lower)) {
+    const said = match[0];
     const start = match.index;
-    const end = start + match[0].length;
-    const small = plain.lower.slice(start, end);
-    const out = /^\d/.test(small) ? small : (joints[small] ?? figuresOf(small));
-    if (run.length > 0 && !/^[ ,.\-/+\n]{0,3}$/.test(plain.text.slice(last, start))) close();
-    if (out === undefined) close();
-    else run.push({ start, end, out, word: !/^\d/.test(small) });
+    const end = start + said.length;
+    const code = said.charCodeAt(0);
+    const figures = code < 58;
+    const out = figures ? said : (joints[said] ?? (beginsNumber.test(said) ? figuresOf(said) : undefined));
+    if (out === undefined && run.length === 0 && letters[said] === undefined) continue;
+    if (run.length > 0 && !/^[ ,.\-/+\n…]{0,5}$/.test(lower.slice(last, start))) close();
+    if (out !== undefined) {
+      const before = run.at(-1);
+      const sum = before?.is === 'word' ? thousands(lower.slice(before.start, end)) : undefined;
+      if (sum !== undefined) run.splice(-1, 1, { start: before!.start, end, out: sum, is: 'word' });
+      else if (run.length > 0 || joints[said] === undefined)
+        run.push({ start, end, out, is: figures ? 'figures' : 'word' });
+      waits = 0;
+    } else if (letters[said] !== undefined || said.length === 1) {
+      run.push({ start, end, out: letters[said] ?? said, is: 'letter' });
+    } else if (run.length > 0 && waits < 4 && (pauses.test(said) || corrections.test(said))) {
+      if (/^(?:nej|nä|näe|förlåt|fel|stryk|no|sorry|ursäkta)$/.test(said) && fixes.at(-1) !== run.length)
+        fixes.push(run.length);
+      waits += 1;
+    } else close();
     last = end;
   }
   close();
-  if (runs.length === 0) return undefined;
+  return runs;
+}
+const home =
+  /\p{L}{3}(?:gatan|vägen|vagen|gränd|gränden|stigen|allén|torget|backen|leden|plan|ringen|vreten|ngan|liden|svängen|brinken|byn|gården) $/u;
 
-  const view: Draft = { chars: [], starts: [], ends: [] };
+/**
+ * The text with numbers that are read out word by word turned into figures ("åttiotvå elva nollfyra streck nio …"), or
+ * undefined when it holds none: a run of number words that makes four figures, or a number behind a street.
+ */
+export function spelledOut(source: Draft, plain: Normalised): Normalised | undefined {
+  const runs = runsIn(plain);
+  if (runs.length === 0) return undefined;
+  let text = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
   let from = 0;
-  const copy = (until: number): void => {
+  const copy = (until: number, pause: boolean): void => {
     for (; from < until; from += 1) {
-      view.chars.push(source.chars[from]!);
-      view.starts.push(source.starts[from]!);
-      view.ends.push(source.ends[from]!);
+      const unit = source.text.charAt(from);
+      text += pause && unit === ',' ? ' ' : unit;
+      starts.push(source.starts?.[from] ?? from);
+      ends.push(source.ends?.[from] ?? from + 1);
     }
   };
-  for (const pieces of runs) {
-    for (const [nth, piece] of pieces.entries()) {
-      const gapStart = view.chars.length;
-      copy(piece.start);
-      // The comma between spoken groups is only a pause.
-      if (nth > 0)
-        for (let i = gapStart; i < view.chars.length; i += 1) if (view.chars[i] === ',') view.chars[i] = ' ';
+  for (const run of runs) {
+    for (const [nth, piece] of run.entries()) {
+      // Between spoken groups a comma is only a pause, and so is all that was said and taken back.
+      if (nth > 0 && /\p{L}/u.test(source.text.slice(from, piece.start))) from = piece.start - 1;
+      copy(piece.start, nth > 0);
       for (const unit of piece.out) {
-        view.chars.push(unit);
-        view.starts.push(source.starts[piece.start]!);
-        view.ends.push(source.ends[piece.end - 1]!);
+        text += unit;
+        starts.push(source.starts?.[piece.start] ?? piece.start);
+        ends.push(source.ends?.[piece.end - 1] ?? piece.end);
       }
       from = piece.end;
     }
   }
-  copy(source.chars.length);
-  return complete(view);
+  copy(source.text.length, false);
+  return complete({ text, starts, ends });
 }
