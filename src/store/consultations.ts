@@ -1,5 +1,6 @@
 import type { Consultation, State } from '../domain/consultation.ts';
 import { type Result, refuse } from '../domain/result.ts';
+import { SYSTEM } from './actors.ts';
 import { type Booking, type Place, replaceBookings } from './bookings.ts';
 import { readDocument, writeDocument } from './consultationDocument.ts';
 import type { Store } from './database.ts';
@@ -7,7 +8,7 @@ import { eraseCards, keepDisposal } from './disposals.ts';
 import { answerTo, keepAnswer } from './inbox.ts';
 import { rememberAsked, replaceLegs } from './legs.ts';
 import { enqueue, type Queued } from './outbox.ts';
-import { type HistoryRow, recordChange } from './records.ts';
+import { type HistoryRow, recordAct, recordChange } from './records.ts';
 import type { Queries, Schema, Trx } from './schema.ts';
 import { replaceTimers, type Timer } from './timers.ts';
 
@@ -101,7 +102,10 @@ export async function deleteDraft(store: Store, id: string, now: Date): Promise<
   return await store.transact(async (trx) => {
     const kept = await heldAt(store, trx, id);
     if (kept === undefined || kept.sentAt !== undefined) return false;
-    await eraseCards(trx, kept, 'draft', now.toISOString());
+    const at = now.toISOString();
+    await eraseCards(trx, kept, 'draft', at);
+    const gone = { kind: 'act', verb: 'draft-gone', actor: SYSTEM, detail: {} } as const;
+    await recordAct(trx, store.bytes, { ...gone, association: kept.association, consultation: id, at });
     await trx.deleteFrom('consultations').where('id', '=', id).execute();
     return true;
   });

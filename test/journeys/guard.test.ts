@@ -298,17 +298,9 @@ describe('a chat message with a finding', () => {
 
 describe('the four gates', () => {
   const counts = () =>
-    [
-      'consultations',
-      'history',
-      'readings',
-      'outbox',
-      'timers',
-      'inbox',
-      'spent_references',
-      'legs',
-      'cards',
-    ].map((table) => [table, bot.rows(`select count(*) as n from ${table}`)[0]?.n]);
+    ['consultations', 'records', 'outbox', 'timers', 'inbox', 'spent_references', 'legs', 'cards'].map(
+      (table) => [table, bot.rows(`select count(*) as n from ${table}`)[0]?.n],
+    );
 
   it.each([
     [

@@ -29,7 +29,7 @@ function noticesOf(bot: RunningBot, reference: string) {
 /** Versions of a consultation, one history row for each, in order: no change lost, none made twice. */
 function changesOf(bot: RunningBot, reference: string): { verb: string; version: number }[] {
   const rows = bot.rows(
-    'select verb, history.version from history join consultations on id = consultation where reference = ? order by seq',
+    "select verb, records.version from records join consultations on id = consultation where reference = ? and kind = 'change' order by seq",
     reference,
   ) as { verb: string; version: number }[];
   expect(rows.map(({ version }) => version)).toEqual(rows.map((_, index) => index + 1));

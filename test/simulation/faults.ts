@@ -14,6 +14,8 @@ export type Faults = {
   lost: number;
   /** Of requests: could not be made at all. */
   unmade: number;
+  /** Of requests: from here on none can be made at all, for some ten minutes; then everything that waited goes out. */
+  outage: number;
   /** Of activities: delivered a second time with the same id, or (presses) a new one. */
   twice: number;
   anew: number;
@@ -36,6 +38,7 @@ const usual: Faults = {
   sulking: 0.01,
   lost: 0.02,
   unmade: 0.02,
+  outage: 0.003,
   twice: 0.08,
   anew: 0.05,
   unheard: 0.04,

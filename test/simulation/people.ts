@@ -20,13 +20,13 @@ export type Deed =
 const eager: Readonly<Record<string, number>> = {
   'request.preview': 20,
   'request.send': 25,
-  'respond.accept': 14,
+  'respond.accept': 20,
   'respond.advise': 3,
   'respond.ask': 3,
   'respond.decline': 4,
   'respond.forward': 2,
   'clarify.answer': 14,
-  'schedule.vote': 14,
+  'schedule.vote': 25,
   'schedule.book': 8,
   'schedule.suggest': 4,
   'meeting.held': 10,
@@ -36,6 +36,15 @@ const eager: Readonly<Record<string, number>> = {
   'consultation.show': 5,
   'consultation.join': 2,
   'request.edit': 2,
+  'language.set': 0.05,
+  'remit.show': 0.05,
+  'status.show': 0.1,
+  'mine.show': 0.2,
+  'help.show': 0.05,
+  'outcome.file': 4,
+  'consultation.more': 2,
+  'consultation.reopen': 3,
+  'consultation.handover': 3,
 };
 const SELDOM = 0.5;
 

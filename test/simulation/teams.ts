@@ -83,6 +83,7 @@ export function createTeams(
   }));
   const hearing = new AsyncLocalStorage<Doing>();
   let lastId = 1_700_000_000_000;
+  let outageUntil = 0;
   const newId = () => String(++lastId);
   const delay = () => (random.chance(0.9) ? random.whole(5, 300) : random.whole(300, 2500));
 
@@ -155,7 +156,9 @@ export function createTeams(
       };
       scheduler.note(owner, `${sent.is} ${chat.id}${sent.doing ? ` for ${sent.doing.number}` : ''}`);
       const wrong = faults();
-      if (random.chance(wrong.unmade)) return reply(50, { is: 'unmade' }, sent);
+      if (random.chance(wrong.outage)) outageUntil = scheduler.now + random.whole(600_000, 3_600_000);
+      const out = wrong.outage > 0 && scheduler.now < outageUntil;
+      if (out || random.chance(wrong.unmade)) return reply(50, { is: 'unmade' }, sent);
       countLimits(chat);
       watch.leaves(sent);
       if (random.chance(wrong.tooMany))

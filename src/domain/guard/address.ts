@@ -5,25 +5,35 @@ import type { Word } from './words.ts';
 
 // Endings of street names; the second list also ends ordinary words and therefore needs a number and a capital, or a cue.
 const streetEnding =
-  /(?:gatan|gata|vägen|gränden|gränd|stigen|allén|allé|alléen|torget|esplanaden|leden|brinken|svängen|kroken|slingan|rundan|gången|kajen|ringleden)s?$/u;
+  /(?:gatan|gata|v[äa]gen|gr[äa]nden|gr[äa]nd|stigen|all[ée]n|all[ée]|alléen|torget|esplanaden|leden|brinken|sv[äa]ngen|kroken|slingan|rundan|g[åa]ngen|kajen|ringleden)s?$/u;
 const looseEnding =
-  /(?:backen|backe|liden|ringen|höjden|platsen|plats|stranden|brynet|hagen|lunden|parken|byn|dalen|åsen|kullen|berget|tåget|tået|terrassen|plan|torg|väg|stig|led|gård|gården|strand|vreten|lyckan|täppan|hörnet|bron|backen|udden|viken|sundet|marken|ängen|skogen|kvarn|kvarnen|bruket|hamnen|bryggan)$/u;
+  /(?:backen|backe|liden|ringen|höjden|platsen|plats|stranden|brynet|hagen|lunden|parken|byn|dalen|åsen|kullen|berget|tåget|tået|terrassen|plan|torg|väg|stig|led|gård|gården|strand|vreten|lyckan|täppan|hörnet|bron|backen|udden|viken|sundet|marken|ängen|skogen|kvarn|kvarnen|bruket|hamnen|bryggan|höjd|ås|tomten|hyttan|torpet|näset|holmen|kvarteret|fältet|heden|krysset)$/u;
 const bareStreet =
-  /^(?:vägen|gatan|gränd|gränden|stigen|allén|torget|esplanaden|leden|backen|ringleden|ringvägen|byväg|landsvägen|gata|väg|torg|plan)$/u;
+  /^(?:v[äa]gen|gatan|gränd|gränden|stigen|allén|torget|esplanaden|leden|backen|byväg|gata|väg|torg|plan)$/u;
 const direction =
-  /^(?:norra|södra|östra|västra|stora|lilla|gamla|nya|övre|nedre|mellersta|yttre|inre|n|s|ö|v|st|l|första|andra|tredje)$/u;
+  /^(?:norra|s[öo]dra|[öo]stra|v[äa]stra|n:a|s:a|ö:a|v:a|stora|lilla|gamla|nya|övre|nedre|mellersta|yttre|inre|n|s|ö|v|st|l|första|andra|tredje)$/u;
 const notStreet =
   /^(?:halvvägen|utvägen|omvägen|genvägen|karriärvägen|livsvägen|luftvägen|vägen|gatan|mittgången|ingången|utgången|framgången|tillgången|nedgången|uppgången|övergången|omgången|avgången|bakgatan|återvändsgata|huvudleden|tillgångs|ankomst|arbetsplats|arbetsplatsen|praktikplats|praktikplatsen|boplats|genomförandeplan|handlingsplan|rehabplan|vårdplan|planen|marknaden)$/u;
 const number =
   /^,? ?\d{1,3}(?!\d|[.:]\d| ?(?:kr|%|procent|år|dagar|veckor|månader|timmar|gånger|personer|st)(?!\p{L}))(?: ?[a-h](?![\p{L}\d]))?/u;
 const tail =
-  /^(?:,? ?(?:lgh|lägenhet|flat|apt|apartment|våning)\.? ?(?:nr )?\d{1,5}|,? ?\d{1,2} ?tr\.?(?: (?:t\.? ?[vh]|ö\.? ?g|n\.? ?b)\.?)?| c\/o \p{L}+(?: \p{L}+)?|,? ?(?:port|uppgång|ing) [a-h](?!\p{L}))/u;
+  /^(?:,? ?(?:lgh|lägenhet|flat|apt|apartment|våning)\.? ?(?:nr )?\d{1,5}|,? ?\d{1,2} ?tr\.?(?: (?:t\.? ?[vh]|ö\.? ?g|n\.? ?b)\.?)?| c\/o \p{L}+(?: \p{L}+)?|,? ?(?:port|uppgång|uppg\.?|ing\.?) [a-h](?!\p{L}))/u;
 const homeCue =
-  /(?:bor på|bor längst ner på|bor vid|bor i|bosatt på|bosatt vid|skriven på|skriven i|folkbokförd på|folkbokförd|hemma på|flyttat till|flyttade till|adress(?:en)?(?: är)?|adr\.?|lives (?:at|on)|address(?: is)?)[: ]{1,3}$/u;
+  /(?:bor på|bor längst ner på|bor vid|bor i|bosatt på|bosatt vid|skriven på|skriven i|folkbokförd på|folkbokförd|hemma på|hembesök(?: på| hos)?|flyttat till|flyttade till|adress(?:en)?(?: är)?|adr\.?|lives (?:at|on)|address(?: is)?)[: ]{1,3}$/u;
 const numberedHome =
   /^(\p{L}{3,40}(?: \p{L}{2,40}){0,2} \d{1,3}(?: ?[a-h](?!\p{L}))?)(?![\d.:-])(?! ?(?:kr|%|procent|år|dagar|veckor|månader|timmar|tr|mil|km)(?!\p{L}))/u;
 const notHome =
   /^(?:plan|våning|våningen|avdelning|avd|rum|hvb|boendet|ett|en|samma|hotell|vandrarhem|är|var|i|på|sedan|cirka|ca|nr|lss|akutboende|stödboende|träningsboende|andra)(?!\p{L})/u;
+
+/** Whether a figure stands within three signs of here: the least that a number of a house needs. */
+function figureNear(text: string, at: number): boolean {
+  for (let i = at; i < at + 4; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) return true;
+    if (code !== 32 && code !== 44 && code !== 46) return false;
+  }
+  return false;
+}
 
 function endOfStreet(text: Normalised, end: number): number | undefined {
   const found = number.exec(text.lowerDigits.slice(end, end + 24));
@@ -54,7 +64,10 @@ function startOfStreet(words: readonly Word[], at: number, text: Normalised): nu
 function streets(text: Normalised): Finding[] {
   const findings: Finding[] = [];
   const { words } = text;
-  for (const [i, word] of words.entries()) {
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i]!;
+    const near = text.numbered && figureNear(text.lowerDigits, word.end);
+    if (!near && !(word.capital && word.lower.length > 7)) continue;
     const bare = bareStreet.test(word.lower);
     const firm = streetEnding.test(word.lower);
     if (!firm && !bare && !looseEnding.test(word.lower)) continue;
@@ -62,7 +75,7 @@ function streets(text: Normalised): Finding[] {
     const led = start < word.start;
     if ((bare && !led) || notStreet.test(word.lower)) continue;
     const before = text.lower.slice(Math.max(0, start - 40), start);
-    const end = endOfStreet(text, word.end);
+    const end = near ? endOfStreet(text, word.end) : undefined;
     if (end !== undefined) {
       if (
         firm ||
@@ -84,18 +97,48 @@ function streets(text: Normalised): Finding[] {
   return findings;
 }
 
-const shapes: readonly RegExp[] = [
+const shapes: readonly { shape: RegExp; when(text: Normalised): boolean }[] = [
   // Abbreviated street endings: Stationsg. 22, Granitv. 3 B.
-  /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,24}(?:g|v)\. ?\d{1,3}(?: ?[A-Ha-h])?(?![\p{L}\d])/gu,
+  {
+    shape: /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,24}(?:g|v)\. ?\d{1,3}(?: ?[A-Ha-h])?(?![\p{L}\d])/gu,
+    when: (text) => text.numbered,
+  },
+  {
+    shape:
+      /(?<![\p{L}\p{N}])\p{L}{4,24}(?:sg|sv|eg|gatsv|gsv|dsv|ngsv|nsv|rksv|kyrkog|storg|hamng|kung(?:s)?g)\.? ?\d{1,3} ?[A-Ha-h]?(?![\p{L}\d]| ?(?:st|kr|år))/giu,
+    when: (text) => text.numbered,
+  },
   // Post boxes, rural post lines, flats and care-of.
-  /(?<![\p{L}\p{N}])(?:Box|box|Postbox|Pl|PL|Postlåda|postlåda|Fack) \d{1,5}(?: \p{Lu}\p{L}+){0,2}/gu,
-  /(?<![\p{L}\p{N}])(?:lgh|Lgh|LGH|lägenhet|Lägenhet|lägenhetsnummer|flat|apt)\.?(?: ?nr\.?| nummer)? ?\d{3,5}(?!\d)/gu,
-  /(?<![\p{L}\p{N}])[cC]\/[oO]:? \p{L}+(?: \p{Lu}\p{L}+)?/gu,
+  {
+    shape:
+      /(?<![\p{L}\p{N}])(?:Box|box|Postbox|Pl|PL|Postlåda|postlåda|Fack) \d{1,5}(?: \p{Lu}\p{L}+){0,2}/gu,
+    when: (text) => text.numbered,
+  },
+  {
+    shape:
+      /(?<![\p{L}\p{N}])(?:lgh|Lgh|LGH|lägenhet|Lägenhet|lägenhetsnummer|flat|apt)\.?(?: ?nr\.?| nummer)? ?\d{3,5}(?!\d)/gu,
+    when: (text) => text.numbered,
+  },
+  {
+    shape: /(?<![\p{L}\p{N}])[cC]\/[oO]:? \p{L}+(?: \p{Lu}\p{L}+)?/gu,
+    when: (text) => text.lower.includes('c/o'),
+  },
   // Farms and the like.
-  /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,30}s (?:gård|torp|herrgård|prästgård|säteri)(?!\p{L})/gu,
-  /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,30} (?:Övre|Nedre|Norra|Södra|Östra|Västra|övre|nedre) \d{1,4}(?!\d)/gu,
+  {
+    shape: /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,30}s (?:gård|torp|herrgård|prästgård|säteri)(?!\p{L})/gu,
+    when: (text) => text.announces('address'),
+  },
+  {
+    shape:
+      /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,30} (?:Övre|Nedre|Norra|Södra|Östra|Västra|övre|nedre) \d{1,4}(?!\d)/gu,
+    when: (text) => text.numbered,
+  },
   // English streets.
-  /(?<![\p{L}\p{N}])\d{1,4} (?:\p{Lu}\p{Ll}{1,20} ){1,3}(?:Street|Road|Avenue|Lane|Drive|Close|Terrace|St|Rd|Ave)(?!\p{L})/gu,
+  {
+    shape:
+      /(?<![\p{L}\p{N}])\d{1,4} (?:\p{Lu}\p{Ll}{1,20} ){1,3}(?:Street|Road|Avenue|Lane|Drive|Close|Terrace|St|Rd|Ave)(?!\p{L})/gu,
+    when: (text) => text.numbered,
+  },
 ];
 
 // A real property: district and number, such as "Hagfors Råda 1:23".
@@ -105,6 +148,7 @@ const notProperty =
 
 function properties(text: Normalised): Finding[] {
   const findings: Finding[] = [];
+  if (!/\d:\d/.test(text.text)) return findings;
   for (const match of text.text.matchAll(property)) {
     const named = match[1]!.trim().split(' ');
     const cued =
@@ -118,14 +162,15 @@ function properties(text: Normalised): Finding[] {
 }
 
 const code =
-  /(?<![\p{N}:,./-]|\d )(?:(?:se|s)[- ])?(?:[1-9]\d\d[ -]?\d\d|[1-9]\d\d ?\d ?\d)(?![\p{N}:]|[.,-]\d| \d{3}(?!\d)| ?(?:kr|kronor|sek|%|procent|tkr|st|personer|timmar|dagar|steg|mg|poäng)(?!\p{L}))/gu;
+  /(?<![\p{N}:,./-]|\d )(?:(?:se|s)[- ])?(?:[1-9]\d\d[ -]?\d\d|[1-9]\d\d ?\d ?\d|[1-9] \d \d \d ?\d)(?![\p{N}:]|[.,-]\d| \d{3}(?!\d)| ?(?:kr|kronor|sek|%|procent|tkr|st|personer|timmar|dagar|steg|mg|poäng)(?!\p{L}))/gu;
 const codeCue =
-  /(?:postnr|postnummer|postnumret|post nr|postadress|postal code|postcode|zip)[^\d\n?!]{0,20}$/u;
+  /(?:postnr|postnummer|postnumret|postnumre|post nr|postadress|postal code|postcode|zip)[^\d\n?!]{0,20}$/u;
 
 const addressList = /(?:adr\.|adress|adressen|folkbokförd|skriven)[^\n?!]{0,80}, $/u;
 
 function postcodes(text: Normalised, homes: readonly Finding[]): Finding[] {
   const findings: Finding[] = [];
+  if (!/\d[ -]?\d ?\d/.test(text.lowerDigits)) return findings;
   const ends = new Set(homes.map((home) => home.end));
   for (const match of text.lowerDigits.matchAll(code)) {
     const { index: start } = match;
@@ -133,7 +178,7 @@ function postcodes(text: Normalised, homes: readonly Finding[]): Finding[] {
     const lead = text.lower.slice(Math.max(0, start - 90), start);
     const cued = codeCue.test(lead.slice(-40)) || addressList.test(lead);
     const prefixed = /^s/.test(match[0]);
-    const split = /^\D*\d{3} ?\d \d$/.test(match[0]);
+    const split = /^\D*\d{3} ?\d \d$|^\D*\d \d \d/.test(match[0]);
     const home = [0, 1, 2, 3, 4].some(
       (gap) => ends.has(start - gap) && /^[ ,.\n]*$/.test(text.text.slice(start - gap, start)),
     );
@@ -168,13 +213,17 @@ function beforeCodes(text: Normalised, codes: readonly Finding[]): Finding[] {
 /** Street addresses, boxes, flats, care-of, farms and properties, and postal codes with the place they belong to. */
 export function address(text: Normalised): Finding[] {
   const homes = [...streets(text), ...properties(text)];
-  for (const shape of shapes) {
+  for (const { shape, when } of shapes) {
+    if (!when(text)) continue;
     for (const match of text.text.matchAll(shape))
       homes.push({ type: 'address', start: match.index, end: match.index + match[0].length });
   }
-  for (const match of text.lower.matchAll(
-    /(?:bor|bosatt|skriven|folkbokförd|adress(?:en)?|adr\.?|hemma|lives)(?: är)?(?: på| vid| at| on)?[: ]{1,3}(?=\p{L})/gu,
-  )) {
+  const housed = text.numbered && text.announces('address');
+  for (const match of !housed
+    ? []
+    : text.lower.matchAll(
+        /(?:bor|bosatt|skriven|folkbokförd|adress(?:en)?|adr\.?|hemma|lives)(?: är)?(?: p[åa]| vid| at| on)?[: ]{1,3}(?=\p{L})/gu,
+      )) {
     const start = match.index + match[0].length;
     const found = numberedHome.exec(text.lower.slice(start, start + 80));
     if (found !== null && !notHome.test(found[1]!))

@@ -9,12 +9,13 @@ const dmy = "\\d{1,2} ?[/.] ?\\d{1,2}(?: ?[-/.'] ?\\d{2,4}| \\d{4})?";
 const dashed = '\\d{1,2}-\\d{1,2}-(?:18|19|20)\\d\\d';
 const year = "(?:,? ?[-/']? ?(?:(?:18|19|20)?\\d\\d(?!\\d|[.:]\\d))|,? \\p{L}{3,40})?";
 const worded = `(?:\\d{1,2}(?:st|nd|rd|th|[:.]?[ea])?\\.?|${ordinals})(?: of)? (?:${months})\\.?${year}`;
+const counted = `(?:${ordinals})(?: i)?(?: den)? (?:${ordinals})${year}`;
 const monthFirst = `(?:${months})\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? (?:18|19|20)\\d\\d)?`;
-const anyDate = `(?<![\\d])(?:${ymd}|${dashed}|${worded}|${monthFirst}|${short}|${dmy})(?![\\d])`;
+const anyDate = `(?<![\\d])(?:${ymd}|${dashed}|${worded}|${counted}|${monthFirst}|${short}|${dmy})(?![\\d])`;
 
 const anchored = new RegExp(anyDate, 'uy');
 const birthCue =
-  /(?<!\p{L})(?:född[ae]?|fött|föddes|nyfödd|födelse(?:datum(?:et)?|data|dag(?:en|ar)?|dat|tid)|födelsedatum:|f\.(?! ?d)|f:|f(?= ?\d)|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|fyller(?: \d{1,3}(?: år)?)?|fyllde(?: \d{1,3}(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/gu;
+  /(?<!\p{L})(?:f[öo]dd[ae]?|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:datum(?:et)?|data|dag(?:en|ar)?|dat|tid)|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|fyller(?: \d{1,3}(?: år)?)?|fyllde(?: \d{1,3}(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/gu;
 const identityCue =
   /(?<!\p{L})(?:pnr|personnummer|personnumret|personnr|samordningsnummer|id-nummer)(?!\p{L})/gu;
 
@@ -76,8 +77,10 @@ export function birthdate(text: Normalised): Finding[] {
       return;
     }
   };
-  for (const match of lower.matchAll(birthCue)) behind(match.index + match[0].length, 45);
-  for (const match of lower.matchAll(identityCue)) {
+  const announced = text.announces('birth');
+  for (const match of announced ? lower.matchAll(birthCue) : []) behind(match.index + match[0].length, 45);
+  if (!text.numbered) return findings;
+  for (const match of announced ? lower.matchAll(identityCue) : []) {
     const rest = /^[^\d\n]{0,30}(\d{8}|\d{6})(?![\d]|[-+ ]{0,3}\d{4})/.exec(
       lower.slice(match.index, match.index + 60),
     );
@@ -85,10 +88,12 @@ export function birthdate(text: Normalised): Finding[] {
     const end = match.index + rest[0].length;
     add(end - rest[1]!.length, end);
   }
-  for (const match of text.lower.matchAll(/(?<!\d)((?:18|19|20)?\d{6}) ?[-+]? ?[x*_?•]{4}(?!\p{L})/gu)) {
+  for (const match of !/\d{6}/.test(lower)
+    ? []
+    : text.lower.matchAll(/(?<!\d)((?:18|19|20)?\d{6}) ?[-+]? ?[x*_?•]{4}(?!\p{L})/gu)) {
     if (plausible(match[1]!)) add(match.index, match.index + match[0].length);
   }
-  for (const match of lower.matchAll(old)) {
+  for (const match of /\d\D{0,3}\d\d/.test(lower) ? lower.matchAll(old) : []) {
     if (!plausible(match[0])) continue;
     const figures = match[0].replace(/\D/g, '');
     const swapped = figures.length === 8 && Number(figures.slice(4, 6)) > 12;
@@ -98,6 +103,7 @@ export function birthdate(text: Normalised): Finding[] {
   }
   const kin =
     /(?<!\p{L})(?:son|sonen|dotter|dottern|barn|barnet|pojken|flickan|make|maken|maka|makan|sambo|sambon|mamma|mamman|pappa|pappan|bror|brodern|syster|systern|klient|klienten|tvilling\p{L}*)(?!\p{L})[^\n.()]{0,40}\(((?:19|20)\d\d-\d\d-\d\d|\d{6})\)/gu;
+  if (!announced || !lower.includes('(')) return findings;
   for (const match of lower.matchAll(kin)) {
     const end = match.index + match[0].length - 1;
     add(end - match[1]!.length, end);

@@ -3,14 +3,18 @@ import type { Normalised } from './normalise.ts';
 
 // Words that announce a registry number whatever it looks like, and words that do so only before an odd number.
 const announced =
-  /(?<!\p{L})(?:dnr|d\.nr|diarie(?:nr|nummer|numret|num)?|ärende(?:nr|nummer|numret|-id|id)|besluts?(?:nr|nummer|numret)|akt(?:nr|nummer|numret|bilaga)|mål(?:nr|nummer|numret)|dossier(?:nr|nummer|numret)?|skade(?:nr|nummer|numret)|journal(?:nr|nummer|numret)|referens(?:nr|nummer|numret)|ref\.?nr|remiss(?:nr|nummer)|handlingsnr|id-?nr|löpnr|löpnummer|kund(?:nr|nummer)|försäkrings(?:nr|nummer)|patient(?:nr|nummer|-id)|case (?:number|no\.?|id|ref)|reference number|registry (?:number|no\.?)|file number)(?!\p{L})/gu;
+  /(?<!\p{L})(?:dnr|d\.nr|diarie?(?:nr|nummer|numret|num)?|[äa]rende(?:nr|nummer|numret|-id|id)|besluts?(?:nr|nummer|numret)|akt(?:nr|nummer|numret|bilaga)|m[åa]l(?:nr|nummer|numret)|dossier(?:nr|nummer|numret)?|skade(?:nr|nummer|numret)|journal(?:nr|nummer|numret)|referens(?:nr|nummer|numret)|ref\.?nr|remiss(?:nr|nummer)|handlingsnr|id-?nr|l[öo]pnr|l[öo]pnummer|kund(?:nr|nummer)|f[öo]rs[äa]krings(?:nr|nummer)|patient(?:nr|nummer|-id)|case (?:number|no\.?|id|ref)|reference number|registry (?:number|no\.?)|file number)(?!\p{L})/gu;
 const hinted =
-  /(?<!\p{L})(?:(?:fk-|af-|vårt |ert |deras )?(?:ärende|ärendet|beslut|beslutet|besluten|akt|akten|personakt|mål|målet|referens|ref|tips|tipset|anmälan|remiss|remissen|case|file|dossier))(?!\p{L})/gu;
+  /(?<!\p{L})(?:(?:fk-|af-|vårt |ert |deras )?(?:[äa]rende|[äa]rendet|beslut|beslutet|besluten|akt|akten|akter|personakt|personakten|m[åa]l|m[åa]let|referens|ref|tips|tipset|anm[äa]lan|remiss|remissen|case|file|dossier))(?!\p{L})/gu;
 const token = /(?:[\p{L}]{1,5}[-. ]?)?\d[\d]*(?:[-./: ]{1,3}(?:\d+|fk|af|[a-z](?![\p{L}])))*/uy;
 
 // A registry's letters, a year and a serial number, told from law references, which are blanked out beforehand.
 const registered =
   /(?<![\p{L}\p{N}-])(?!(?:v|kl|nr|kap|dag|art|sid|år|den|fk|af|punkt|bilaga)[ .]?\d{1,2}(?!\d))\p{Lu}[\p{L}]{0,5}(?: dnr)?[- ]?(?:(?:19|20)\d\d[-/.]\d{3,6}(?:[ -]\d{1,5})?|0\d{4,5}-(?:19|20)\d\d)(?![\p{L}\p{N}-])/gu;
+// A court's case with its letter, and a year with a serial number behind a stroke; a law of the Union has its own words before it.
+const court = /(?<![\p{L}\p{N}-])(?:FT|PMT|[TBÖPÄFKM]) ?\d{3,5}-\d\d(?![\p{N}-])/gu;
+const yearly = /(?<![\p{L}\p{N}:/.-])(?:19|20)\d\d\/\d{3,6}(?:-\p{Lu}|-\d{1,4})?(?![\p{L}\p{N}:/])/gu;
+const union = /(?:\(?e[ug]\)?|förordning\p{L}*|direktiv\p{L}*|regulation|directive|nr)[ (]{0,2}$/u;
 const dateShape =
   /^(?:(?:19|20)\d\d[-./ ]\d\d[-./ ]\d\d|\d{6}|\d{8}|\d{1,2}[/.]\d{1,2}(?:[-/. ]\d{2,4})?|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?)$/;
 /** A day written in full: what even a registry's own word may stand before. */
@@ -56,23 +60,38 @@ function after(text: Normalised, from: number, reach: number, odd: boolean): Fin
 
 /** Case, journal and registry numbers: announced by a word, or a register's letters with year and serial number. */
 export function caseref(text: Normalised): Finding[] {
+  if (!text.numbered) return [];
   const findings: Finding[] = [];
   const keep = (finding: Finding | undefined): void => {
     if (finding !== undefined) findings.push(finding);
   };
   const lower = text.lowerDigits;
-  for (const cue of lower.matchAll(announced)) keep(after(text, cue.index + cue[0].length, 22, false));
-  for (const cue of lower.matchAll(hinted)) keep(after(text, cue.index + cue[0].length, 14, true));
+  const cued = text.announces('caseref');
+  for (const cue of cued ? lower.matchAll(announced) : [])
+    keep(after(text, cue.index + cue[0].length, 22, false));
+  for (const cue of cued ? lower.matchAll(hinted) : [])
+    keep(after(text, cue.index + cue[0].length, 14, true));
   // "Målet om … har nr 9821-24"
-  for (const cue of lower.matchAll(
-    /(?<!\p{L})(?:mål|målet|ärendet|akten|beslutet|ärende)(?!\p{L})[^\n.?!\d]{1,60} (?:nr|nummer)(?!\p{L})/gu,
-  )) {
+  for (const cue of !cued
+    ? []
+    : lower.matchAll(
+        /(?<!\p{L})(?:mål|målet|ärendet|akten|beslutet|ärende)(?!\p{L})[^\n.?!\d]{1,60} (?:nr|nummer)(?!\p{L})/gu,
+      )) {
     keep(after(text, cue.index + cue[0].length, 6, true));
   }
+  if (!/\d{2}/.test(text.digits)) return findings;
   for (const match of text.digits.matchAll(registered)) {
     if (/^(?:FK|AF|KVÅ|ICD|Dag|År|Våren|Hösten|Maj|Mars|Juni|Juli)[ -]?\d{4,5}$/u.test(match[0])) continue;
     if (/(?:19|20)\d\d[-.](?:0[1-9]|1[0-2])[-.]?(?:[0-2]\d|3[01])$/.test(match[0]) && !/\//.test(match[0]))
       continue;
+    findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
+  }
+  for (const match of text.digits.matchAll(court))
+    findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
+  for (const match of text.digits.includes('/') ? text.digits.matchAll(yearly) : []) {
+    const before = text.lower.slice(Math.max(0, match.index - 24), match.index);
+    const after = text.lower.slice(match.index + match[0].length, match.index + match[0].length + 4);
+    if (union.test(before) || /^\/?e[ug]|^ ?kr/.test(after)) continue;
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
   }
   return findings;

@@ -1,3 +1,6 @@
+/** A pattern that also reads words written without rings and dots: å and ä as a, ö as o. Not for letters inside brackets. */
+export const undotted = (source: string): string => source.replace(/[åä]/g, '[åäa]').replace(/ö/g, '[öo]');
+
 /** Days in each month of a leap year, January first. */
 const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

@@ -31,3 +31,8 @@ export const detectors: readonly Detector[] = [
   names,
   combination,
 ];
+
+/** The detectors of numbers: what is asked of a text once more when its number words have been turned into figures. */
+export const numberDetectors: readonly Detector[] = detectors.filter(
+  (detector) => detector !== names && detector !== combination,
+);

@@ -1,7 +1,8 @@
 import type { Finding } from './finding.ts';
 import type { Normalised } from './normalise.ts';
 
-const at = /@|[[({<] ?(?:at|a|snabel-?a|@) ?[\])}>]|(?<=[\s.])(?:snabel[- ]?a|at|alfaslang)(?=[\s.])/gu;
+const at =
+  /@|[[({<] ?(?:at|a|snabb?el[- ]?a|@) ?[\])}>]|(?<=[\s.])(?:snabb?el[- ]?a|kanel[- ]?a|at|alfaslang)(?=[\s.])/gu;
 const dot = '(?: ?\\. ?| ?[\\[({] ?(?:dot|punkt|\\.) ?[\\])}] ?| (?:dot|punkt) )';
 const domain = new RegExp(`^ ?[\\p{L}\\p{N}-]{1,63}(?:${dot}[\\p{L}\\p{N}-]{1,63}){1,4}`, 'u');
 const local = new RegExp(`(?:[\\p{L}\\p{N}_%+-]{1,64}${dot}){0,4}[\\p{L}\\p{N}_%+.-]{1,64} ?$`, 'u');
@@ -12,6 +13,7 @@ const reach = 80;
 /** E-mail addresses, also with the sign or the dots written out, in brackets or between spaces. */
 export function email(text: Normalised): Finding[] {
   const findings: Finding[] = [];
+  if (!/[@[({<]/.test(text.lower) && !text.announces('email')) return findings;
   let free = 0;
   for (const sign of text.lower.matchAll(at)) {
     const from = Math.max(free, sign.index - reach);

@@ -1,5 +1,9 @@
+import type { Cue } from './cues.ts';
+import { cuesIn, mayHold } from './cues.ts';
 import { digitOf, isForeign, spellingOf, twinOf } from './lookalikes.ts';
 import { filler, neutral } from './neutral.ts';
+import type { Run } from './runs.ts';
+import { runsOf } from './runs.ts';
 import type { Word } from './words.ts';
 import { wordsOf } from './words.ts';
 
@@ -18,6 +22,10 @@ export type Normalised = {
   /** Whether there is any figure at all: most detectors have nothing to look for without one. */
   readonly numbered: boolean;
   readonly words: readonly Word[];
+  /** Runs of figures in `digits`. */
+  readonly runs: readonly Run[];
+  /** Whether an announcing word of this kind may stand somewhere. */
+  announces(cue: Cue): boolean;
   /** Where a stretch of the working text stood in the text as given, in UTF-16 units. */
   locate(start: number, end: number): { start: number; end: number };
 };
@@ -204,8 +212,8 @@ function latinised(source: Builder): Draft {
 
 /** Reads O, o, I, l and | as figures in words that are mostly figures, and S, B, Z too in long ones. */
 function figures(text: string): string {
-  if (!/\d[OoIil|SsBZz]|[OoIil|SsBZz]\d/.test(text)) return text;
-  return text.replace(/[\p{L}\p{N}|]+/gu, (word) => {
+  if (!/\d[ ./-]{0,3}[OoIil|SsBZz]|[OoIil|SsBZz][ ./-]{0,3}\d/.test(text)) return text;
+  const alone = text.replace(/[\p{L}\p{N}|]+/gu, (word) => {
     const count = word.replace(/\D/g, '').length;
     if (count === 0 || count === word.length) return word;
     if (count * 2 < word.length && !(word.length >= 3 && /^[0-9Oo]+$/.test(word))) return word;
@@ -218,7 +226,13 @@ function figures(text: string): string {
       .replace(/B/g, '8')
       .replace(/[Zz]/g, '2');
   });
+  return alone.replace(amongFigures, (word) => word.replace(/\D/g, (letter) => confused[letter] ?? letter));
 }
+
+const confused: Readonly<Record<string, string>> = { O: '0', o: '0', I: '1', l: '1', '|': '1', S: '5', B: '8', Z: '2' };
+/** A short group with misread figures that stands in a row of groups: between two, behind a longer one, before one. */
+const amongFigures =
+  /(?<=\d[ ./-]{1,3})[\dOoIl|SB]{2}(?=[ ./-]{1,3}\d)|(?<=\d\d[ ./-]{1,3})(?=[OoIl|SBZ]{0,2}\d[OoIl|SBZ]{0,2}\d)[\dOoIl|SBZ]{3,4}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.])\d[\dOIlSB]{1,3}(?=[ /-]{1,3}\d{2})/gu;
 
 /** Lower case, unit by unit, so that offsets stay. */
 function lowered(text: string): string {
@@ -235,6 +249,7 @@ export function complete({ text, starts, ends }: Draft): Normalised {
   const digits = numbered ? neutral(read) : text;
   const lowerFigures = read === text ? lower : lowered(read);
   const words = wordsOf(text, lower);
+  const cues = cuesIn(lower);
   return {
     text,
     lower,
@@ -243,6 +258,8 @@ export function complete({ text, starts, ends }: Draft): Normalised {
     lowerFigures,
     numbered,
     words: digits === read ? words : words.filter((word) => digits.charAt(word.start) !== filler),
+    runs: numbered ? runsOf(digits) : [],
+    announces: (cue) => mayHold(cues, cue),
     locate: (start, end) =>
       starts === undefined || ends === undefined
         ? { start, end }

@@ -106,24 +106,21 @@ function split(word: string): string[] | undefined {
   return found;
 }
 
-/** The figures a number word stands for: "nollfyra" is 04, "åttiotvå" 82, "nittonhundra" 19; undefined for other words. */
+/** The figures a number word stands for: "nollfyra" is 04, "åttiotvå" 82, "nittonhundra" 1900; undefined for other words. */
 export function figuresOf(word: string): string | undefined {
   const found = split(word.replaceAll('-', ''));
-  if (found === undefined) return undefined;
+  return found === undefined ? undefined : figuresFrom(found);
+}
+
+function figuresFrom(found: readonly string[]): string {
   let out = '';
   for (let i = 0; i < found.length; i += 1) {
     const part = found[i]!;
     const next = found[i + 1];
-    if (part === 'hundra' || part === 'tusen') {
-      // "nittonhundra" alone is 1900, before a remainder the zeros give way; "tvåtusen fem" is 2005.
-      const left = found
-        .slice(i + 1)
-        .map((p) => units[p] ?? tens[p] ?? '')
-        .join('').length;
-      if (part === 'tusen') out += left === 0 ? '000' : left === 1 ? '00' : '0';
-      else if (left === 0) out += '00';
-      else if (left === 1 && tens[next ?? ''] === undefined) out += '0';
-    } else if (tens[part] !== undefined) {
+    // What follows fills the places that a hundred and a thousand leave: "nittonhundrafem" is 1905.
+    if (part === 'tusen') return out + figuresFrom(found.slice(i + 1)).padStart(3, '0');
+    if (part === 'hundra') return out + figuresFrom(found.slice(i + 1)).padStart(2, '0');
+    if (tens[part] !== undefined) {
       const unit = next === undefined ? undefined : units[next];
       const joined = unit !== undefined && unit.length === 1 && unit !== '0';
       out += tens[part] + (joined ? unit : '0');

@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts';
 import { luhn } from './neutral.ts';
 import type { Normalised } from './normalise.ts';
 import type { Window } from './runs.ts';
-import { runsOf, windowsOf } from './runs.ts';
+import { windowsOf } from './runs.ts';
 
 const cue =
   /(?:pnr|p-nr|pers\.? ?nr|personnr|personnummer|personnumret|person- ?(?:nr|nummer)|samordningsnr|samordningsnummer|samordningsnumret|sam\.?nr|reservnummer|reservnr|id-?nummer|id-?nr|identitetsnummer|identity number|personal number|ssn)/;
@@ -49,6 +49,8 @@ function isNumber(window: Window, before: string, after: string): boolean {
     return window.groups.length === 1 && /^99(?:19|20)\d\d/.test(figures);
   }
   if (figures.length === 11 || isMoment(window, after)) return false;
+  // The month and day of a date that is followed by a time.
+  if (/(?:19|20)\d\d-$/.test(before) && window.groups[0]!.figures.length === 2) return false;
   const ten = figures.slice(-10);
   const date = dateOf(ten);
   const cued = cue.test(before.slice(-40));
@@ -75,7 +77,7 @@ const fourLast = new RegExp(
   'gu',
 );
 const ending = new RegExp(
-  `(?:pnr|personnr|personnummer|personnumret|samordningsnummer|samordningsnumret|numret|number)[^\\d\\n]{0,30}(?:slutar|ends|ending|avslutas)(?: på| med| in| with| är)?[^\\d\\n]{0,6}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
+  `(?:pnr|personnr|personnummer|personnumret|samordningsnummer|samordningsnumret|numret|number|klient\\p{L}*|person\\p{L}*|pat(?:ient\\p{L}*)?|den (?:ena|andra|f[öo]rsta|sista))[^\\d\\n]{0,30}(?:slutar|ends|ending|avslutas)(?: på| med| in| with| är)?[^\\d\\n]{0,6}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
   'gu',
 );
 // Reserve numbers: a date and four signs of which one or two are letters.
@@ -84,11 +86,13 @@ const reserve =
 
 /** Personal, coordination and reserve numbers in any grouping, their four last figures, right or wrong check figure. */
 export function personnummer(text: Normalised): Finding[] {
+  if (!text.numbered) return [];
   const findings: Finding[] = [];
   const add = (start: number, end: number): void => {
     findings.push({ type: 'personnummer', start, end });
   };
-  for (const run of runsOf(text.digits)) {
+  for (const run of text.runs) {
+    if (run.size < 10) continue;
     let from = 0;
     // Twelve figures before ten: the century belongs to the number.
     const windows = windowsOf(run, 10, 12).sort((a, b) => a.start - b.start || b.end - a.end);
@@ -100,12 +104,13 @@ export function personnummer(text: Normalised): Finding[] {
       from = window.end;
     }
   }
-  for (const shape of [fourLast, ending]) {
+  for (const shape of text.announces('identity') ? [fourLast, ending] : []) {
     for (const match of text.lowerDigits.matchAll(shape)) {
       const end = match.index + match[0].length;
       add(end - match[1]!.length, end);
     }
   }
+  if (!/\d{6}/.test(text.lower)) return findings;
   for (const match of text.lower.matchAll(reserve)) {
     const date = match[0].replace(/^(?:18|19|20)(?=\d{6})/, '');
     const day = Number(date.slice(4, 6));

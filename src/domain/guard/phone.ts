@@ -2,12 +2,12 @@ import { isDay } from './dates.ts';
 import type { Finding } from './finding.ts';
 import type { Normalised } from './normalise.ts';
 import type { Window } from './runs.ts';
-import { runsOf, windowsOf } from './runs.ts';
+import { windowsOf } from './runs.ts';
 
 const cue =
-  /(?:tel|tele|tlf|tfn|tel\.?nr|telefon|telefonnummer|telefonnr|mobil|mobilen|mobilnr|mobilnummer|ring|ringa|ringer|nås|nå|numret|nummer|nummer till \p{L}{2,6}|sms|sms:a|smsa|växel|direktnr|direktnummer|phone|call|cell|fax|whatsapp|signal|viber|utan nollan)(?!\p{L})[^\d\n?!]{0,24}$/u;
+  /(?<!\p{L})(?:tel|tele|tlf|tfn|tel\.?nr|telefon|telefonnummer|telefonnr|mobil|mobilen|mobilnr|mobilnummer|ring|ringa|ringer|n[åa]s|n[åa]|numret|nummer|nummer till \p{L}{2,6}|sms|sms:a|smsa|v[äa]xel|v[äa]xeln|direktnr|direktnummer|phone|call|cell|fax|whatsapp|signal|viber|utan nollan)(?!\p{L})[^\d?!]{0,24}$/u;
 const units =
-  /^ ?(?:kr|kronor|sek|%|procent|timmar|tim|dagar|veckor|månader|år|poäng|personer|st|mg|kg|km|m²)(?!p{L})/;
+  /^ ?(?:kr|kronor|sek|%|procent|timmar|tim|dagar|veckor|månader|år|poäng|personer|st|mg|kg|km|m²)(?!\p{L})/u;
 
 const isTime = (pair: string): boolean => Number(pair.slice(0, 2)) < 24 && Number(pair.slice(2)) < 60;
 
@@ -28,6 +28,9 @@ function isMoment(window: Window): boolean {
 function isPhone(window: Window, before: string, after: string): boolean {
   const { figures, gaps } = window;
   if (units.test(after) || isMoment(window)) return false;
+  // Public services, however they are grouped or said.
+  if (/^(?:0046|46|0)?(?:77[0158]\d{4,6}|20\d{4,7})$/.test(figures) && /^(?:0|46)/.test(figures))
+    return false;
   if (gaps.some((gap) => /[,:\n*]/.test(gap) || /\.\s/.test(gap)) && !cue.test(before)) return false;
   if (/\+ ?$/.test(before.slice(-2)) || before.endsWith('+(')) {
     // "+46", also followed by the bracketed nought.
@@ -39,6 +42,7 @@ function isPhone(window: Window, before: string, after: string): boolean {
     // Area codes have two to four figures; single figures are a number spelt out one by one.
     return window.groups.length === 1 ? figures.length >= 8 : first <= 4 || first >= 8 || cue.test(before);
   }
+  if (/^460?[1-9]\d{7,8}$/.test(figures) && window.whole && cue.test(before)) return true;
   const sizes = window.groups.map((group) => group.figures.length).join('');
   if (/^7[02369]\d{7}$/.test(figures))
     return sizes === '2322' || sizes === '27' || sizes === '225' || cue.test(before);
@@ -53,13 +57,17 @@ function isPhone(window: Window, before: string, after: string): boolean {
 
 /** Telephone numbers, Swedish and foreign, in any grouping; public services are blanked out before this is asked. */
 export function phone(text: Normalised): Finding[] {
+  if (!text.numbered) return [];
   const findings: Finding[] = [];
-  for (const run of runsOf(text.digits)) {
+  for (const run of text.runs) {
+    if (run.size < 6) continue;
     let from = 0;
     for (const window of windowsOf(run, 6, 15).sort((a, b) => a.start - b.start || b.end - a.end)) {
       if (window.start < from) continue;
       const before = text.lower.slice(Math.max(0, window.start - 40), window.start);
       if (!isPhone(window, before, text.lower.slice(window.end, window.end + 12))) continue;
+      // Nor does a number begin right behind a dash, a dot or a colon of another: "2025-05-13 13.00".
+      if (/\d[-.:/]$/.test(before) && !cue.test(before)) continue;
       // A window that starts inside a longer number is only its tail.
       if (!window.whole && !/^(?:0|7)/.test(window.figures) && !before.endsWith('+')) continue;
       const plus = before.endsWith('+') ? 1 : before.endsWith('(') ? 1 : 0;

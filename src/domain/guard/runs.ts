@@ -1,8 +1,12 @@
 /** A group of figures that stand together. */
 export type Group = { readonly start: number; readonly end: number; readonly figures: string };
 
-/** Groups of figures with only separators between them, and those separators (one fewer than groups). */
-export type Run = { readonly groups: readonly Group[]; readonly gaps: readonly string[] };
+/** Groups of figures with only separators between them, those separators (one fewer than groups), and how many figures. */
+export type Run = {
+  readonly groups: readonly Group[];
+  readonly gaps: readonly string[];
+  readonly size: number;
+};
 
 /** A stretch of whole groups inside a run. */
 export type Window = {
@@ -19,8 +23,8 @@ const separators = /^[ \-./_():+*\n,]{0,4}$/;
 
 /** Every run of figures in a text, in order. */
 export function runsOf(digits: string): Run[] {
-  const runs: { groups: Group[]; gaps: string[] }[] = [];
-  let run: { groups: Group[]; gaps: string[] } | undefined;
+  const runs: { groups: Group[]; gaps: string[]; size: number }[] = [];
+  let run: (typeof runs)[number] | undefined;
   let last = 0;
   for (const match of digits.matchAll(/\d+/g)) {
     const start = match.index;
@@ -29,8 +33,9 @@ export function runsOf(digits: string): Run[] {
     if (run !== undefined && separators.test(gap)) {
       run.groups.push(group);
       run.gaps.push(gap);
+      run.size += match[0].length;
     } else {
-      run = { groups: [group], gaps: [] };
+      run = { groups: [group], gaps: [], size: match[0].length };
       runs.push(run);
     }
     last = group.end;

@@ -68,7 +68,7 @@ const letters: Readonly<Record<string, string>> = {
 const pauses = /^(?:eh|öh|äh|hm|hmm|och|sen|sedan|liksom|alltså|va|mellanslag|typ|punkt|komma|paus|så)$/;
 const corrections = /^(?:nej|nä|näe|förlåt|ursäkta|fel|stryk|vänta|menar|jag|det|var|ska|vara|no|sorry)$/;
 const beginsNumber =
-  /^(?:no|en|et|tv|tr|fy|fe|se|sj|åt|åd|ni|ti|el|to|fj|ar|ad|tj|fö|ze|oh|on|tw|th|fo|fi|si|ei|te)/;
+  /^(?:no|en|et|tv|tr|tu|hu|fy|fe|se|sj|åt|åd|ni|ti|el|to|fj|ar|ad|tj|fö|ze|oh|on|tw|th|fo|fi|si|ei|te)/;
 
 type Piece = { start: number; end: number; out: string; is: 'word' | 'figures' | 'letter' };
 
@@ -113,11 +113,14 @@ function runsIn(plain: Normalised): (readonly Piece[])[] {
       /^(?:en|ett|one|oh)$/.test(lower.slice(kept[0]!.start, kept[0]!.end))
     )
       kept = kept.slice(1);
-    if (kept.some(({ is }) => is === 'word') && (figuresIn(kept).length >= 4 || homes(kept))) runs.push(kept);
+    if (kept.some(({ is }) => is === 'word') && (figuresIn(kept).length >= 4 || homes(kept) || plated(kept)))
+      runs.push(kept);
     run = [];
     fixes = [];
     waits = 0;
   };
+  const plated = (kept: readonly Piece[]): boolean =>
+    figuresIn(kept).length >= 2 && /lll/.test(kept.map(({ is }) => is.charAt(0)).join(''));
   const homes = (kept: readonly Piece[]): boolean =>
     figuresIn(kept).length <= 3 && home.test(lower.slice(Math.max(0, kept[0]!.start - 14), kept[0]!.start));
   const token = /\p{L}+|\d+/gu;
@@ -127,7 +130,12 @@ function runsIn(plain: Normalised): (readonly Piece[])[] {
     const end = start + said.length;
     const code = said.charCodeAt(0);
     const figures = code < 58;
-    const out = figures ? said : (joints[said] ?? (beginsNumber.test(said) ? figuresOf(said) : undefined));
+    // "De sista fyra" says how many, not which.
+    const counts =
+      /^(?:fyra|four|4)$/.test(said) &&
+      /(?:sista|last|the|de) $/.test(lower.slice(Math.max(0, start - 6), start));
+    const number = figures ? said : (joints[said] ?? (beginsNumber.test(said) ? figuresOf(said) : undefined));
+    const out = counts ? undefined : number;
     if (out === undefined && run.length === 0 && letters[said] === undefined) continue;
     if (run.length > 0 && !/^[ ,.\-/+\n…]{0,5}$/.test(lower.slice(last, start))) close();
     if (out !== undefined) {

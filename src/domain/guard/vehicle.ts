@@ -2,7 +2,7 @@ import type { Finding } from './finding.ts';
 import type { Normalised } from './normalise.ts';
 
 const cue =
-  /(?<!\p{L})(?:bil|bilen|bilar|bilens|personbil\p{L}*|skåpbil\p{L}*|lastbil\p{L}*|husbil\p{L}*|arbetsbil\p{L}*|tjänstebil\p{L}*|leasingbil\p{L}*|reg|regnr|reg\.?-?nr|regnummer|registreringsn\p{L}*|registreringsskylt\p{L}*|skylt\p{L}*|fordon\p{L}*|moped\p{L}*|mc|motorcykel\p{L}*|epa\p{L}*|a-traktor\p{L}*|taxi\p{L}*|släp\p{L}*|släpvagn\p{L}*|husvagn\p{L}*|kör|körde|kört|parkera\p{L}*|transportstyrelsen|volvo|saab|bmw|audi|toyota|vw|volkswagen|ford|opel|kia|skoda|mazda|nissan|renault|peugeot|mercedes|tesla|hyundai|honda|fiat|seat|citroen|subaru|car|van|truck|vehicle|plate|drives|registration)(?!\p{L})/u;
+  /(?<!\p{L})(?:\p{L}{0,12}(?<!mo|sta|auto)bil(?:en|ar|arna|ens)?|pl[åa]ten|pl[åa]t|pl[åa]tar|skoter\p{L}*|polo|golf|passat|corolla|focus|reg|regnr|reg\.?-?nr|regnummer|registreringsn\p{L}*|registreringsskylt\p{L}*|skylt\p{L}*|fordon\p{L}*|moped\p{L}*|mc|motorcykel\p{L}*|epa\p{L}*|a-traktor\p{L}*|taxi\p{L}*|sl[äa]p\p{L}*|husvagn\p{L}*|k[öo]r|k[öo]rde|k[öo]rt|parkera\p{L}*|transportstyrelsen|volvo|saab|bmw|audi|toyota|vw|volkswagen|ford|opel|kia|skoda|mazda|nissan|renault|peugeot|mercedes|tesla|hyundai|honda|fiat|seat|citroen|subaru|car|van|truck|vehicle|plate|drives|registration)(?!\p{L})/u;
 const plate =
   /(?<![\p{L}\p{N}])[a-hj-pr-uw-z](?: ?[a-hj-pr-uw-z]){2} ?[- ]? ?\d ?\d ?(?:\d|[a-hj-npr-uw-z])(?![\p{L}\p{N}])/gu;
 const word =
@@ -10,7 +10,9 @@ const word =
 
 /** Number plates (ABC 123, ABC 12D) near a word about vehicles; the later form also alone when written together in capitals. */
 export function vehicle(text: Normalised): Finding[] {
+  if (!text.numbered) return [];
   const findings: Finding[] = [];
+  if (!/[a-z][ -]{0,3}\d/.test(text.lower)) return findings;
   for (const match of text.lower.matchAll(plate)) {
     const end = match.index + match[0].length;
     const letters = match[0].replace(/[^a-z]/g, '').slice(0, 3);

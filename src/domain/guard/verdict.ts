@@ -1,7 +1,9 @@
 import type { Detector } from './detectors.ts';
-import { detectors } from './detectors.ts';
+import { detectors, numberDetectors } from './detectors.ts';
 import type { Finding, FindingType } from './finding.ts';
 import { blocks } from './finding.ts';
+import type { Normalised } from './normalise.ts';
+import { flattened } from './flat.ts';
 import { complete, draft } from './normalise.ts';
 import { spelledOut } from './spelled.ts';
 
@@ -19,15 +21,20 @@ export function examine(text: string, ask: readonly Detector[] = detectors): Fin
   const plain = complete(source);
   const spelled = spelledOut(source, plain);
   const ranked: { finding: Finding; rank: number }[] = [];
-  for (const view of spelled === undefined ? [plain] : [plain, spelled]) {
-    for (const [rank, detector] of ask.entries()) {
+  const look = (view: Normalised, asked: readonly Detector[]): void => {
+    for (const [rank, detector] of asked.entries()) {
       for (const { type, start, end } of detector(view)) {
         const place = view.locate(start, end);
         if (place.end > place.start) ranked.push({ finding: { type, ...place }, rank });
       }
     }
-  }
-  return apart(ranked);
+  };
+  look(plain, ask);
+  const again = ask === detectors ? numberDetectors : ask;
+  if (spelled !== undefined) look(spelled, again);
+  const flat = flattened(source, plain);
+  if (flat !== undefined) look(flat, again);
+  return ranked.length === 0 ? [] : apart(ranked);
 }
 
 /** Findings that touch the same characters become one of the weightier type; combinations stand beside the others. */

@@ -8,13 +8,13 @@ const publicSites =
 const social =
   /(?:facebook|instagram|insta|tiktok|snapchat|snap|twitter|linkedin|youtube|youtu|flashback|twitch|discord|telegram|pinterest|tumblr|blogspot|wordpress|blogg|blog|kanal|myspace|onlyfans|linktr|github|soundcloud)/;
 
-const sep = '(?:\\.|\\[\\.\\]| \\[?\\.\\]? )';
+const sep = '(?:\\.|\\[\\.\\]| \\[?\\.\\]? | (?:punkt|dot) )';
 const link = new RegExp(
-  `(?<![\\p{L}\\p{N}@])(?:(?:h(?:tt|xx)ps?|ftp) ?: ?//[^\\s<>"]{1,400}|www ?${sep}[^\\s<>"]{1,400}|[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}(?:${sep}[\\p{L}\\p{N}-]{1,63}){0,4}${sep}[a-z]{2,12}(?:/[^\\s<>"]{0,400})?)`,
+  `(?<![\\p{L}\\p{N}@])(?:(?:h(?:tt|xx)ps?|ftp) ?: ?//[^\\s<>"]{1,400}|(?:www|w w w|ve ve ve|dubbelve dubbelve dubbelve) ?${sep}[^\\s<>"]{1,400}|[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}(?:${sep}[\\p{L}\\p{N}-]{1,63}){0,4}${sep}[a-z]{2,12}(?:/[^\\s<>"]{0,400})?)`,
   'giu',
 );
 const cueBefore =
-  /(?:hemsida|blogg|bloggen|profil|profilen|kanal|kanalen|sida|sidan|portfolio|facebook|instagram|insta|tiktok|cv|länk|länken|website|blog)[: ]{0,3}(?:är |heter |på |finns på |adress(?:en)? )?$/u;
+  /(?:hemsida|blogg|bloggen|profil|profilen|kanal|kanalen|sida|sidan|portfolio|facebook|instagram|insta|tiktok|cv|länk|länken|website|blog)[: ]{0,3}(?:är |heter |på |finns på |adress(?:en)? )?$|(?:skriver|skrev|bloggar|berättar|lägger ut|la ut|publicera[rd]e?|filmar|följ)[^.!?\n]{0,30} (?:på|via) $/u;
 const handle =
   /(?<![\p{L}\p{N}._/@])@[\p{L}\p{N}_][\p{L}\p{N}._-]{1,40}|(?:insta|instagram|snap|snapchat|tiktok|twitter|facebook|fb|skype|discord|telegram|messenger)(?:konto|kontot|namn|profil)?(?: ?[:=] ?| heter | är | som | under )@?[\p{L}\p{N}_][\p{L}\p{N}._-]{2,40}/gu;
 const topLevel =
@@ -23,15 +23,19 @@ const topLevel =
 /** Web addresses and social handles that can lead to a person; bare names of sites and authorities' pages pass. */
 export function web(text: Normalised): Finding[] {
   const findings: Finding[] = [];
-  for (const match of text.lower.matchAll(link)) {
+  const { lower } = text;
+  const linked = /[^ ]\.[^ \n]| \.|\]|\/\/| (?:punkt|dot) |www/.test(lower);
+  for (const match of linked ? lower.matchAll(link) : []) {
     const found = match[0].replace(/[.,;:!?)\]'"]+$/u, '');
     const address = found
       .replaceAll('[.]', '.')
+      .replaceAll(/ (?:punkt|dot) /g, '.')
+      .replace(/^(?:w w w|ve ve ve|dubbelve dubbelve dubbelve)/, 'www')
       .replaceAll(' ', '')
       .replace(/^(?:h(?:tt|xx)ps?|ftp):\/\//, '');
     const host = address.split(/[/?#:]/, 1)[0]!;
     const path = address.slice(host.length).replace(/^\/$/, '');
-    const named = /^(?:(?:h(?:tt|xx)ps?|ftp) ?:|www)/.test(found);
+    const named = /^(?:(?:h(?:tt|xx)ps?|ftp) ?:|www|w w w|ve ve ve|dubbelve)/.test(found);
     if (!named && !topLevel.test(host)) continue;
     if (!named && text.text.charAt(match.index - 1) === '.') continue;
     const open = publicSites.test(host) && !/[?&@=]/.test(path);
@@ -49,7 +53,7 @@ export function web(text: Normalised): Finding[] {
     }
     findings.push({ type: 'url', start: match.index, end: match.index + found.length });
   }
-  for (const match of text.lower.matchAll(handle)) {
+  for (const match of lower.includes('@') || text.announces('social') ? lower.matchAll(handle) : []) {
     const name = match[0].replace(/^.*?(?=@|[^\s:=]+$)/u, '').replace(/[.-]+$/u, '');
     const start = match.index + match[0].lastIndexOf(name);
     const personal = match[0].startsWith('@')
