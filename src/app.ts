@@ -1,11 +1,11 @@
 import packageFile from '../package.json' with { type: 'json' };
 import { type Clock, createBot, type Outside } from './bot.ts';
-import { createCalendarLinks } from './calendarLinks.ts';
 import type { Config } from './config.ts';
 import type { Association } from './domain/association.ts';
-import { createDownloads } from './downloads.ts';
 import { personKey } from './features/perform.ts';
 import type { House } from './features/turn.ts';
+import { createCalendarLinks } from './links/calendar.ts';
+import { createDownloads } from './links/download.ts';
 import { createMetrics } from './metrics.ts';
 import { probes } from './operate/probes.ts';
 import { savedNow, saveNow } from './store/clock.ts';
@@ -107,7 +107,7 @@ export async function openApp(
     [
       ...looked,
       ...routesOf(links.respond),
-      { path: '/download/:token', once: true, respond: downloads.respond },
+      { path: '/download/:token', respond: downloads.show, post: downloads.give },
     ],
     outside.log,
   );

@@ -100,7 +100,7 @@ export function createBot({ clock, outside, sender, limits, ...parts }: BotParts
       });
       repeats.push(
         repeat(outside.after, TICK_MS, () => runDue(house, house.now()), note),
-        repeat(outside.after, SWEEP_MS, () => sweep(house), note, 0),
+        repeat(outside.after, SWEEP_MS, (isRunning) => sweep(house, isRunning), note, 0),
         repeat(outside.after, DAY_MS, () => noteHead(house), note, 0),
       );
     },
@@ -114,23 +114,23 @@ export function createBot({ clock, outside, sender, limits, ...parts }: BotParts
 }
 
 /** What is done at start and once an hour. */
-async function sweep(house: House): Promise<void> {
+async function sweep(house: House, isRunning: () => boolean): Promise<void> {
   await forgetOlder(house.store, new Date(house.now().getTime() - INBOX_MS).toISOString());
   await forgetPaces(house.store, house.realNow());
-  await sweepRetention(house, house.now());
+  await sweepRetention(house, house.now(), isRunning);
 }
 
 /** Where the log of changes and readings ends, told outside the database: it cannot be shortened unseen. */
 async function noteHead({ store, log }: House): Promise<void> {
   const { position, chain } = await recordsHead(store.db);
-  log({ event: 'records-head', count: position, chain });
+  if (position > 0) log({ event: 'records-head', count: position, chain });
 }
 
 /** Does something again and again, first after `firstMs`, then `ms` after it was done last: a slow one is never overtaken. */
 function repeat(
   after: Outside['after'],
   ms: number,
-  run: () => Promise<unknown>,
+  run: (isRunning: () => boolean) => Promise<unknown>,
   note: (error: unknown) => void,
   firstMs = ms,
 ): { stop(): Promise<void> } {
@@ -139,7 +139,7 @@ function repeat(
   let underWay: Promise<unknown> = Promise.resolve();
   const next = (wait = ms) => {
     cancel = after(wait, () => {
-      underWay = run()
+      underWay = run(() => running)
         .catch(note)
         .then(() => {
           if (running) next();

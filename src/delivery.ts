@@ -7,18 +7,18 @@ import type { Consultation } from './domain/consultation.ts';
 import { type News, type NewsKind, newsKinds } from './domain/notices.ts';
 import { erasureIn } from './erasure.ts';
 import { languageFor } from './features/language.ts';
-import { keepLive } from './features/liveCard.ts';
+import { cardUnknown, keepLive, keepSent } from './features/liveCard.ts';
 import { personKey } from './features/perform.ts';
 import type { House } from './features/turn.ts';
 import { awaitPace, type Paced, postpone } from './pacing.ts';
 import { whatFollows } from './sendPolicy.ts';
+import { liveCard } from './store/cards.ts';
 import { findById } from './store/consultations.ts';
 import { type Claimed, type Delivery, queue } from './store/outbox.ts';
 import {
   conversationOf,
   forgetConversation,
   lastHeardFrom,
-  liveCard,
   type Reference,
   saveConversation,
 } from './store/people.ts';
@@ -91,7 +91,7 @@ export function createDelivery(house: House, sender: Sender) {
     const news = newsOf(String(row.payload.news ?? ''));
     const drawn = await draw(frame, consultation, news);
     const out = { card: drawn, summary: String(drawn.fallbackText ?? '') };
-    const result = await ask(chat, hold, () => sender.create(chat, out));
+    const result = told(row, frame, consultation, await ask(chat, hold, () => sender.create(chat, out)));
     if (result.is !== 'sent')
       return after(row, result, chat, async (reason) => {
         if (reason === 'gone' || reason === 'blocked') await forgetConversation(house.store, key);
@@ -100,7 +100,9 @@ export function createDelivery(house: House, sender: Sender) {
     if (result.activityId) {
       const live = { serviceUrl: chat.serviceUrl, conversationId: chat.id, activityId: result.activityId };
       const spent = !holdsForm(frame, consultation) || news.some(({ kind }) => turns.has(kind));
-      await keepLive(house, key, consultation, live, spent || consultation.sealed);
+      await keepSent(house, about(row, frame, consultation), () =>
+        keepLive(house, key, consultation, live, spent || consultation.sealed),
+      );
     }
     return { is: 'sent', activityId: result.activityId };
   }
@@ -119,9 +121,13 @@ export function createDelivery(house: House, sender: Sender) {
   }
 
   /** Folds a card that a newer one has taken the place of. */
-  async function fold(row: Claimed, { frame, consultation }: Read, hold: Hold): Promise<Delivery> {
+  async function fold(row: Claimed, { frame, key, consultation }: Read, hold: Hold): Promise<Delivery> {
     const { serviceUrl, conversationId, activityId } = row.payload as Record<string, string>;
     const chat = await conversationOf(house.store, row.to);
+    const live = await liveCard(house.store, key, consultation.id);
+    // Pressed since, it has taken the newer one's place again.
+    if (live?.conversationId === conversationId && live?.activityId === activityId)
+      return { is: 'sent', activityId: undefined };
     if (!chat || chat.conversationId !== conversationId || chat.serviceUrl !== serviceUrl)
       return { is: 'sent', activityId: undefined };
     const card = foldedCard(frame.language, consultation.reference);
@@ -145,12 +151,28 @@ export function createDelivery(house: House, sender: Sender) {
       : { text: talkTexts[row.payload.language === 'en' ? 'en' : 'sv'].sayAgain };
     const to = asConversation(chat);
     const result = await ask(to, hold, () => sender.create(to, out));
+    if (read) told(row, read.frame, read.consultation, result);
     if (read && result.is === 'sent' && result.activityId) {
       const { serviceUrl, id: conversationId } = to;
       const live = { serviceUrl, conversationId, activityId: result.activityId };
-      await keepLive(house, row.to, read.consultation, live);
+      await keepSent(house, about(row, read.frame, read.consultation), () =>
+        keepLive(house, row.to, read.consultation, live),
+      );
     }
     return after(row, result, to);
+  }
+
+  /** A card that may stand without anybody knowing where is counted. */
+  function told<R extends SendResult | Unasked>(
+    row: Claimed,
+    frame: Frame,
+    consultation: Consultation,
+    result: R,
+  ): R {
+    if (result.is === 'unknown') cardUnknown(house, about(row, frame, consultation), 'unknown');
+    if (result.is === 'sent' && !result.activityId)
+      cardUnknown(house, about(row, frame, consultation), 'no-id');
+    return result;
   }
 
   async function draw(frame: Frame, consultation: Consultation, news: readonly News[]): Promise<Card> {
@@ -253,6 +275,12 @@ export function createDelivery(house: House, sender: Sender) {
     return refused(follows.reason);
   }
 }
+
+const about = ({ kind }: Claimed, { association }: Frame, { reference }: Consultation) => ({
+  kind,
+  association: association.id,
+  reference,
+});
 
 const asConversation = ({ serviceUrl, conversationId, kind, tenantId, botId }: Reference): Conversation => ({
   serviceUrl,

@@ -5,32 +5,38 @@ import { askToFile, dispose } from './domain/life/retention.ts';
 import { voteDue } from './domain/life/schedule.ts';
 import { meetingEnded, silence } from './domain/life/silence.ts';
 import { type Facts, type LifeRefusal, type Step, system } from './domain/life/step.ts';
-import { type DueKind, duesOf } from './domain/notices.ts';
+import { duesOf } from './domain/notices.ts';
 import { ok, refuse } from './domain/result.ts';
 import { textsOf } from './domain/retention.ts';
 import { type Read, readFacts, writtenOf } from './features/perform.ts';
 import type { House } from './features/turn.ts';
-import { countAway, sweepRetention } from './retention.ts';
+import { countAway, emptyOwed, oweEmptying, sweepRetention } from './retention.ts';
 import { change, deleteDraft, findById } from './store/consultations.ts';
-import { emptyLog } from './store/disposals.ts';
 import { type DueTimer, dueTimers, nextTimerAt, removeTimer } from './store/timers.ts';
 import { nameOfFault, placeOf } from './teams/fault.ts';
 
+/** What has failed, and when it is tried again (real time, ms). Each instance keeps its own: another may manage. */
+const putOff = new WeakMap<House, Map<string, { failures: number; until: number }>>();
+
+const LONGEST_MS = 10 * 60_000;
+
 /**
  * Runs everything that is due at `now`, in order, and counts what it ran. Each looks again before it acts: a
- * consultation that has moved on no longer owes what the timer was set for. One that fails stays due and does not
- * hold up the others. Deadlines that follow are counted from now: after a standstill nobody is skipped unasked.
+ * consultation that has moved on no longer owes what the timer was set for. One that fails stays due, does not hold up
+ * the others, and is tried again after 2 s, 4 s … 10 minutes. Deadlines that follow are counted from now: after a
+ * standstill nobody is skipped unasked.
  */
 export async function runDue(house: House, now: Date): Promise<number> {
-  const failed = new Set<string>();
-  const nameOf = ({ consultation, kind, key }: DueTimer) => `${consultation} ${kind} ${key}`;
+  const failed = putOff.get(house) ?? new Map<string, { failures: number; until: number }>();
+  putOff.set(house, failed);
   let count = 0;
-  let isGone = false;
   for (;;) {
-    const due = await dueTimers(house.store, now.toISOString(), 100 + failed.size);
-    const next = due.filter((timer) => !failed.has(nameOf(timer)));
+    const most = 100 + failed.size;
+    const due = await dueTimers(house.store, now.toISOString(), most);
+    if (due.length < most) forget(failed, due);
+    const next = due.filter((timer) => !(house.realNow() < (failed.get(nameOf(timer))?.until ?? 0)));
     if (next.length === 0) {
-      if (isGone) await emptyLog(house.store);
+      await emptyOwed(house);
       return count;
     }
     for (const timer of next) {
@@ -41,29 +47,56 @@ export async function runDue(house: House, now: Date): Promise<number> {
           fault: nameOfFault(error),
           place: placeOf(error),
         });
-        return false;
+        return 'failed' as const;
       });
-      if (done) await removeTimer(house.store, timer);
-      else failed.add(nameOf(timer));
-      isGone ||= disposing.has(timer.kind);
+      if (done === 'gone') oweEmptying(house);
+      if (done === 'gone' || done === 'done') await removeTimer(house.store, timer);
+      else {
+        const failures = (failed.get(nameOf(timer))?.failures ?? 0) + 1;
+        const wait = done === 'left' ? LONGEST_MS : Math.min(1000 * 2 ** failures, LONGEST_MS);
+        const until = house.realNow() + wait;
+        failed.set(nameOf(timer), { failures, until });
+      }
       count += 1;
     }
     house.wake();
   }
 }
 
-const disposing: ReadonlySet<string> = new Set<DueKind>(['draft-gone', 'dispose', 'count']);
+const nameOf = ({ consultation, kind, key, dueAt }: DueTimer) => `${consultation} ${kind} ${key} ${dueAt}`;
 
-/** True when the timer has done its work or is no longer owed. */
-async function fall(house: House, timer: DueTimer, at: Date): Promise<boolean> {
+/** Lets go of what is owed no more. */
+function forget(failed: Map<string, unknown>, due: readonly DueTimer[]): void {
+  const standing = new Set(due.map(nameOf));
+  for (const name of failed.keys()) if (!standing.has(name)) failed.delete(name);
+}
+
+/** `done`: or no longer owed; `gone`: and something was deleted; `left`: nobody here can tell what it owes. */
+type Fallen = 'done' | 'gone' | 'left' | 'failed';
+
+const missed = new WeakMap<House, Set<string>>();
+
+/** Says once that an association with work to do has no file: its deadlines wait until it has. */
+function noteMissing(house: House, association: string): void {
+  const told = missed.get(house) ?? new Set();
+  missed.set(house, told);
+  if (!told.has(association)) house.log({ event: 'association-missing', association });
+  told.add(association);
+}
+
+async function fall(house: House, timer: DueTimer, at: Date): Promise<Fallen> {
   const consultation = await findById(house.store, timer.consultation);
   const association = house.associations.find(({ id }) => id === consultation?.association);
-  if (!consultation || !association || !owes(association, consultation, timer)) return true;
-  if (timer.kind === 'draft-gone') {
-    await deleteDraft(house.store, consultation.id, at);
-    return true;
+  if (!consultation) return 'done';
+  if (!association) {
+    noteMissing(house, consultation.association);
+    return 'left';
   }
-  if (timer.kind === 'count') return countAway(house, association, consultation, at);
+  if (!owes(association, consultation, timer)) return 'done';
+  if (timer.kind === 'draft-gone')
+    return (await deleteDraft(house.store, consultation.id, at)) ? 'gone' : 'done';
+  if (timer.kind === 'count')
+    return (await countAway(house, association, consultation, at)) ? 'gone' : 'failed';
   const result = await change<Read, LifeRefusal>(
     house.store,
     consultation.id,
@@ -80,7 +113,8 @@ async function fall(house: House, timer: DueTimer, at: Date): Promise<boolean> {
     },
     at,
   );
-  return result.ok || result.refusal.code === 'stale';
+  if (result.ok) return timer.kind === 'dispose' ? 'gone' : 'done';
+  return result.refusal.code === 'stale' ? 'done' : 'failed';
 }
 
 function stepFor({ kind, key }: DueTimer, current: Consultation, facts: Facts): Step {
@@ -97,12 +131,13 @@ const owes = (association: Association, consultation: Consultation, { kind, key 
 
 /** Moves from one due moment to the next up to `to`: what falls due on the way sees its own time. */
 export async function runThrough(house: House, to: Date, setNow: (at: Date) => Promise<void>): Promise<void> {
-  for (;;) {
-    const next = await nextTimerAt(house.store);
+  for (let passed = ''; ; ) {
+    const next = await nextTimerAt(house.store, passed);
     if (next === undefined || next > to.toISOString()) break;
     const at = new Date(next);
     if (at > house.now()) await setNow(at);
-    if ((await runDue(house, at)) === 0) break;
+    // All that is due by then has been put off; what comes later still falls at its own time.
+    if ((await runDue(house, at)) === 0) passed = next;
   }
   await setNow(to);
   await sweepRetention(house, to);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { openApp, type Seed } from './app.ts';
 import { loadAssociations } from './association/load.ts';
 import { readConfig } from './config.ts';
-import { createLog } from './log.ts';
+import { createLog, type Line } from './log.ts';
 import { openStore } from './store/database.ts';
 import { nameOfFault, placeOf } from './teams/fault.ts';
 
@@ -59,7 +59,7 @@ export async function serve(
     known,
   );
   log({ event: 'listening', port: app.port, mode: config.mode });
-  if (overrides.SAMRAD_MODE === undefined) stopOnSignal(app.stop, log);
+  if (overrides.SAMRAD_MODE === undefined) stopOnSignal(app.stop, config.drainMs, log);
   return app;
 }
 
@@ -70,13 +70,24 @@ const after = (ms: number, run: () => void) => {
 
 const idFrom = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
-function stopOnSignal(stop: () => Promise<void>, log: (line: { event: string }) => void): void {
+/** Longer than a stop takes once it has begun; containers are killed after 30 s. */
+const STOP_MS = 25_000;
+
+function stopOnSignal(stop: () => Promise<void>, drainMs: number, log: (line: Line) => void): void {
   let stopping = false;
   const end = () => {
     if (stopping) return;
     stopping = true;
     log({ event: 'stopping' });
-    void stop().then(() => process.exit(0));
+    const failed = (reason: string) => {
+      log({ event: 'stop-failed', reason });
+      process.exit(1);
+    };
+    after(drainMs + STOP_MS, () => failed('timeout'));
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => failed(nameOfFault(error)),
+    );
   };
   process.once('SIGINT', end);
   process.once('SIGTERM', end);

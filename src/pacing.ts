@@ -1,5 +1,6 @@
 import type { House } from './features/turn.ts';
-import { holdBack, paceKeys, takePace } from './store/paces.ts';
+import type { Delivery } from './store/outbox.ts';
+import { holdBack, paceKeys, takePace, waitOf } from './store/paces.ts';
 
 /** A conversation as far as pacing goes. */
 export type Paced = { id: string; tenantId: string };
@@ -18,6 +19,22 @@ export async function awaitPace(
   if (wait > patienceMs) return wait;
   if (wait > 0) await new Promise<void>((resolve) => after(wait, resolve));
   return 0;
+}
+
+/**
+ * Takes the place of one message, if it may go now; else what the row becomes. A worker's lane never waits for its turn:
+ * while it does, everybody else's messages would.
+ */
+export async function tooEarly(
+  { store, limits, realNow }: House,
+  chat: Paced,
+): Promise<Extract<Delivery, { is: 'paced' }> | undefined> {
+  if (!limits.paced) return undefined;
+  const now = realNow();
+  const wait = await takePace(store, paceKeys(chat), now);
+  if (wait === 0) return undefined;
+  const ofTenant = await waitOf(store, { kind: 'tenant', name: chat.tenantId }, now);
+  return { is: 'paced', notBefore: now + wait, tenantFrom: ofTenant > 0 ? now + ofTenant : undefined };
 }
 
 /** The connector asked for patience in a conversation until `until` (real time, ms): nobody else tries before. */

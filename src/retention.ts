@@ -1,12 +1,15 @@
-import { subDays, subYears } from 'date-fns';
+import { subDays } from 'date-fns/subDays';
+import { subYears } from 'date-fns/subYears';
 import type { Association } from './domain/association.ts';
 import type { Consultation, Instant } from './domain/consultation.ts';
 import { countedOf } from './domain/counted.ts';
 import { DRAFT_DAYS, duesOf } from './domain/notices.ts';
 import type { House } from './features/turn.ts';
-import { countOff, disposeHistory, emptyLog, eraseOrphans } from './store/disposals.ts';
+import { eraseOrphans } from './store/cards.ts';
+import { countOff, disposeHistory, emptyLog } from './store/disposals.ts';
 import { renewTimers } from './store/ended.ts';
-import { recordsOf } from './store/records.ts';
+import { eraseRecords, recordsOf } from './store/records.ts';
+import { forgetSettled } from './store/sweeps.ts';
 
 /** Makes a row of numbers of a consultation that is over, and lets the rest go; false when it has changed meanwhile. */
 export async function countAway(
@@ -36,17 +39,62 @@ async function answeredAt(store: House['store'], consultation: string): Promise<
   return answered;
 }
 
+/** Whether there is something to empty SQLite's log of, and when that is tried (real time, ms). */
+const owed = new WeakMap<House, number>();
+const EMPTY_AGAIN_MS = 30_000;
+
+/** Something has been deleted that is to be in no file. */
+export const oweEmptying = (house: House): void => {
+  if (!owed.has(house)) owed.set(house, 0);
+};
+
+/** Empties the log when that is owed; not now while somebody reads it, but then later. */
+export async function emptyOwed(house: House): Promise<void> {
+  const notBefore = owed.get(house);
+  if (notBefore === undefined || house.realNow() < notBefore) return;
+  if (await emptyLog(house.store)) owed.delete(house);
+  else {
+    owed.set(house, house.realNow() + EMPTY_AGAIN_MS);
+    house.log({ event: 'empty-log-put-off', ms: EMPTY_AGAIN_MS });
+  }
+}
+
+const CARD_DAYS = 30;
+const MESSAGE_DAYS = 400;
+
 /**
  * What no single consultation's timer does: timers follow the association's file, the log of what is long gone goes
- * too, and nothing deleted lingers in the files. Doing it again does no harm.
+ * too, and nothing deleted lingers in the files. Doing it again does no harm; `isRunning` false ends it at the next page.
  */
-export async function sweepRetention({ store, associations }: House, now: Date): Promise<void> {
+export async function sweepRetention(
+  house: House,
+  now: Date,
+  isRunning: () => boolean = () => true,
+): Promise<void> {
+  const { store, associations } = house;
+  const pause = async () => {
+    await new Promise<void>((resolve) => house.after(0, resolve));
+    return isRunning();
+  };
   for (const association of associations) {
+    if (!isRunning()) return;
     const { id, retention } = association;
-    await renewTimers(store, id, (consultation) => duesOf(association, consultation));
+    const rules = house.idFrom(
+      JSON.stringify([TIMERS, association.timeZone, association.followUp, retention]),
+    );
+    await renewTimers(store, id, rules, (consultation) => duesOf(association, consultation), pause);
+    if (!isRunning()) return;
     const before = subYears(now, retention.historyYears).toISOString();
-    await disposeHistory(store, id, before, now.toISOString());
+    const logs = await disposeHistory(store, id, before, now.toISOString());
+    const rows = await store.transact((trx) => eraseRecords(trx, { association: id, before }));
     await eraseOrphans(store, id, subDays(now, DRAFT_DAYS).toISOString(), now.toISOString());
+    if (logs + rows > 0) oweEmptying(house);
   }
-  await emptyLog(store);
+  const days = (count: number) => subDays(now, count).toISOString();
+  const settled = { cards: days(CARD_DAYS), messages: days(MESSAGE_DAYS) };
+  if ((await forgetSettled(store, settled, pause)) > 0) oweEmptying(house);
+  await emptyOwed(house);
 }
+
+/** To be raised when the same files make other timers of what has ended. */
+const TIMERS = 1;

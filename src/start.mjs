@@ -1,4 +1,6 @@
 // Plain JavaScript, because an old Node cannot read the TypeScript it is about to be refused for.
+import module from 'node:module';
+import { resolve } from 'node:path';
 
 /** Node runs TypeScript without a flag from 22.18 and 23.6, and the database driver crashes on older ones. */
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -20,6 +22,9 @@ const parts = {
 };
 
 const name = process.argv[2] ?? '';
+
+// What was compiled once is kept beside the packages it was compiled from; where nothing may be written it is not.
+if (able) module.enableCompileCache(resolve(import.meta.dirname, '..', 'node_modules', '.cache', 'samrad'));
 if (!able) {
   console.error(
     `Samråd behöver Node 22.18 eller senare (helst 24), men detta är Node ${process.versions.node}. ` +
@@ -37,4 +42,6 @@ if (!able) {
     if (error?.name !== 'CannotStart') throw error;
     process.exitCode = 1;
   });
+  // Now, as a process that is killed keeps nothing.
+  module.flushCompileCache();
 }

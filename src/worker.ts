@@ -1,12 +1,22 @@
 import type { Outside } from './bot.ts';
 import type { Store } from './store/database.ts';
-import { type Claimed, claim, type Delivery, hold, pendingCount, settle } from './store/outbox.ts';
+import {
+  associationOf,
+  type Claimed,
+  claim,
+  type Delivery,
+  hold,
+  pendingCount,
+  settle,
+} from './store/outbox.ts';
 
 /** Longer than one request ever takes: two tokens and two tries of 8 s each. It is renewed before each. */
 const LEASE_MS = 45_000;
 /** Enough for the pace of a tenant, 20 in a second, as long as a request takes less than 400 ms. */
 const LANES = 8;
 const POLL_MS = 1_000;
+/** How long an association rests whose tenant has had its share: meanwhile it earns some places at once, not one. */
+const REST_MS = 250;
 
 export type Worker = {
   /** Something has been queued. */
@@ -44,11 +54,24 @@ export function startWorker({
 }: WorkerParts): Worker {
   let running = true;
   const sleepers = new Set<() => void>();
-  const wake = () => {
-    for (const go of [...sleepers]) go();
-  };
+  let calls = 0;
+  // One is enough: whoever finds a row calls the next, so that few look in vain.
   const wakeOne = () => {
     for (const go of [...sleepers].slice(0, 1)) go();
+  };
+  const wake = () => {
+    calls += 1;
+    wakeOne();
+  };
+  // Associations whose tenant has had its share for now: their rows would only fill the lanes.
+  const resting = new Set<string>();
+  const rest = (association: string, ms: number) => {
+    if (resting.has(association)) return;
+    resting.add(association);
+    after(Math.max(REST_MS, ms), () => {
+      resting.delete(association);
+      wake();
+    });
   };
   const sleep = (ms: number) =>
     new Promise<void>((resolve) => {
@@ -64,8 +87,9 @@ export function startWorker({
   async function one(): Promise<boolean> {
     const token = newId();
     const lease = () => ({ now: realNow(), leaseMs, token });
-    const row = await claim(store, lease());
+    const row = await claim(store, lease(), [...resting]);
     if (!row) return false;
+    wakeOne();
     // A renewal that itself took most of the lease says nothing of who has the row by now.
     const held = async () => {
       const renewed = lease();
@@ -77,17 +101,24 @@ export function startWorker({
       return { is: 'later', notBefore: realNow() + 1000 * 2 ** row.attempts };
     });
     await settle(store, row, token, result);
-    if (result.is === 'paced') after(Math.max(1, result.notBefore - realNow()), wakeOne);
+    if (result.is === 'paced') {
+      const wait = result.notBefore - realNow();
+      if (result.tenantFrom !== undefined) rest(associationOf(row.to), result.tenantFrom - realNow());
+      // The end of its rest wakes a lane too.
+      if (result.tenantFrom === undefined || wait > REST_MS) after(Math.max(1, wait), wake);
+    }
     return true;
   }
 
   const lane = async () => {
     while (running) {
+      const heard = calls;
       const worked = await one().catch((error: unknown) => {
         note(error);
         return false;
       });
-      if (!worked && running) await sleep(POLL_MS);
+      // Called while it looked: what it was called for may not have been there yet.
+      if (!worked && running && calls === heard) await sleep(POLL_MS);
     }
   };
   const lanes = Array.from({ length: count }, lane);
@@ -104,7 +135,7 @@ export function startWorker({
     },
     stop: async () => {
       running = false;
-      wake();
+      for (const go of [...sleepers]) go();
       await Promise.all(lanes);
     },
   };

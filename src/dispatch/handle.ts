@@ -8,6 +8,7 @@ import { noteCard } from '../features/liveCard.ts';
 import { personKey } from '../features/perform.ts';
 import { type House, type Reply, replyCard, replyText, type Turn } from '../features/turn.ts';
 import { findByReference } from '../store/consultations.ts';
+import { sendMissed } from '../store/deadLetters.ts';
 import { findAnswer, remember } from '../store/inbox.ts';
 import { conversationOf, forgetConversation, saveConversation } from '../store/people.ts';
 import { nameOfFault, placeOf } from '../teams/fault.ts';
@@ -80,10 +81,10 @@ export function createHandle(house: House, speak: Speak): Handle {
     }
     const turn = await turnOf(house, incoming, member);
     const reply = await replyTo(turn, incoming).catch((error: unknown) => fault(turn, error));
+    if (!turn.message) return answer(reply, member);
     // The answer takes the place of the pressed card: what stood on that is now what stands on this.
-    if (turn.message)
-      await noteCard(house, personKey(member.association, member.person.id), reply, turn.message, false);
-    return answer(reply, member);
+    const hearer = { personKey: personKey(member.association, member.person.id), language: turn.language };
+    return answer(await noteCard(house, hearer, reply, turn.message, false), member);
   };
 }
 
@@ -228,6 +229,7 @@ async function noteConversation(house: House, incoming: Incoming, members: reado
       locale: incoming.locale,
     } as const;
     await saveConversation(house.store, reference, house.now().toISOString());
+    if (known === undefined && (await sendMissed(house.store, key)) > 0) house.wake();
   }
 }
 

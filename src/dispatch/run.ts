@@ -6,11 +6,13 @@ import { taskOf } from '../cards/todo.ts';
 import { relationsOf } from '../domain/access.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import { isActive } from '../domain/consultation.ts';
+import type { FindingType } from '../domain/guard/verdict.ts';
 import { transitions, type Verb } from '../domain/transitions.ts';
 import { features } from '../features/index.ts';
 import { ownConsultations } from '../features/overview/mine.ts';
 import { consultationFor, refusalCard } from '../features/perform.ts';
 import { type Action, aside, type Reply, replyCard, type Turn } from '../features/turn.ts';
+import { record } from '../store/records.ts';
 import { guardInputs } from './guarded.ts';
 
 /** Every action by verb. */
@@ -72,7 +74,22 @@ async function judged(turn: Turn, verb: string, one: Action, raw: Values, keep: 
   const parsed = one.inputs.safeParse(raw);
   if (!parsed.success) return explain(turn, one, raw, parsed.error);
   if ('ref' in one.inputs.shape && raw.ref === undefined) return withoutReference(turn, verb, one, raw);
+  if (talk && kept) await noteKept(turn, verb, raw, talk.types);
   return one.run(turn, parsed.data);
+}
+
+/** That somebody decided to keep what the guard asked about: which kinds, in which verb, and nothing of the text. */
+async function noteKept(turn: Turn, verb: string, raw: Values, types: readonly FindingType[]): Promise<void> {
+  const consultation = raw.ref === undefined ? undefined : await consultationFor(turn, raw.ref);
+  await record(turn.house.store, {
+    kind: 'act',
+    association: turn.association.id,
+    consultation: consultation?.id,
+    at: turn.now.toISOString(),
+    actor: turn.reader.id,
+    verb: 'guard-kept',
+    detail: { verb, types: [...new Set(types)].sort() },
+  });
 }
 
 /**
@@ -134,10 +151,12 @@ async function withoutReference(turn: Turn, verb: string, one: Action, raw: Valu
   const asked = (verb === 'consultation.form' ? raw.form : verb === 'schedule.choose' ? undefined : verb) as
     | Verb
     | undefined;
-  const own = await ownConsultations(turn);
-  const possible = own.filter((consultation) => mayBe(turn, consultation, asked));
+  const { consultations, isAll } = await ownConsultations(turn);
+  const possible = consultations.filter((consultation) => mayBe(turn, consultation, asked));
   if (possible.length === 0) return notice_(t.nothingToDo);
-  if (possible.length === 1) return judged(turn, verb, one, { ...raw, ref: possible[0]!.reference }, false);
+  // The newest alone do not tell that it is the only one.
+  if (possible.length === 1 && isAll)
+    return judged(turn, verb, one, { ...raw, ref: possible[0]!.reference }, false);
   const sorted = possible
     .map((consultation) => ({ consultation, task: taskOf(turn, consultation) }))
     .sort((a, b) => (a.task.due ?? '9').localeCompare(b.task.due ?? '9'));

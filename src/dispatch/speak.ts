@@ -1,5 +1,5 @@
 import type { Language } from '../domain/codes.ts';
-import { noteCard } from '../features/liveCard.ts';
+import { cardUnknown, keepSent, noteCard } from '../features/liveCard.ts';
 import type { House, Reply } from '../features/turn.ts';
 import { awaitPace, postpone } from '../pacing.ts';
 import { queue } from '../store/outbox.ts';
@@ -32,7 +32,7 @@ export function createSpeak(house: House, sender: Pick<Sender, 'create'>): Speak
     const result = await sendNow(chat, outgoing(reply));
     if (!personal && to) await sendNow(incoming.conversation, { text: words.onlyPersonal });
     if (!to) return result.is === 'sent';
-    if (result.is === 'sent') await keepSent(chat, reply, to.personKey, result);
+    if (result.is === 'sent' || result.is === 'unknown') await keep(chat, reply, to, result);
     if (result.is === 'later' || result.is === 'again') await leaveToOutbox(incoming, reply, to);
     return result.is !== 'unknown' && result.is !== 'refused';
   };
@@ -47,15 +47,18 @@ export function createSpeak(house: House, sender: Pick<Sender, 'create'>): Speak
   }
 
   /** The card just sent is the newest of its consultation, and unless it is a form it is the one kept up to date. */
-  async function keepSent(
+  async function keep(
     chat: Conversation,
     reply: Reply,
-    key: string,
-    { activityId }: SendResult & { is: 'sent' },
-  ) {
-    if (!activityId) return;
+    hearer: Hearer,
+    result: SendResult & { is: 'sent' | 'unknown' },
+  ): Promise<void> {
+    if (reply.is !== 'card' || reply.about === undefined) return;
+    const said = { kind: 'answer', association: hearer.personKey.split('/')[0]! };
+    const activityId = result.is === 'sent' ? result.activityId : undefined;
+    if (!activityId) return cardUnknown(house, said, result.is === 'sent' ? 'no-id' : 'unknown');
     const message = { serviceUrl: chat.serviceUrl, conversationId: chat.id, activityId };
-    await noteCard(house, key, reply, message, true);
+    await keepSent(house, said, () => noteCard(house, hearer, reply, message, true));
   }
 
   /** Ids and a language only: what the card held may be closed by the time it could be sent. */

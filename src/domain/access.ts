@@ -107,10 +107,10 @@ export function anonymitySet(population: number, ageBand: keyof typeof AGE_SHARE
 const AGE_SHARE = { '18-24': 0.08, '25-29': 0.06, '30-59': 0.38, '60+': 0.3 } as const;
 
 /** Whether recipients may be told the municipality: not where too few people would fit. */
-export function municipalityMayBeNamed(association: Association, consultation: Consultation): boolean {
-  const place = association.municipalities.find(({ id }) => id === consultation.request.municipality);
-  return (
-    place !== undefined &&
-    anonymitySet(place.population, consultation.request.ageBand) >= association.smallestCell
-  );
+export function municipalityMayBeNamed(
+  association: Association,
+  { request }: { request: Pick<Consultation['request'], 'municipality' | 'ageBand'> },
+): boolean {
+  const place = association.municipalities.find(({ id }) => id === request.municipality);
+  return place !== undefined && anonymitySet(place.population, request.ageBand) >= association.smallestCell;
 }

@@ -62,7 +62,6 @@ export const obstacleCategories = [
   'resources',
   'other',
 ] as const;
-export const obstacleStates = ['reported', 'confirmed', 'with-steering-group', 'solved', 'remains'] as const;
 export const progresses = [
   'work',
   'studies',
@@ -92,7 +91,6 @@ export type Ballot = (typeof ballots)[number];
 export type OutcomeResult = (typeof results)[number];
 export type Measure = (typeof measures)[number];
 export type ObstacleCategory = (typeof obstacleCategories)[number];
-export type ObstacleState = (typeof obstacleStates)[number];
 export type Progress = (typeof progresses)[number];
 export type Cooperation = (typeof cooperations)[number];
 export type Role = (typeof roles)[number];

@@ -18,6 +18,7 @@ export type Why =
   | { is: 'access-ended' }
   | { is: 'many'; count: number };
 
+/** A row to look at, and all the reasons for it. */
 export type Picked<T extends Logged = Logged> = { row: T; why: readonly Why[] };
 
 const SAMPLE = 10;

@@ -2,6 +2,7 @@ import type { Target } from './association.ts';
 import type { Progress } from './codes.ts';
 import { type Consultation, type State, states } from './consultation.ts';
 import type { Counted } from './counted.ts';
+import type { Period } from './period.ts';
 import { quarterCounts } from './quarter.ts';
 import { dayNumberOf, dayOf } from './zone.ts';
 
@@ -18,22 +19,29 @@ export function countsOf(
 
 const onward: readonly Progress[] = ['studies', 'internship', 'rehabilitation'];
 
-/** The day a consultation came to count for an indicator (product §10); undefined when it has not. */
+/** When (ISO) a consultation came to count for an indicator (product §10); undefined when it has not. */
+export function reachedAt(
+  { firstHeldAt, request, followUps }: Consultation,
+  indicator: Target['indicator'],
+): string | undefined {
+  if (indicator === 'met') return request.firstTime !== 'false' ? firstHeldAt : undefined;
+  const counts = (progress: Progress) =>
+    indicator === 'work' ? progress === 'work' : onward.includes(progress);
+  return followUps.find(({ progress }) => counts(progress))?.at;
+}
+
+/** The day of it, as the association's clock shows it. */
 export function reachedOn(
   consultation: Consultation,
   indicator: Target['indicator'],
   timeZone: string,
 ): string | undefined {
-  const day = (at: string | undefined) => (at === undefined ? undefined : dayOf(new Date(at), timeZone));
-  const { firstHeldAt, request, followUps } = consultation;
-  if (indicator === 'met') return request.firstTime !== 'false' ? day(firstHeldAt) : undefined;
-  const counts = (progress: Progress) =>
-    indicator === 'work' ? progress === 'work' : onward.includes(progress);
-  return day(followUps.find(({ progress }) => counts(progress))?.at);
+  const at = reachedAt(consultation, indicator);
+  return at === undefined ? undefined : dayOf(new Date(at), timeZone);
 }
 
 /** `25+` takes every band from 25 up; otherwise the band itself. */
-const inBand = (ageBand: string, band: string | undefined): boolean =>
+export const inBand = (ageBand: string, band: string | undefined): boolean =>
   band === undefined || ageBand === band || (band === '25+' && ageBand !== '18-24');
 
 /**
@@ -55,7 +63,12 @@ export function progressOf(
     const quarter = inBand(one.ageBand, ageBand) ? one[indicator] : undefined;
     return quarter !== undefined && quarterCounts(quarter, { from, to });
   }).length;
+  return { count: living + past, elapsed: elapsedOf({ from, to }, today) };
+}
+
+/** How much of a stretch of days has passed, in whole per cent. */
+export function elapsedOf({ from, to }: Period, today: string): number {
   const [first, last, now] = [from, to, today].map(dayNumberOf) as [number, number, number];
   const passed = Math.min(Math.max(now - first, 0), last - first + 1);
-  return { count: living + past, elapsed: Math.round((100 * passed) / (last - first + 1)) };
+  return Math.round((100 * passed) / (last - first + 1));
 }

@@ -1,47 +1,74 @@
+import { goneCard } from '../cards/goneCard.ts';
+import type { Language } from '../domain/codes.ts';
 import type { Consultation } from '../domain/consultation.ts';
-import { findById } from '../store/consultations.ts';
-import { eraseLate } from '../store/disposals.ts';
-import { queue } from '../store/outbox.ts';
-import { keepCard, type LiveCard, liveCard, saveLiveCard } from '../store/people.ts';
-import type { House, Reply } from './turn.ts';
+import type { Line } from '../log.ts';
+import { keepCard, type LiveCard, saveLiveCard } from '../store/cards.ts';
+import { type House, type Reply, replyCard } from './turn.ts';
 
-/** From now on this message is a person's card of the consultation; the one before is folded by the outbox. */
+/**
+ * From now on this message is a person's card of the consultation, drawn as it stood then; the one before is folded by
+ * the outbox. One whose consultation was disposed of meanwhile is replaced instead.
+ */
 export async function keepLive(
   house: House,
   personKey: string,
-  { id }: Pick<Consultation, 'id'>,
+  { id, disposedAt }: Pick<Consultation, 'id' | 'disposedAt'>,
   message: LiveCard,
-  foldEarlier = true,
+  fold = true,
 ): Promise<void> {
-  const { store } = house;
-  const before = await liveCard(store, personKey, id);
-  if (before?.activityId === message.activityId && before.conversationId === message.conversationId) return;
-  await saveLiveCard(store, personKey, id, message, house.now().toISOString());
-  if (!before || !foldEarlier) return;
-  const key = `fold:${before.conversationId}:${before.activityId}`;
-  await queue(
-    store,
-    [{ key, to: personKey, kind: 'fold', payload: { consultation: id, ...before } }],
-    house.now(),
-  );
-  house.wake();
+  const how = { fresh: disposedAt === undefined, fold };
+  const at = house.now().toISOString();
+  const { queued } = await saveLiveCard(house.store, personKey, id, message, at, how);
+  if (queued > 0) house.wake();
 }
 
-/** Notes that a consultation's card stands in this message. One that was disposed of while it was drawn is replaced at once. */
+/**
+ * Notes that a consultation's card stands in this message, and gives what may be shown there. When it was disposed of
+ * while the card was drawn that is a line that it is gone, and the message is replaced by the outbox too.
+ */
 export async function noteCard(
   house: House,
-  personKey: string,
+  { personKey, language }: { personKey: string; language: Language },
   reply: Reply,
   message: LiveCard,
   sent: boolean,
+): Promise<Reply> {
+  if (reply.is !== 'card' || reply.about === undefined) return reply;
+  const keep = sent && !reply.aside ? saveLiveCard : keepCard;
+  const at = house.now().toISOString();
+  const how = { fresh: reply.fresh ?? true };
+  const { gone, queued } = await keep(house.store, personKey, reply.about, message, at, how);
+  if (queued > 0) house.wake();
+  return gone === undefined ? reply : replyCard(goneCard(language, gone.reference, gone.was));
+}
+
+/**
+ * Keeps the card of a message that has been sent. That cannot be undone, so a fault, twice over, is told and goes no
+ * further: the message must not be sent again for it.
+ */
+export async function keepSent(
+  house: House,
+  said: Pick<Line, 'kind' | 'association' | 'reference'>,
+  keep: () => Promise<unknown>,
 ): Promise<void> {
-  if (reply.is !== 'card' || reply.about === undefined) return;
-  const { about: id, aside, fresh } = reply;
-  if (sent && !aside) await keepLive(house, personKey, { id }, message);
-  else await keepCard(house.store, personKey, id, message, house.now().toISOString());
-  if (!fresh) return;
-  const now = await findById(house.store, id);
-  if (now?.disposedAt === undefined) return;
-  await eraseLate(house.store, now, message, house.now().toISOString());
-  house.wake();
+  try {
+    await keep().catch(keep);
+  } catch (error) {
+    cardUnknown(house, said, 'fault', error);
+  }
+}
+
+/** Tells that a card may stand in a chat without being known: it cannot be brought up to date, or replaced at disposal. */
+export function cardUnknown(
+  house: House,
+  said: Pick<Line, 'kind' | 'association' | 'reference'>,
+  outcome: 'unknown' | 'no-id' | 'fault',
+  error?: unknown,
+): void {
+  house.log({
+    event: 'card-unknown',
+    outcome,
+    ...said,
+    ...(error === undefined ? {} : { error: error instanceof Error ? error.name : 'unknown' }),
+  });
 }

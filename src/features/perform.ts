@@ -13,9 +13,9 @@ import { parseReference } from '../domain/reference.ts';
 import { ok } from '../domain/result.ts';
 import { judgeTransition, transitions, type Verb } from '../domain/transitions.ts';
 import { bookingsOf, takenPlaces } from '../store/bookings.ts';
+import { liveCardsOf } from '../store/cards.ts';
 import { change, findByReference, type Written } from '../store/consultations.ts';
 import { openLegsByPerson } from '../store/legs.ts';
-import { liveCardsOf } from '../store/people.ts';
 import type { Trx } from '../store/schema.ts';
 import { keepLive } from './liveCard.ts';
 import { about, type House, type Reply, replyCard, type Turn } from './turn.ts';
@@ -46,12 +46,14 @@ export async function readFacts(
   consultation?: string,
 ): Promise<Read> {
   const loads = await openLegsByPerson(trx, association.id);
-  const busy = await bookingsOf(trx, [...new Set(association.people.map(identityKey))]);
+  // Only times to come are ever offered.
+  const from = now.toISOString();
+  const busy = await bookingsOf(trx, [...new Set(association.people.map(identityKey))], from);
   const keys = new Map(association.people.map((person) => [person.id, identityKey(person)]));
   const cards = consultation === undefined ? [] : await liveCardsOf(trx, consultation);
   const taken = new Map<string, Set<string>>();
   for (const session of association.sessions)
-    taken.set(session.id, await takenPlaces(trx, association.id, session.id));
+    taken.set(session.id, await takenPlaces(trx, association.id, session.id, from));
   return {
     association,
     now,

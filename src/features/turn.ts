@@ -6,26 +6,9 @@ import type { Card } from '../cards/parts.ts';
 import type { Association, Person } from '../domain/association.ts';
 import type { Language, Role } from '../domain/codes.ts';
 import type { Consultation } from '../domain/consultation.ts';
+import type { Line } from '../log.ts';
 import type { Store } from '../store/database.ts';
 import type { Word } from '../texts/words.ts';
-
-/** One line of the log: a closed set of fields, none of which can hold what a person wrote. */
-export type LogLine = {
-  event: string;
-  verb?: string;
-  outcome?: string;
-  association?: string;
-  reference?: string;
-  kind?: string;
-  fault?: string;
-  error?: string;
-  place?: string | undefined;
-  types?: string;
-  status?: number;
-  count?: number;
-  chain?: string;
-  ms?: number;
-};
 
 /** What the bot keeps itself and others to. Only tests and the rehearsal on one's own machine change the first two. */
 export type Limits = {
@@ -42,6 +25,8 @@ export type Limits = {
 
 /** What a link may give: a consultation's export, or all that is kept about the reader. */
 export type Wanted = { kind: 'consultation'; consultation: Consultation } | { kind: 'own' };
+
+/** Makes the address of a link to a file for one reader. */
 export type DownloadLink = (association: Association, reader: Person, wanted: Wanted) => Promise<string>;
 
 /** What all turns share. The clock, ids and randomness are made where the program starts, and nowhere else. */
@@ -60,7 +45,7 @@ export type House = {
   /** The same text gives the same id, and the id does not tell the text. */
   idFrom(text: string): string;
   bytes(count: number): Uint8Array;
-  log(line: LogLine): void;
+  log(line: Line): void;
   /** A link to the reader's own calendar entry for this consultation; it expires. */
   calendarLink(consultation: Consultation, person: Person): Promise<string | undefined>;
   /** A link to a file for this reader: 15 minutes, one download; whoever holds it is taken for the reader. */

@@ -5,6 +5,7 @@ import type { Engine } from '../store/database.ts';
 import { schemaVersion } from '../store/migrations/index.ts';
 import { recordsHead, verifyRecords } from '../store/recordVerify.ts';
 import type { Trx } from '../store/schema.ts';
+import { forgetSecret } from '../store/secret.ts';
 import {
   damageOf,
   fillEmpty,
@@ -45,6 +46,8 @@ export async function restore(path: string, url: string, key: Buffer | undefined
       ...(head.chain === about.records.chain ? [] : ['records: do not end where the manifest says']),
     ];
     if (wrong.length > 0) throw new UnfitBackup(`${path}: is not whole\n${wrong.join('\n')}`);
+    // A backup made before it was left out may still hold it.
+    await forgetSecret(trx);
   });
   return about;
 }

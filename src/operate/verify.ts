@@ -8,6 +8,9 @@ const words: Readonly<Record<RecordFault['is'], string>> = {
   'broken-chain': 'the row does not follow from the one before it',
   head: 'the log does not end where its head says; rows at the end are missing or were added',
   document: 'a consultation is not as its latest change left it',
+  columns: 'what a consultation is looked for by is not what its document says',
+  vanished: 'a consultation is gone without having been disposed of',
+  actor: 'another name stands behind a person of the log',
   shortened: 'the noted head lies beyond the end of the log: rows at the end are missing',
   rewritten: 'the noted head is not part of this log: it was written anew',
 };
@@ -30,6 +33,9 @@ export function verdictOf({ rows, head, faults }: Verified): string {
     '',
   ].join('\n');
 }
+
+const reasonOf = (message: string): string =>
+  message === 'no result' ? 'The log has no head: its table was emptied.' : message;
 
 const usage =
   'npm run verify [-- --head <position>:<chain>] (as an earlier verify printed it; may be repeated)';
@@ -54,7 +60,7 @@ export async function run(
     process.stdout.write(verdictOf(verified));
     if (verified.faults.length > 0) process.exitCode = 1;
   } catch (fault) {
-    process.stderr.write(`${fault instanceof Error ? fault.message : 'unknown'}\n`);
+    process.stderr.write(`${fault instanceof Error ? reasonOf(fault.message) : 'unknown'}\n`);
     process.exitCode = 1;
   }
 }

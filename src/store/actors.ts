@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { aliasOf } from '../domain/anonymous.ts';
 import type { Store } from './database.ts';
 import type { Detail } from './records.ts';
@@ -30,14 +31,18 @@ export async function actorOf(
       .executeTakeFirst();
   const known = await find();
   if (known) return known.id;
-  const id = Buffer.from(bytes(9)).toString('base64url');
+  const salt = Buffer.from(bytes(16)).toString('base64url');
   await trx
     .insertInto('actors')
-    .values({ id, association, person })
+    .values({ id: actorIdOf(association, person, salt), association, person, salt })
     .onConflict((conflict) => conflict.columns(['association', 'person']).doNothing())
     .execute();
   return (await find())!.id;
 }
+
+/** The id is made of the person, so that `verify` sees when another is put behind it. */
+export const actorIdOf = (association: string, person: string, salt: string): string =>
+  createHash('sha256').update(`${salt}${association}/${person}`).digest('base64url');
 
 /** The persons behind opaque ids; whoever has been made anonymous is there under their alias. */
 export async function whoIs(db: Queries, ids: Iterable<string>): Promise<Map<string, string>> {
@@ -65,7 +70,7 @@ export async function forgetActor(trx: Trx, association: string, person: string)
   if (known === undefined) return false;
   await trx
     .updateTable('actors')
-    .set({ person: aliasOf(known.id) })
+    .set({ person: aliasOf(known.id), salt: null })
     .where('id', '=', known.id)
     .execute();
   return true;

@@ -11,10 +11,11 @@ export type Place = { session: string; start: string };
 
 const CELL_MS = 5 * 60_000;
 
-/** When these people are booked, in order; someone with nothing booked has an empty list. */
+/** When these people are booked after `from` (ISO), in order; someone with nothing booked has an empty list. */
 export async function bookingsOf(
   db: Queries,
   personKeys: readonly string[],
+  from = '',
 ): Promise<Map<string, Interval[]>> {
   const booked = new Map<string, Interval[]>(personKeys.map((key) => [key, []]));
   if (personKeys.length === 0) return booked;
@@ -22,6 +23,7 @@ export async function bookingsOf(
     .selectFrom('bookings')
     .select(['person_key', 'start_at', 'end_at'])
     .where('person_key', 'in', personKeys)
+    .where('end_at', '>', from)
     .orderBy('start_at')
     .orderBy('consultation')
     .execute();
@@ -29,13 +31,19 @@ export async function bookingsOf(
   return booked;
 }
 
-/** The starts (ISO) of a session's places that are taken. */
-export async function takenPlaces(db: Queries, association: string, session: string): Promise<Set<string>> {
+/** The starts (ISO), from `from` on, of a session's places that are taken. */
+export async function takenPlaces(
+  db: Queries,
+  association: string,
+  session: string,
+  from = '',
+): Promise<Set<string>> {
   const rows = await db
     .selectFrom('booked_places')
     .select('start_at')
     .where('association', '=', association)
     .where('session', '=', session)
+    .where('start_at', '>=', from)
     .orderBy('start_at')
     .execute();
   return new Set(rows.map((row) => row.start_at));

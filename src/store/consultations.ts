@@ -1,15 +1,17 @@
-import type { Consultation, State } from '../domain/consultation.ts';
+import type { Consultation, LegState, State } from '../domain/consultation.ts';
 import { type Result, refuse } from '../domain/result.ts';
 import { SYSTEM } from './actors.ts';
 import { type Booking, type Place, replaceBookings } from './bookings.ts';
+import { eraseCards } from './cards.ts';
 import { readDocument, writeDocument } from './consultationDocument.ts';
 import type { Store } from './database.ts';
-import { eraseCards, keepDisposal } from './disposals.ts';
+import { keepDisposal } from './disposals.ts';
 import { answerTo, keepAnswer } from './inbox.ts';
 import { rememberAsked, replaceLegs } from './legs.ts';
 import { enqueue, type Queued } from './outbox.ts';
 import { type HistoryRow, recordAct, recordChange } from './records.ts';
 import type { Queries, Schema, Trx } from './schema.ts';
+import { type FollowUpDue, stillOpen } from './standings.ts';
 import { replaceTimers, type Timer } from './timers.ts';
 
 /** All that follows from one change; kept together or not at all. */
@@ -32,7 +34,9 @@ export type Turn = { key: string; answer: string | ((written: Written) => string
 /** `taken`: somebody, or the session's place, was booked meanwhile. `seen-before`: the same activity has had this answer. */
 export type Lost = { code: 'taken' } | { code: 'seen-before'; answer: string };
 
+/** What was saved, or why nothing was: the decision's own refusal, or a lost race. */
 export type ChangeResult<R> = Result<Consultation, R | { code: 'changed-meanwhile' } | Lost>;
+/** As `ChangeResult`, for a new consultation: its reference may have been used before. */
 export type CreateResult<R> = Result<Consultation, R | { code: 'reference-spent' } | Lost>;
 
 const ATTEMPTS = 3;
@@ -103,9 +107,9 @@ export async function deleteDraft(store: Store, id: string, now: Date): Promise<
     const kept = await heldAt(store, trx, id);
     if (kept === undefined || kept.sentAt !== undefined) return false;
     const at = now.toISOString();
-    await eraseCards(trx, kept, 'draft', at);
     const gone = { kind: 'act', verb: 'draft-gone', actor: SYSTEM, detail: {} } as const;
     await recordAct(trx, store.bytes, { ...gone, association: kept.association, consultation: id, at });
+    await enqueue(trx, await eraseCards(trx, store.bytes, kept, 'draft'), at);
     await trx.deleteFrom('consultations').where('id', '=', id).execute();
     return true;
   });
@@ -141,25 +145,37 @@ export type Filter = {
   functions?: readonly string[];
   /** Asked in the leg now, or its holder. */
   person?: string;
+  /** The leg is in this state. */
+  leg?: LegState;
+  /** Not over: work is open, the outcome is to be filed, or a follow-up that `given` others precede is due. */
+  open?: { followUps: readonly FollowUpDue[] };
+  /** Only so many: those with the first references, or the newest. */
+  first?: { count: number; by: 'reference' | 'newest' };
 };
 
 /** An association's consultations, oldest first. A draft asks nobody, so it is found by state, owner and municipality only. */
 export async function list(store: Store, association: string, filter: Filter): Promise<Consultation[]> {
-  const { states, owner, municipality, agency, functions, person } = filter;
+  const { states, owner, municipality, agency, functions, person, leg, open, first } = filter;
   if (states?.length === 0 || functions?.length === 0) return [];
   let query = store.db.selectFrom('consultations').select('doc').where('association', '=', association);
   if (states !== undefined) query = query.where('state', 'in', states);
   if (owner !== undefined) query = query.where('owner', '=', owner);
   if (municipality !== undefined) query = query.where('municipality', '=', municipality);
-  if (agency !== undefined || functions !== undefined || person !== undefined) {
+  if (open !== undefined)
+    query = query.where('id', 'in', stillOpen(store.db, association, owner, open.followUps));
+  if (agency !== undefined || functions !== undefined || person !== undefined || leg !== undefined) {
     let legs = store.db.selectFrom('legs').select('consultation').where('association', '=', association);
     if (agency !== undefined) legs = legs.where('agency', '=', agency);
+    if (leg !== undefined) legs = legs.where('state', '=', leg);
     if (functions !== undefined) legs = legs.where('function', 'in', functions);
     if (person !== undefined)
       legs = legs.where(({ or, eb }) => or([eb('asked', '=', person), eb('holder', '=', person)]));
     query = query.where('id', 'in', legs);
   }
-  const rows = await query.orderBy('created_at').orderBy('id').execute();
+  if (first?.by === 'reference') query = query.orderBy('reference').limit(first.count);
+  else if (first !== undefined) query = query.orderBy('created_at', 'desc').orderBy('id').limit(first.count);
+  else query = query.orderBy('created_at').orderBy('id');
+  const rows = await query.execute();
   return rows.map((row) => readDocument(row.doc));
 }
 
@@ -216,8 +232,9 @@ async function keepRest(
     if (!(await keepAnswer(trx, { key: inbox.key, answer }, at)))
       return refuse({ code: 'seen-before', answer: (await answerTo(trx, inbox.key)) ?? answer });
   }
-  await enqueue(trx, written.notices, at);
-  if (written.disposed !== undefined) await keepDisposed(trx, bytes, consultation, written.disposed, at);
+  const { disposed } = written;
+  const erasures = disposed === undefined ? [] : await keepDisposed(trx, bytes, consultation, disposed, at);
+  await enqueue(trx, [...written.notices, ...erasures], at);
   return { ok: true, value: consultation };
 }
 
@@ -227,10 +244,12 @@ async function keepDisposed(
   consultation: Consultation,
   texts: number,
   at: string,
-): Promise<void> {
+): Promise<Queued[]> {
   const { association, reference } = consultation;
-  const cards = await eraseCards(trx, consultation, 'consultation', at);
-  await keepDisposal(trx, bytes, association, { reference, kind: 'content', at, counts: { texts, cards } });
+  const erasures = await eraseCards(trx, bytes, consultation, 'consultation');
+  const counts = { texts, cards: erasures.length };
+  await keepDisposal(trx, bytes, association, { reference, kind: 'content', at, counts });
+  return erasures;
 }
 
 async function seenBefore(trx: Trx, inbox: Turn | undefined): Promise<Lost | undefined> {

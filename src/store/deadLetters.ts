@@ -20,10 +20,7 @@ export async function deadRows(store: Store, association: string): Promise<Dead[
   return rows.map((row) => ({ ...queuedIn(row), reason: row.reason ?? '' }));
 }
 
-/**
- * What could not be delivered and still is of consequence: whoever has had a message since, or (where there was no
- * chat to send to) has a chat again, has been reached.
- */
+/** What could not be delivered and still is of consequence: whoever has had a message since has been reached. */
 export async function unreached(store: Store, association: string): Promise<Dead[]> {
   const dead = await deadRows(store, association);
   if (dead.length === 0) return [];
@@ -36,20 +33,41 @@ export async function unreached(store: Store, association: string): Promise<Dead
     .where('activity_id', 'is not', null)
     .groupBy('recipient')
     .execute();
-  const chats = await store.db
-    .selectFrom('conversations')
-    .select('person_key')
-    .where('person_key', 'in', people)
-    .execute();
   const reached = new Map(latest.map(({ recipient, sequence }) => [recipient, Number(sequence)]));
-  const open = new Set(chats.map(({ person_key }) => person_key));
-  return dead.filter(
-    ({ to, sequence, kind, reason }) =>
-      (reached.get(to) ?? 0) < sequence && !(open.has(to) && kind === 'notify' && noChat.has(reason)),
-  );
+  return dead.filter(({ to, sequence }) => (reached.get(to) ?? 0) < sequence);
 }
 
-const noChat: ReadonlySet<string> = new Set(['no-chat', 'blocked', 'gone']);
+const noChat = ['no-chat', 'blocked', 'gone', 'refused'];
+
+const anew = { state: 'pending', run_at: '', token: null, attempts: 0, reason: null } as const;
+
+/**
+ * A person has a chat again: what they missed for want of one is sent, of each consultation the latest, which shows how
+ * it stands now. Returns how many.
+ */
+export async function sendMissed(store: Store, personKey: string): Promise<number> {
+  return await store.transact(async (trx) => {
+    const rows = await trx
+      .selectFrom('outbox')
+      .selectAll()
+      .where('recipient', '=', personKey)
+      .where('state', '=', 'dead')
+      .where('kind', '=', 'notify')
+      .where('reason', 'in', noChat)
+      .orderBy('sequence')
+      .execute();
+    const latest = new Map(rows.map((row) => [String(queuedIn(row).payload.consultation), row.sequence]));
+    const wanted = new Set(latest.values());
+    for (const { sequence } of rows)
+      await trx
+        .updateTable('outbox')
+        .set(wanted.has(sequence) ? anew : { state: 'noted' })
+        .where('sequence', '=', sequence)
+        .where('state', '=', 'dead')
+        .execute();
+    return wanted.size;
+  });
+}
 
 /** Notes the message, or has it sent anew in its place in line, and keeps who did so; false when it was not there to handle. */
 export async function handleDead(
@@ -59,23 +77,23 @@ export async function handleDead(
   by: { actor: string; at: string },
 ): Promise<boolean> {
   const { association, sequence } = which;
-  const anew = { state: 'pending', run_at: '', token: null, attempts: 0, reason: null };
-  return await store.transact(async (trx) => {
+  const meanwhile = new Error('Somebody else handled it meanwhile.');
+  const handled = store.transact(async (trx) => {
     const row = await trx
-      .updateTable('outbox')
-      .set(how === 'retry' ? anew : { state: 'noted' })
+      .selectFrom('outbox')
+      .selectAll()
       .where('sequence', '=', sequence)
       .where('association', '=', association)
       .where('state', '=', 'dead')
-      .returningAll()
       .executeTakeFirst();
     if (row === undefined) return false;
     const { to, kind, payload } = queuedIn(row);
-    const about = String(payload.consultation ?? '');
+    // Held as it is looked for; its place in the order of locks is before the row of the outbox.
     const kept = await trx
-      .selectFrom('consultations')
-      .select('id')
-      .where('id', '=', about)
+      .updateTable('consultations')
+      .set((expression) => ({ version: expression.ref('version') }))
+      .where('id', '=', String(payload.consultation ?? ''))
+      .returning('id')
       .executeTakeFirst();
     await recordAct(trx, store.bytes, {
       kind: 'act',
@@ -86,6 +104,18 @@ export async function handleDead(
       at: by.at,
       detail: { to: to.slice(association.length + 1), message: kind },
     });
+    const { numUpdatedRows } = await trx
+      .updateTable('outbox')
+      .set(how === 'retry' ? anew : { state: 'noted' })
+      .where('sequence', '=', sequence)
+      .where('recipient', '=', to)
+      .where('state', '=', 'dead')
+      .executeTakeFirst();
+    if (Number(numUpdatedRows) === 0) throw meanwhile;
     return true;
+  });
+  return await handled.catch((fault: unknown) => {
+    if (fault === meanwhile) return false;
+    throw fault;
   });
 }

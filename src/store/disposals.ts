@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Counted } from '../domain/counted.ts';
 import { SYSTEM } from './actors.ts';
+import { eraseCards } from './cards.ts';
 import type { Store } from './database.ts';
-import { enqueue, type Queued } from './outbox.ts';
-import type { LiveCard } from './people.ts';
+import { enqueue } from './outbox.ts';
 import { eraseRecords, recordAct } from './records.ts';
-import type { Schema, Trx } from './schema.ts';
+import type { Trx } from './schema.ts';
 import { keepCounted } from './statistics.ts';
 
 /** The steps of disposal: the content, then all but numbers and log, then the log. */
@@ -19,104 +19,6 @@ export type Disposal = {
   at: string;
   counts: Readonly<Record<string, number>>;
 };
-
-/** Of what a card is a card. */
-type Of = { id: string; association: string; reference: string; version: number };
-
-/**
- * Queues the replacement of every card of a consultation that stands in a chat, live or not, by a line that it is
- * gone, and forgets the cards. The rows carry all they need: the consultation may be gone when they are delivered.
- */
-export async function eraseCards(
-  trx: Trx,
-  { id, association, reference, version }: Of,
-  was: 'draft' | 'consultation',
-  at: string,
-): Promise<number> {
-  const cards = await trx
-    .selectFrom('cards')
-    .selectAll()
-    .where('consultation', '=', id)
-    .orderBy('conversation_id')
-    .orderBy('activity_id')
-    .execute();
-  const rows = cards.map((card) => erasing(card, { id, association, reference, version }, was));
-  await enqueue(trx, rows, at);
-  await trx.deleteFrom('cards').where('consultation', '=', id).execute();
-  return cards.length;
-}
-
-const erasing = (
-  card: Schema['cards'],
-  { id, association, reference, version }: Of,
-  was: 'draft' | 'consultation',
-): Queued => ({
-  key: `erase:${id}:${version}:${card.conversation_id}:${card.activity_id}`,
-  to: card.person_key,
-  kind: 'erase',
-  payload: {
-    was,
-    association,
-    reference,
-    serviceUrl: card.service_url,
-    conversationId: card.conversation_id,
-    activityId: card.activity_id,
-  },
-});
-
-/** Queues the replacement of one card that was drawn before the disposal and came to stand after it. */
-export async function eraseLate(
-  store: Store,
-  of: Of,
-  { conversationId, activityId }: LiveCard,
-  at: string,
-): Promise<void> {
-  await store.transact(async (trx) => {
-    const late = await trx
-      .deleteFrom('cards')
-      .where('conversation_id', '=', conversationId)
-      .where('activity_id', '=', activityId)
-      .returningAll()
-      .execute();
-    const rows = late.map((card) => erasing(card, of, 'consultation'));
-    await enqueue(trx, rows, at);
-  });
-}
-
-/**
- * Queues the replacement of cards of an association, saved before an instant (ISO), whose consultation is not there:
- * forms of drafts that were never made, and what came to stand while its consultation went. Returns how many.
- */
-export async function eraseOrphans(
-  store: Store,
-  association: string,
-  before: string,
-  at: string,
-): Promise<number> {
-  return await store.transact(async (trx) => {
-    const orphans = await trx
-      .selectFrom('cards')
-      .selectAll()
-      .where('person_key', '>=', `${association}/`)
-      .where('person_key', '<', `${association}0`)
-      .where('saved_at', '<', before)
-      .where('consultation', 'not in', (kept) => kept.selectFrom('consultations').select('id'))
-      .orderBy('conversation_id')
-      .orderBy('activity_id')
-      .execute();
-    const rows = orphans.map((card) =>
-      erasing(card, { id: card.consultation, association, reference: '', version: 0 }, 'draft'),
-    );
-    await enqueue(trx, rows, at);
-    for (const { conversation_id, activity_id } of orphans)
-      await trx
-        .deleteFrom('cards')
-        .where('conversation_id', '=', conversation_id)
-        .where('activity_id', '=', activity_id)
-        .execute();
-    return orphans.length;
-  });
-}
 
 /** Writes the disposal record, within the transaction of the disposal itself. */
 export async function keepDisposal(
@@ -162,7 +64,8 @@ export async function countOff(
       at,
       detail: {},
     });
-    const cards = await eraseCards(trx, { id, association, reference, version }, 'consultation', at);
+    const erasures = await eraseCards(trx, store.bytes, { id, association, reference }, 'consultation');
+    await enqueue(trx, erasures, at);
     // What has been told of it, by keys that begin with its id.
     await trx
       .deleteFrom('outbox')
@@ -171,7 +74,12 @@ export async function countOff(
       .where('state', '<>', 'pending')
       .execute();
     await trx.deleteFrom('consultations').where('id', '=', id).execute();
-    await keepDisposal(trx, store.bytes, association, { reference, kind: 'rest', at, counts: { cards } });
+    await keepDisposal(trx, store.bytes, association, {
+      reference,
+      kind: 'rest',
+      at,
+      counts: { cards: erasures.length },
+    });
     await keepCounted(trx, store.bytes, association, row);
     return true;
   });
@@ -285,8 +193,19 @@ export async function erasuresOf(
 
 /**
  * Folds SQLite's write-ahead log into the file and empties it, so that what was deleted is in neither; the file's own
- * pages are overwritten as they go (`secure_delete`). PostgreSQL cleans up after itself in its own time (vacuum).
+ * pages are overwritten as they go (`secure_delete`). PostgreSQL cleans up after itself in its own time (vacuum). False
+ * when somebody was reading (a backup): nobody is held up for that, and it has to be done again.
  */
-export async function emptyLog(store: Store): Promise<void> {
-  if (store.engine === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(store.db);
+export async function emptyLog(store: Store): Promise<boolean> {
+  if (store.engine !== 'sqlite') return true;
+  return await store.db.connection().execute(async (db) => {
+    const { rows: before } = await sql<{ timeout: number }>`pragma busy_timeout`.execute(db);
+    await sql`pragma busy_timeout = 0`.execute(db);
+    try {
+      const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
+      return rows[0]?.busy === 0;
+    } finally {
+      await sql`pragma busy_timeout = ${sql.lit(before[0]!.timeout)}`.execute(db);
+    }
+  });
 }

@@ -5,38 +5,71 @@ import type { Queries } from './schema.ts';
 import { replaceTimers, type Timer } from './timers.ts';
 
 const ENDED: readonly State[] = ['closed', 'withdrawn', 'cancelled'];
+const PAGE = 200;
+
+const settingOf = (association: string): string => `timers-by:${association}`;
 
 /**
- * Sets the timers of what has ended anew where they are not what `timersOf` makes of it: the association's file has
- * other times now, or an earlier program knew no such timer. Returns how many it set.
+ * Sets the timers of what has ended anew where they are not what `timersOf` makes of it, once for each `rules`: a digest
+ * of what timers follow besides the consultation. A page at a time; `pause` lets others in between, and false from it
+ * breaks off, to begin again the next time. Returns how many it set.
  */
 export async function renewTimers(
   store: Store,
   association: string,
+  rules: string,
+  timersOf: (consultation: Consultation) => readonly Timer[],
+  pause: () => Promise<boolean>,
+): Promise<number> {
+  const name = settingOf(association);
+  const kept = await store.db
+    .selectFrom('settings')
+    .select('value')
+    .where('name', '=', name)
+    .executeTakeFirst();
+  if (kept?.value === rules) return 0;
+  let count = 0;
+  for (let after = ''; ; ) {
+    const rows = await store.db
+      .selectFrom('consultations')
+      .select(['id', 'doc'])
+      .where('association', '=', association)
+      .where('state', 'in', ENDED)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(PAGE)
+      .execute();
+    for (const { id, doc } of rows) count += await renewed(store, id, doc, timersOf);
+    if (rows.length < PAGE) break;
+    after = rows.at(-1)!.id;
+    if (!(await pause())) return count;
+  }
+  await store.db
+    .insertInto('settings')
+    .values({ name, value: rules })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: rules }))
+    .execute();
+  return count;
+}
+
+async function renewed(
+  store: Store,
+  id: string,
+  doc: string,
   timersOf: (consultation: Consultation) => readonly Timer[],
 ): Promise<number> {
-  const rows = await store.db
-    .selectFrom('consultations')
-    .select(['id', 'doc'])
-    .where('association', '=', association)
-    .where('state', 'in', ENDED)
-    .execute();
-  let count = 0;
-  for (const { id, doc } of rows) {
-    if (await stands(store.db, id, timersOf(readDocument(doc)))) continue;
-    await store.transact(async (trx) => {
-      // Takes the row's lock as it looks, so that no change comes in between.
-      const now = await trx
-        .updateTable('consultations')
-        .set((expression) => ({ log_rows: expression.ref('log_rows') }))
-        .where('id', '=', id)
-        .returning('doc')
-        .executeTakeFirst();
-      if (now !== undefined) await replaceTimers(trx, id, timersOf(readDocument(now.doc)));
-    });
-    count += 1;
-  }
-  return count;
+  if (await stands(store.db, id, timersOf(readDocument(doc)))) return 0;
+  await store.transact(async (trx) => {
+    // Takes the row's lock as it looks, so that no change comes in between.
+    const now = await trx
+      .updateTable('consultations')
+      .set((expression) => ({ log_rows: expression.ref('log_rows') }))
+      .where('id', '=', id)
+      .returning('doc')
+      .executeTakeFirst();
+    if (now !== undefined) await replaceTimers(trx, id, timersOf(readDocument(now.doc)));
+  });
+  return 1;
 }
 
 async function stands(db: Queries, id: string, timers: readonly Timer[]): Promise<boolean> {

@@ -1,8 +1,10 @@
 import { aliasOf, peopleIn, withAlias } from '../domain/anonymous.ts';
 import { actorOf, forgetActor, SYSTEM } from './actors.ts';
+import { eraseCardsOf } from './cards.ts';
 import { readDocument, writeDocument } from './consultationDocument.ts';
 import type { Store } from './database.ts';
 import { replaceLegs } from './legs.ts';
+import { enqueue } from './outbox.ts';
 import { recordAct, recordChange } from './records.ts';
 import type { Trx } from './schema.ts';
 
@@ -45,7 +47,12 @@ export async function forgetPerson(
   const ids = await consultationsWith(store, association, person);
   for (const id of ids) await store.transact((trx) => forgetIn(trx, store.bytes, id, person, at));
   await store.transact(async (trx) => {
-    await forgetKept(trx, association, person);
+    await trx
+      .deleteFrom('asked')
+      .where('association', '=', association)
+      .where('person', '=', person)
+      .execute();
+    const alias = aliasOf(await actorOf(trx, store.bytes, association, person));
     await forgetActor(trx, association, person);
     await recordAct(trx, store.bytes, {
       kind: 'act',
@@ -56,6 +63,7 @@ export async function forgetPerson(
       actor: SYSTEM,
       detail: { consultations: ids.length },
     });
+    await forgetKept(trx, store.bytes, association, person, alias, at);
   });
   return ids.length;
 }
@@ -68,10 +76,12 @@ async function forgetIn(
   person: string,
   at: string,
 ): Promise<void> {
+  // Takes the row's lock as it looks, before the log gets to know the person.
   const row = await trx
-    .selectFrom('consultations')
-    .select('doc')
+    .updateTable('consultations')
+    .set((expression) => ({ version: expression.ref('version') }))
     .where('id', '=', id)
+    .returning('doc')
     .executeTakeFirstOrThrow();
   const before = readDocument(row.doc);
   const alias = aliasOf(await actorOf(trx, bytes, before.association, person));
@@ -89,12 +99,29 @@ async function forgetIn(
   await recordChange(trx, bytes, after, history, doc, at);
 }
 
-/** How to reach them, their language, their cards and messages, when they were asked. */
-async function forgetKept(trx: Trx, association: string, person: string): Promise<void> {
+/**
+ * How to reach them, their language, their cards and messages. What stands on their cards is replaced, now or when it
+ * was to be: such a row reaches a chat without their name.
+ */
+async function forgetKept(
+  trx: Trx,
+  bytes: Store['bytes'],
+  association: string,
+  person: string,
+  alias: string,
+  at: string,
+): Promise<void> {
   const key = `${association}/${person}`;
-  for (const table of ['conversations', 'cards', 'languages'] as const)
+  for (const table of ['conversations', 'languages'] as const)
     await trx.deleteFrom(table).where('person_key', '=', key).execute();
-  await trx.deleteFrom('asked').where('association', '=', association).where('person', '=', person).execute();
+  await enqueue(trx, await eraseCardsOf(trx, bytes, association, person, alias), at);
+  await trx
+    .updateTable('outbox')
+    .set({ recipient: `${association}/${alias}` })
+    .where('recipient', '=', key)
+    .where('kind', '=', 'erase')
+    .where('state', 'in', ['pending', 'dead', 'noted'])
+    .execute();
   await trx.deleteFrom('outbox').where('recipient', '=', key).execute();
   const told = await trx
     .selectFrom('outbox')

@@ -1,5 +1,6 @@
 import type { Consultation } from '../domain/consultation.ts';
 import type { Queries, Trx } from './schema.ts';
+import { replaceStanding } from './standings.ts';
 
 /** A person's load: how many open legs ask them now, and when they were last asked at all (ISO). */
 export type Load = { openLegs: number; lastAskedAt: string | undefined };
@@ -30,8 +31,9 @@ export async function openLegsByPerson(db: Queries, association: string): Promis
   return loads;
 }
 
-/** Rewrites what can be looked for in a consultation's legs. */
+/** Rewrites what can be looked for in a consultation and its legs. */
 export async function replaceLegs(trx: Trx, consultation: Consultation): Promise<void> {
+  await replaceStanding(trx, consultation);
   await trx.deleteFrom('legs').where('consultation', '=', consultation.id).execute();
   const legs = askedLegs(consultation);
   if (legs.length === 0) return;
@@ -48,6 +50,7 @@ export async function replaceLegs(trx: Trx, consultation: Consultation): Promise
         holder: leg.holder ?? null,
         asked_at: leg.askedAt,
         due_at: leg.dueAt ?? null,
+        barred: leg.barred.length === 0 ? '' : `,${leg.barred.join(',')},`,
       })),
     )
     .execute();

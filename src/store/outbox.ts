@@ -31,12 +31,13 @@ export type Lease = { now: number; leaseMs: number; token: string };
 
 /**
  * What became of a delivery. `later` is tried again from `notBefore` (real time, ms), marked when it may have arrived
- * already; `paced` was not tried at all; `unknown` may have arrived and is left alone; `lost` is somebody else's now.
+ * already; `paced` was not tried at all, and nothing to the whole tenant can be before `tenantFrom`; `unknown` may have
+ * arrived and is left alone; `lost` is somebody else's now.
  */
 export type Delivery =
   | { is: 'sent'; activityId: string | undefined }
   | { is: 'later'; notBefore: number; resent?: boolean }
-  | { is: 'paced'; notBefore: number }
+  | { is: 'paced'; notBefore: number; tenantFrom?: number | undefined }
   | { is: 'lost' }
   | { is: 'unknown' }
   | { is: 'dead'; reason: string };
@@ -48,6 +49,9 @@ const RESENT = 'resent';
 const AT_ONCE = 1_000;
 
 const payloadOf = z.record(z.string(), z.unknown());
+
+/** The association of a recipient, `${associationId}/${personId}`. */
+export const associationOf = (to: string): string => to.slice(0, Math.max(0, to.indexOf('/')));
 
 /** Queues rows in this order at the instant `now` (ISO), within the transaction of the change. */
 export async function enqueue(trx: Trx, rows: readonly Queued[], now: string): Promise<void> {
@@ -68,7 +72,7 @@ export async function enqueue(trx: Trx, rows: readonly Queued[], now: string): P
           sequence: first + from + position,
           key,
           recipient: to,
-          association: to.slice(0, Math.max(0, to.indexOf('/'))),
+          association: associationOf(to),
           kind,
           payload: JSON.stringify(payload),
           state: 'pending',
@@ -86,9 +90,14 @@ export async function enqueue(trx: Trx, rows: readonly Queued[], now: string): P
 
 /**
  * Takes the oldest row that is due and first in line for its recipient; undefined when there is none. One statement,
- * so that of many takers one gets the row; in PostgreSQL the others pass it by and take the next recipient's.
+ * so that of many takers one gets the row; in PostgreSQL the others pass it by and take the next recipient's. Nothing is
+ * taken of the associations that are `resting`, however long they wait, so that nobody else waits behind them.
  */
-export async function claim(store: Store, { now, leaseMs, token }: Lease): Promise<Claimed | undefined> {
+export async function claim(
+  store: Store,
+  { now, leaseMs, token }: Lease,
+  resting: readonly string[] = [],
+): Promise<Claimed | undefined> {
   const row = await store.db
     .updateTable('outbox')
     .set((expression) => ({
@@ -101,6 +110,7 @@ export async function claim(store: Store, { now, leaseMs, token }: Lease): Promi
         .select('waiting.sequence')
         .where('waiting.state', '=', 'pending')
         .where('waiting.run_at', '<=', instant(now))
+        .$if(resting.length > 0, (others) => others.where('waiting.association', 'not in', resting))
         .where('waiting.sequence', 'in', (firsts) =>
           firsts
             .selectFrom('outbox as line')

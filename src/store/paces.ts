@@ -49,6 +49,16 @@ export async function takePace(
   });
 }
 
+/** How many ms one bucket alone would let a message wait at `now` (real time, ms), if it stays as it is; takes nothing. */
+export async function waitOf(store: Store, key: PaceKey, now: number): Promise<number> {
+  const row = await store.db
+    .selectFrom('paces')
+    .select('free_at')
+    .where('key', '=', keyOf(key))
+    .executeTakeFirst();
+  return Math.max(0, (row?.free_at ?? 0) - credit(paces[key.kind]) - now);
+}
+
 /** Nothing more goes to a conversation before `until` (real time, ms): the connector asked for patience. */
 export async function holdBack(store: Store, conversation: string, until: number): Promise<void> {
   const key = keyOf({ kind: 'conversation', name: conversation });

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { type Language, languages } from '../domain/codes.ts';
 import type { Store } from './database.ts';
-import type { Queries, Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
 
 const kinds = ['personal', 'groupChat', 'channel'] as const;
 
@@ -19,9 +19,6 @@ export type Reference = {
   /** The language the client last said it has. */
   locale?: string | undefined;
 };
-
-/** A card that stands in somebody's chat and is kept up to date. */
-export type LiveCard = { serviceUrl: string; conversationId: string; activityId: string };
 
 /**
  * Saves a conversation at an instant (ISO). A person has one personal chat, the latest; every other is kept by service
@@ -105,99 +102,6 @@ export async function saveLanguage(store: Store, personKey: string, language: La
     .execute();
 }
 
-/** The card a person has of a consultation; undefined when none was sent. */
-export async function liveCard(
-  store: Store,
-  personKey: string,
-  consultation: string,
-): Promise<LiveCard | undefined> {
-  const row = await store.db
-    .selectFrom('cards')
-    .selectAll()
-    .where('person_key', '=', personKey)
-    .where('consultation', '=', consultation)
-    .where('live', '=', 1)
-    .orderBy('saved_at', 'desc')
-    .executeTakeFirst();
-  return row === undefined ? undefined : cardIn(row);
-}
-
-/** Saves which card of a consultation is a person's live one, from an instant (ISO); an earlier one is kept, but no longer live. */
-export async function saveLiveCard(
-  store: Store,
-  personKey: string,
-  consultation: string,
-  card: LiveCard,
-  at: string,
-): Promise<void> {
-  const row = {
-    person_key: personKey,
-    consultation,
-    live: 1,
-    service_url: card.serviceUrl,
-    conversation_id: card.conversationId,
-    activity_id: card.activityId,
-    saved_at: at,
-  };
-  await store.transact(async (trx) => {
-    await trx
-      .updateTable('cards')
-      .set({ live: 0 })
-      .where('person_key', '=', personKey)
-      .where('consultation', '=', consultation)
-      .execute();
-    await trx
-      .insertInto('cards')
-      .values(row)
-      .onConflict((conflict) => conflict.columns(['conversation_id', 'activity_id']).doUpdateSet(row))
-      .execute();
-  });
-}
-
-/** Notes that a card of a consultation stands in a message from an instant (ISO); one that is known already stays as it is. */
-export async function keepCard(
-  store: Store,
-  personKey: string,
-  consultation: string,
-  card: LiveCard,
-  at: string,
-): Promise<void> {
-  const row = {
-    person_key: personKey,
-    consultation,
-    live: 0,
-    service_url: card.serviceUrl,
-    conversation_id: card.conversationId,
-    activity_id: card.activityId,
-    saved_at: at,
-  };
-  await store.db
-    .insertInto('cards')
-    .values(row)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['conversation_id', 'activity_id'])
-        .doUpdateSet(row)
-        .where('cards.consultation', '<>', consultation),
-    )
-    .execute();
-}
-
-/** Everybody's live card of a consultation, with whose it is. */
-export async function liveCardsOf(
-  db: Queries,
-  consultation: string,
-): Promise<(LiveCard & { personKey: string })[]> {
-  const rows = await db
-    .selectFrom('cards')
-    .selectAll()
-    .where('consultation', '=', consultation)
-    .where('live', '=', 1)
-    .orderBy('person_key')
-    .execute();
-  return rows.map((row) => ({ personKey: row.person_key, ...cardIn(row) }));
-}
-
 async function referenceAt(store: Store, key: string): Promise<Reference | undefined> {
   const row = await store.db
     .selectFrom('conversations')
@@ -230,9 +134,3 @@ const ownChat = (personKey: string): string => `person ${personKey}`;
 
 const sharedChat = ({ serviceUrl, conversationId }: { serviceUrl: string; conversationId: string }): string =>
   `shared ${serviceUrl} ${conversationId}`;
-
-const cardIn = (row: Schema['cards']): LiveCard => ({
-  serviceUrl: row.service_url,
-  conversationId: row.conversation_id,
-  activityId: row.activity_id,
-});

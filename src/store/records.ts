@@ -37,6 +37,9 @@ export type Recorded = HistoryRow & {
 
 type Bytes = Store['bytes'];
 
+/** SQLite and PostgreSQL both bound the number of values in one statement. */
+const MOST = 500;
+
 /** All that is kept of a consultation, the first one first. */
 export async function recordsOf(store: Store, consultation: string): Promise<Recorded[]> {
   const rows = await store.db
@@ -45,6 +48,27 @@ export async function recordsOf(store: Store, consultation: string): Promise<Rec
     .where('consultation', '=', consultation)
     .orderBy('seq')
     .execute();
+  return await asRecorded(store.db, rows);
+}
+
+/** What was kept of some consultations before an instant (ISO), each one's first row first. */
+export async function recordsBefore(
+  store: Store,
+  consultations: readonly string[],
+  before: string,
+): Promise<Recorded[]> {
+  const rows: Schema['records'][] = [];
+  for (let from = 0; from < consultations.length; from += MOST)
+    rows.push(
+      ...(await store.db
+        .selectFrom('records')
+        .selectAll()
+        .where('consultation', 'in', consultations.slice(from, from + MOST))
+        .where('at', '<', before)
+        .orderBy('consultation')
+        .orderBy('seq')
+        .execute()),
+    );
   return await asRecorded(store.db, rows);
 }
 
@@ -83,11 +107,12 @@ export async function recordsBy(store: Store, association: string, person: strin
   return await asRecorded(store.db, rows);
 }
 
-/** The acts of one verb in an association, the first one first. */
+/** The acts of one verb in an association that concern no single consultation, the first one first. */
 export async function actsOf(store: Store, association: string, verb: string): Promise<Recorded[]> {
   const rows = await store.db
     .selectFrom('records')
     .selectAll()
+    .where('consultation', '=', '')
     .where('association', '=', association)
     .where('kind', '=', 'act')
     .where('verb', '=', verb)
@@ -144,8 +169,8 @@ export async function recordChange(
 }
 
 /**
- * Erases the rows of a consultation, or all of an association before an instant (ISO) but those of consultations that
- * are still there: only the chain stays. Returns how many.
+ * Erases the rows of a consultation, or those of an association before an instant (ISO) that concern no single
+ * consultation: only the chain stays. Returns how many.
  */
 export async function eraseRecords(
   trx: Trx,
@@ -158,7 +183,7 @@ export async function eraseRecords(
       : query
           .where('association', '=', which.association)
           .where('at', '<', which.before)
-          .where('consultation', 'not in', (kept) => kept.selectFrom('consultations').select('id'));
+          .where('consultation', '=', '');
   const { numUpdatedRows } = await query.executeTakeFirst();
   return Number(numUpdatedRows);
 }

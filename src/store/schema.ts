@@ -17,6 +17,7 @@ export type Schema = {
     consultation: string;
   };
   legs: LegRow;
+  standings: StandingRow;
   asked: { association: string; person: string; at: string };
   bookings: { consultation: string; person_key: string; start_at: string; end_at: string };
   booked_cells: { person_key: string; cell: number; consultation: string };
@@ -24,7 +25,7 @@ export type Schema = {
   timers: { consultation: string; kind: string; key: string; due_at: string };
   heads: { name: string; position: number; chain: string };
   records: RecordTable;
-  actors: { id: string; association: string; person: string | null };
+  actors: ActorTable;
   outbox: OutboxTable;
   inbox: { key: string; answer: string; at: string };
   conversations: ConversationTable;
@@ -32,7 +33,7 @@ export type Schema = {
   languages: { person_key: string; language: string };
   paces: { key: string; free_at: number };
   disposals: DisposalTable;
-  statistics: { id: string; association: string; facts: string };
+  statistics: StatisticsTable;
 };
 
 type ConsultationRow = {
@@ -61,6 +62,53 @@ type LegRow = {
   holder: string | null;
   asked_at: string;
   due_at: string | null;
+  /** `,id,id,`: who may not see the leg; '' for nobody. */
+  barred: string;
+};
+
+/** How a consultation stands, as far as it is counted and looked for; rewritten from the document with every change. */
+type StandingRow = {
+  consultation: string;
+  association: string;
+  state: string;
+  owner: string;
+  /** 1 while work is open or the outcome is to be filed, else 0. */
+  waits: number;
+  municipality: string;
+  age_band: string;
+  sent_at: string | null;
+  /** When it is booked for. */
+  meets_at: string | null;
+  /** When it came to count for an indicator. */
+  met_at: string | null;
+  onward_at: string | null;
+  work_at: string | null;
+  /** From when follow-ups are counted; null when none is asked for. */
+  outcome_at: string | null;
+  /** How many have been given in this round of the case. */
+  follow_ups: number;
+  closed_at: string | null;
+  /** `,id,id,`: everybody it names. */
+  people: string;
+  /** Since when it is under a legal hold. */
+  held_at: string | null;
+};
+
+/** One consultation that is only counted; `facts` is all of it, the other columns what is summed. */
+type StatisticsTable = {
+  id: string;
+  association: string;
+  state: string;
+  municipality: string;
+  age_band: string;
+  /** `,fk,psyk,` */
+  agencies: string;
+  /** Quarters. */
+  sent: string;
+  met: string | null;
+  onward: string | null;
+  work: string | null;
+  facts: string;
 };
 
 /** One chained row: who did or read what. What is erased leaves `position`, `digest` and `chain`. */
@@ -86,6 +134,15 @@ type RecordTable = {
   salt: string | null;
   digest: string;
   chain: string;
+};
+
+/** Whom the log means by an opaque id: the id is a salted digest of the person, so that no other can be put behind it. */
+type ActorTable = {
+  id: string;
+  association: string;
+  person: string | null;
+  /** Null once the person has been made anonymous. */
+  salt: string | null;
 };
 
 /** The record of one disposal; holds counts and codes only. */

@@ -4,6 +4,7 @@ import { Kysely, SqliteDialect, sql } from 'kysely';
 import { type Engine, type Opened, openDatabase } from './database.ts';
 import { migrate, schemaVersion } from './migrations/index.ts';
 import type { Queries, Schema, Trx } from './schema.ts';
+import { LINK_SECRET } from './secret.ts';
 import { tables } from './tables.ts';
 
 /** A table of the program's. */
@@ -12,7 +13,7 @@ export type TableName = keyof Schema;
 /** The values of one row, in the order of `tables`. */
 export type Row = readonly (string | number | null)[];
 
-/** The whole database as it stood at one moment, whoever writes meanwhile. */
+/** The whole database as it stood at one moment, whoever writes meanwhile, but for the secret of its links. */
 export type Snapshot = {
   engine: Engine;
   schema: number;
@@ -52,7 +53,7 @@ export async function withSnapshot<T>(url: string, read: (snapshot: Snapshot) =>
         engine,
         schema,
         db: trx,
-        rows: (table) => rowsOf(engine, trx, table),
+        rows: (table) => withoutSecret(table, rowsOf(engine, trx, table)),
       });
     });
   } finally {
@@ -84,6 +85,12 @@ const inOrder = (columns: readonly string[], row: Readonly<Record<string, unknow
 /** Every row of a table, a few at a time, in no order. */
 export const rowsOf = (engine: Engine, trx: Trx, table: TableName): AsyncIterable<Row> =>
   engine === 'sqlite' ? streamed(trx, table) : fetched(trx, table);
+
+/** What a copy may hold of a table: the secret behind the links stays with the installation. */
+async function* withoutSecret(table: TableName, rows: AsyncIterable<Row>): AsyncIterable<Row> {
+  const name = columnsOf(table).indexOf('name');
+  for await (const row of rows) if (table !== 'settings' || row[name] !== LINK_SECRET) yield row;
+}
 
 async function* streamed(trx: Trx, table: TableName): AsyncIterable<Row> {
   const columns = columnsOf(table);

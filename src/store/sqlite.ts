@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import { CompiledQuery, Kysely, type SqliteDatabase, SqliteDialect, SqliteDriver } from 'kysely';
 import type { Opened } from './database.ts';
 import type { Schema } from './schema.ts';
 
@@ -89,7 +89,7 @@ function setPragmas(sqlite: Database.Database, journal: 'wal' | 'memory'): void 
 function dialectOn(sqlite: Database.Database): SqliteDialect {
   const dialect = new SqliteDialect({ database: sqlite });
   dialect.createDriver = () => {
-    const driver = new SqliteDriver({ database: sqlite });
+    const driver = new SqliteDriver({ database: preparedOnce(sqlite) });
     // A transaction that reads first and writes later must not find the file changed in between.
     driver.beginTransaction = async (connection) => {
       await connection.executeQuery(CompiledQuery.raw('begin immediate'));
@@ -97,4 +97,22 @@ function dialectOn(sqlite: Database.Database): SqliteDialect {
     return driver;
   };
   return dialect;
+}
+
+const MOST_KEPT = 500;
+
+/** The same database, in which a statement that comes again is not prepared again. */
+function preparedOnce(sqlite: Database.Database): SqliteDatabase {
+  const known = new Map<string, Database.Statement>();
+  return {
+    close: () => void sqlite.close(),
+    prepare: (sql) => {
+      // What a statement gives back may be altered with the schema.
+      const isPlain = /^(select|insert|update|delete|begin|commit|rollback)\b/i.test(sql);
+      if (!isPlain || known.size > MOST_KEPT) known.clear();
+      const statement = known.get(sql) ?? sqlite.prepare(sql);
+      if (isPlain) known.set(sql, statement);
+      return statement;
+    },
+  };
 }

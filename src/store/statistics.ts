@@ -17,7 +17,7 @@ import {
   templates,
   urgencies,
 } from '../domain/codes.ts';
-import { legStates, states } from '../domain/consultation.ts';
+import { legStates, type State, states } from '../domain/consultation.ts';
 import type { Counted } from '../domain/counted.ts';
 import type { Store } from './database.ts';
 import type { Trx } from './schema.ts';
@@ -89,7 +89,23 @@ export async function keepCounted(
   const facts = JSON.stringify(row);
   counted.parse(JSON.parse(facts));
   const id = Buffer.from(bytes(16)).toString('base64url');
-  await trx.insertInto('statistics').values({ id, association, facts }).execute();
+  const { state, municipality, ageBand, legs, sent, met = null, onward = null, work = null } = row;
+  await trx
+    .insertInto('statistics')
+    .values({
+      id,
+      association,
+      state,
+      municipality,
+      age_band: ageBand,
+      agencies: `,${legs.map(({ agency }) => agency).join(',')},`,
+      sent,
+      met,
+      onward,
+      work,
+      facts,
+    })
+    .execute();
 }
 
 /** Everything that is only counted in an association, in the order of its random ids. */
@@ -101,4 +117,44 @@ export async function countedIn(store: Store, association: string): Promise<Coun
     .orderBy('id')
     .execute();
   return rows.map(({ facts }) => counted.parse(JSON.parse(facts)));
+}
+
+/** What is only counted, by the quarter it was sent in and the state it ended in; narrowed to what is named. */
+export async function sentCounts(
+  store: Store,
+  association: string,
+  { municipality, agency }: { municipality?: string | undefined; agency?: string | undefined },
+): Promise<{ sent: string; state: State; count: number }[]> {
+  let query = store.db
+    .selectFrom('statistics')
+    .select(['sent', 'state', ({ fn }) => fn.countAll().as('count')])
+    .where('association', '=', association);
+  if (municipality !== undefined) query = query.where('municipality', '=', municipality);
+  if (agency !== undefined) query = query.where('agencies', 'like', `%,${agency},%`);
+  const rows = await query.groupBy(['sent', 'state']).orderBy('sent').orderBy('state').execute();
+  return rows.map(({ sent, state, count }) => ({
+    sent,
+    state: z.enum(states).parse(state),
+    count: Number(count),
+  }));
+}
+
+/** How many of them came to count for an indicator, by quarter and age band. */
+export async function reachedCounts(
+  store: Store,
+  association: string,
+  indicator: 'met' | 'onward' | 'work',
+): Promise<{ quarter: string; ageBand: string; count: number }[]> {
+  const rows = await store.db
+    .selectFrom('statistics')
+    .select([`${indicator} as quarter`, 'age_band', ({ fn }) => fn.countAll().as('count')])
+    .where('association', '=', association)
+    .where(indicator, 'is not', null)
+    .groupBy([indicator, 'age_band'])
+    .execute();
+  return rows.map(({ quarter, age_band, count }) => ({
+    quarter: quarter ?? '',
+    ageBand: age_band,
+    count: Number(count),
+  }));
 }

@@ -35,6 +35,26 @@ export const tables: {
     holder: 'text',
     asked_at: 'text',
     due_at: 'text',
+    barred: 'text',
+  },
+  standings: {
+    consultation: 'text',
+    association: 'text',
+    state: 'text',
+    owner: 'text',
+    waits: 'integer',
+    municipality: 'text',
+    age_band: 'text',
+    sent_at: 'text',
+    meets_at: 'text',
+    met_at: 'text',
+    onward_at: 'text',
+    work_at: 'text',
+    outcome_at: 'text',
+    follow_ups: 'integer',
+    closed_at: 'text',
+    people: 'text',
+    held_at: 'text',
   },
   asked: { association: 'text', person: 'text', at: 'text' },
   bookings: { consultation: 'text', person_key: 'text', start_at: 'text', end_at: 'text' },
@@ -59,7 +79,7 @@ export const tables: {
     digest: 'text',
     chain: 'text',
   },
-  actors: { id: 'text', association: 'text', person: 'text' },
+  actors: { id: 'text', association: 'text', person: 'text', salt: 'text' },
   outbox: {
     sequence: 'integer',
     key: 'text',
@@ -108,11 +128,20 @@ export const tables: {
     by: 'text',
     counts: 'text',
   },
-  statistics: { id: 'text', association: 'text', facts: 'text' },
+  statistics: {
+    id: 'text',
+    association: 'text',
+    state: 'text',
+    municipality: 'text',
+    age_band: 'text',
+    agencies: 'text',
+    sent: 'text',
+    met: 'text',
+    onward: 'text',
+    work: 'text',
+    facts: 'text',
+  },
 };
-
-/** The name of a table, in the order in which rows can be put into them. */
-export const tableNames = Object.keys(tables) as (keyof Schema)[];
 
 /** Faults, with all of it in words, unless every table is there with exactly the columns the program knows. */
 export async function expectTables(db: Kysely<Schema>, engine: Engine): Promise<void> {

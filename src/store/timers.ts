@@ -27,11 +27,12 @@ export async function dueTimers(store: Store, upTo: string, limit: number): Prom
   }));
 }
 
-/** When the next timer is due (ISO); undefined when none stands. */
-export async function nextTimerAt(store: Store): Promise<string | undefined> {
+/** When the next timer is due (ISO), of those after an instant where one is given; undefined when none stands. */
+export async function nextTimerAt(store: Store, after = ''): Promise<string | undefined> {
   const row = await store.db
     .selectFrom('timers')
     .select('due_at')
+    .where('due_at', '>', after)
     .orderBy('due_at')
     .orderBy('key')
     .limit(1)

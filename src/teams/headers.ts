@@ -3,7 +3,9 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Mode } from './settings.ts';
 
-const policy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const policyWith = (formAction: 'none' | 'self') =>
+  `default-src 'none'; base-uri 'none'; form-action '${formAction}'; frame-ancestors 'none'`;
+const policy = policyWith('none');
 
 /**
  * What every answer carries (OWASP ASVS 5.0 3.4): nothing is kept, framed, guessed at or read by another origin, and a
@@ -19,14 +21,18 @@ export const securityHeaders = (mode: Mode): Readonly<Record<string, string>> =>
   ...(mode === 'production' ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
 });
 
-/** A page of ours may have its own styles, named by what they are (CSP 3, hash sources); nothing else gets any. */
+/**
+ * A page of ours may have its own styles, named by what they are (CSP 3, hash sources), and send its form to where it
+ * came from; nothing else gets any.
+ */
 export function policyOf(type: string, body: string): Record<string, string> {
   const styles = type.startsWith('text/html') ? [...body.matchAll(/<style>([\s\S]*?)<\/style>/g)] : [];
   if (styles.length === 0) return {};
   const hashes = styles.map(
     ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
   );
-  return { 'Content-Security-Policy': `${policy}; style-src ${hashes.join(' ')}` };
+  const own = policyWith(body.includes('<form ') ? 'self' : 'none');
+  return { 'Content-Security-Policy': `${own}; style-src ${hashes.join(' ')}` };
 }
 
 const reasons = { 400: 'Bad Request', 408: 'Request Timeout', 431: 'Request Header Fields Too Large' };

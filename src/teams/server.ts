@@ -13,16 +13,19 @@ import { connectorIssuer, createTokenVerifier } from './token.ts';
 
 export type { DoorLog, DoorSettings } from './settings.ts';
 
-/** One more thing the door answers to GET, such as `/healthz`. */
+type Respond = (
+  parts: Readonly<Record<string, string>>,
+  authorization: string | undefined,
+) => Promise<{ status: number; type: string; body: string; headers?: Record<string, string> }>;
+
+/** One more thing the door answers, such as `/healthz`. */
 export type DoorRoute = {
   /** May name parts, as in `/calendar/:token`. */
   path: string;
-  respond: (
-    parts: Readonly<Record<string, string>>,
-    authorization: string | undefined,
-  ) => Promise<{ status: number; type: string; body: string; headers?: Record<string, string> }>;
-  /** What it gives is given once: it is not to be asked for by looking at it (HEAD). */
-  once?: true;
+  /** To GET and HEAD, which alter nothing. */
+  respond: Respond;
+  /** To POST, whose body nobody reads. */
+  post?: Respond;
 };
 
 /** An open door: the port it got, and how to close it once the requests under way are answered. */
@@ -63,10 +66,10 @@ export async function openDoor(
     error.toString = () => 'not here';
     done();
   });
-  for (const { path, respond, once } of routes) {
-    const answer = async (request: restify.Request, response: restify.Response) => {
+  for (const { path, respond, post } of routes) {
+    const answers = (by: Respond) => async (request: restify.Request, response: restify.Response) => {
       try {
-        const { status, type, body, headers } = await respond(
+        const { status, type, body, headers } = await by(
           (request.params as Record<string, string> | undefined) ?? {},
           request.headers.authorization,
         );
@@ -75,8 +78,9 @@ export async function openDoor(
         sendJson(response, 500, { error: 'fault', reference: noteFault(error, { path }, log) });
       }
     };
-    server.get(path, answer);
-    if (!once) server.head(path, answer);
+    server.get(path, answers(respond));
+    server.head(path, answers(respond));
+    if (post) server.post(path, answers(post));
   }
   server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
     const started = performance.now();

@@ -1,11 +1,10 @@
+import type { Line } from '../log.ts';
+
 /** `local`: no authentication, loopback only. `test`: production's checks, loopback only. `production`: the real thing. */
 export type Mode = 'local' | 'test' | 'production';
 
-/** One line of the door's log: short codes, counts and durations; never a text, a token or a person. */
-export type DoorLog = (line: {
-  event: string;
-  [allowed: string]: string | number | boolean | undefined;
-}) => void;
+/** Where the door's lines go: short codes, counts and durations; never a text, a token or a person. */
+export type DoorLog = (line: Line) => void;
 
 /** How the door stands: where it listens, whose bot it is, and whom it believes. */
 export type DoorSettings = {

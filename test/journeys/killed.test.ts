@@ -1,8 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import type { Person, Turn } from '../support/fakeTeams.ts';
+import type { Person } from '../support/fakeTeams.ts';
 import { type RunningBot, startBot } from '../support/runningBot.ts';
-import { asked, cardOf, drafted, forge, monday, outcome, required } from './steps.ts';
+import { cardOf, drafted, forge, monday, outcome } from './steps.ts';
 
 type Doc = {
   is: string;
@@ -151,67 +150,3 @@ it('loses nothing it has answered for, and does nothing twice, when it is killed
 }, 120_000);
 
 const cardTextOf = (person: Person, reference: string): string => JSON.stringify(cardOf(person, reference));
-
-it('is whole after a kill in the middle of a request, whatever had been done by then', async () => {
-  const { bot, who } = await begin();
-  try {
-    const maria = who('cw-maria');
-    let turn = 0;
-    const outcomes = { answered: 0, cut: 0 };
-    const reference = await asked(maria, { agencies: 'fk,af,psykiatri' });
-    const presses: [string, string, Record<string, unknown>, (doc: Doc) => boolean, word?: string][] = [
-      ['fk-eva', 'respond.accept', {}, (doc) => leg(doc, 'fk')?.is === 'accepted'],
-      [
-        'af-omar',
-        'respond.ask',
-        { text: 'Vad finns?' },
-        (doc) => leg(doc, 'af')?.clarifications.length === 1,
-      ],
-      [
-        'cw-maria',
-        'clarify.answer',
-        { agency: 'af', text: 'Det mesta' },
-        (doc) => leg(doc, 'af')?.is === 'offered',
-      ],
-      ['af-omar', 'respond.accept', {}, (doc) => leg(doc, 'af')?.is === 'accepted', 'acceptera REF'],
-      ['psyk-sara', 'respond.accept', {}, ({ is }) => is === 'scheduling'],
-      ['fk-eva', 'schedule.book', { slot: 'slot-2' }, ({ is }) => is === 'booked'],
-      ['cw-maria', 'schedule.move', { reason: 'krock' }, ({ is }) => is === 'scheduling'],
-      ['fk-eva', 'schedule.book', { slot: 'slot-1' }, ({ is }) => is === 'booked', 'boka REF 1'],
-    ];
-    for (const [by, verb, inputs, done, word] of presses) {
-      const version = docOf(bot, reference).version;
-      const id = `press-${turn}`;
-      const data = { ref: reference, ...inputs };
-      const send = () =>
-        word
-          ? who(by).say(word.replace('REF', reference), { activity: { id } })
-          : forge(who(by), verb, data, { id });
-      const sent: Promise<Turn | undefined> = send().catch(() => undefined);
-      // From before it is read to after it is answered: the spread is the point, so no condition is waited for.
-      await pause(turn * 3);
-      turn += 1;
-      await bot.kill();
-      const answer = await sent;
-      const kept = docOf(bot, reference);
-      expect([version, version + 1]).toContain(kept.version);
-      // All of the change or nothing of it; and whatever was answered for is there.
-      expect(done(kept)).toBe(kept.version === version + 1);
-      changesOf(bot, reference);
-      if (answer) {
-        outcomes.answered += 1;
-        expect(kept.version, `${verb} was answered and is lost`).toBe(version + 1);
-      } else outcomes.cut += 1;
-      await bot.launch();
-      await send();
-      expect(docOf(bot, reference).version).toBe(version + 1);
-      expect(done(docOf(bot, reference))).toBe(true);
-    }
-    expect(changesOf(bot, reference)).toHaveLength(presses.length + 2);
-    expect(outcomes.cut).toBeGreaterThan(0);
-    await allToldOf(bot, who, reference);
-    expect(required.agencies.split(',')).toHaveLength(docOf(bot, reference).legs.length);
-  } finally {
-    await bot.stop();
-  }
-}, 120_000);

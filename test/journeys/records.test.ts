@@ -31,6 +31,8 @@ const byHand = (sql: string): void => {
 };
 
 const records = () => bot.rows('select * from records order by position');
+/** The file behind a link, as the button on its page asks for it. */
+const fetched = (link: string) => fetch(link, { method: 'POST' });
 const linkOn = (card: Node | undefined): string =>
   /http[^"]+\/download\/[^"]+/.exec(JSON.stringify(card))?.[0] ?? expect.fail('no download link');
 
@@ -127,9 +129,18 @@ describe('an export', () => {
     expect(shown).toContain('gäller i 15 minuter');
     const link = linkOn(who('cw-maria').cards.at(-1));
     expect(link).not.toMatch(/cw-maria|K-/);
-    // Whoever only looks at the link does not use it up.
-    expect((await fetch(link, { method: 'HEAD' })).status).toBeGreaterThanOrEqual(400);
-    const answer = await fetch(link);
+    // Whoever only looks at the link, as mail filters do, gets a page without anything of hers, and does not use it up.
+    const recorded = records().length;
+    for (const method of ['HEAD', 'GET', 'HEAD', 'GET']) {
+      const looked = await fetch(link, { method });
+      expect([looked.status, looked.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+      expect(looked.headers.get('content-security-policy')).toContain("form-action 'self'");
+      const page = await looked.text();
+      if (method === 'GET') expect(page).toMatch(/<form method="post"><button type="submit">Hämta filen</);
+      expect(page).not.toMatch(new RegExp(`${reference}|Maria|arbetsträning|<script`));
+    }
+    expect(records()).toHaveLength(recorded);
+    const answer = await fetched(link);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${reference}.json"`);
     expect(answer.headers.get('cache-control')).toBe('no-store');
@@ -145,7 +156,9 @@ describe('an export', () => {
     });
     expect(body).not.toMatch(/fk-eva|cw-maria|meetup-join/);
     expect(JSON.stringify(file.body.log)).toContain('hämtade en export');
+    expect((await fetched(link)).status).toBe(404);
     expect((await fetch(link)).status).toBe(404);
+    expect(records()).toHaveLength(recorded + 1);
     expect(records().at(-1)).toMatchObject({ kind: 'reading', verb: 'export' });
   });
 
@@ -154,7 +167,7 @@ describe('an export', () => {
     expect(JSON.stringify(who('co-karin').cards.at(-1))).not.toContain('/download/');
     await forge(who('co-karin'), 'consultation.join', { ref: reference, reason: 'Kontroll' });
     await asks(who('co-karin'), `exportera ${reference}`);
-    const answer = await fetch(linkOn(who('co-karin').cards.at(-1)));
+    const answer = await fetched(linkOn(who('co-karin').cards.at(-1)));
     const body = await answer.text();
     expect(body).toContain(question);
     expect(body).not.toContain('"gender"');
@@ -162,7 +175,8 @@ describe('an export', () => {
 
   it('is gone after a quarter of an hour, when the reader’s rights have ended, and when it was made up', async () => {
     const gone = async (link: string) => {
-      const answer = await fetch(link);
+      const [looked, answer] = [await fetch(link), await fetched(link)];
+      expect(looked.status).toBe(answer.status);
       return [answer.status, await answer.text()];
     };
     const made = await gone(`${bot.url}/download/${'x'.repeat(300)}`);
@@ -182,7 +196,7 @@ describe('an export', () => {
     const soon = linkOn(who('cw-siv').cards.at(-1));
     expect(records()).toHaveLength(before);
     await bot.restart('2026-09-07T09:14');
-    expect((await fetch(soon)).status).toBe(200);
+    expect((await fetched(soon)).status).toBe(200);
     await bot.restart('2026-09-07T09:16');
     expect(await gone(late)).toEqual(made);
     expect(await gone(soon)).toEqual(made);
@@ -195,7 +209,7 @@ describe('what is kept about oneself', () => {
     expect(shown).toContain('Dina uppgifter i Samråd');
     expect(shown).toContain('Eva Dahl');
     expect(shown).toMatch(/2, sedan mån 7 sep kl\. 09\.00/);
-    const answer = await fetch(linkOn(who('fk-eva').cards.at(-1)));
+    const answer = await fetched(linkOn(who('fk-eva').cards.at(-1)));
     const { body } = (await answer.json()) as { body: Record<string, Node> & { log: Node[]; chats: Node[] } };
     expect(body.file).toMatchObject({ id: 'fk-eva', name: 'Eva Dahl', agency: 'Försäkringskassan' });
     expect(body.log.map(({ verb }) => verb)).toEqual(['content', 'respond.accept', 'own-export']);

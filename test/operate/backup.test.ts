@@ -3,10 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { backUp } from '../../src/operate/backup.ts';
+import { move } from '../../src/operate/move.ts';
 import { restore } from '../../src/operate/restore.ts';
 import { openStore } from '../../src/store/database.ts';
+import { secretOf } from '../../src/store/secret.ts';
 import { withSnapshot } from '../../src/store/snapshot.ts';
 import { draft, oneEach, orUnanswered, press, story } from '../soak/deeds.ts';
 import { faultsIn } from '../soak/whole.ts';
@@ -138,6 +141,46 @@ async function aBackup(folder: string, key?: Buffer): Promise<string> {
   const settings = { url: sqliteAt(folder, 'source.db'), directory: join(folder, 'out'), key, keepDays };
   return (await backUp({ ...settings, now: new Date() })).path;
 }
+
+describe('the secret behind the links', () => {
+  const named = async (url: string) => {
+    const store = await openStore(url);
+    const rows = await store.db.selectFrom('settings').selectAll().orderBy('name').execute();
+    await store.close();
+    return rows;
+  };
+
+  it('is in no backup and is made anew after a restore; all other settings are as they were', async () => {
+    const folder = aFolder();
+    const store = await openStore(sqliteAt(folder, 'source.db'));
+    const secret = await secretOf(store, randomBytes);
+    await store.close();
+    const path = await aBackup(folder);
+    expect(gunzipSync(readFileSync(path)).toString()).not.toContain(
+      Buffer.from(secret).toString('base64url'),
+    );
+    for (const url of [sqliteAt(folder), await aDatabase()]) {
+      await restore(path, url, undefined);
+      expect(await named(url)).toEqual([{ name: 'one', value: 'ett värde' }]);
+      const restored = await openStore(url);
+      const fresh = await secretOf(restored, randomBytes);
+      expect([fresh.length, Buffer.from(fresh).equals(secret)]).toEqual([32, false]);
+      await restored.close();
+    }
+  });
+
+  it('goes along in a move: the installation goes on', async () => {
+    const folder = aFolder();
+    const store = await openStore(sqliteAt(folder));
+    const secret = await secretOf(store, randomBytes);
+    await store.close();
+    const to = await aDatabase();
+    await move(sqliteAt(folder), to);
+    const moved = await openStore(to);
+    expect(await secretOf(moved, randomBytes)).toEqual(secret);
+    await moved.close();
+  });
+});
 
 describe('a restore', () => {
   it('drills by command and leaves nothing', async () => {

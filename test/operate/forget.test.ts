@@ -4,10 +4,12 @@ import type { Consultation, State } from '../../src/domain/consultation.ts';
 import { ok } from '../../src/domain/result.ts';
 import { countsOf, progressOf } from '../../src/domain/statistics.ts';
 import { forget, holdsWork } from '../../src/operate/forget.ts';
+import { keepCard, saveLiveCard } from '../../src/store/cards.ts';
 import { create, list } from '../../src/store/consultations.ts';
 import type { Store } from '../../src/store/database.ts';
 import { consultationsWith } from '../../src/store/forget.ts';
-import { saveConversation, saveLanguage, saveLiveCard } from '../../src/store/people.ts';
+import { queue } from '../../src/store/outbox.ts';
+import { saveConversation, saveLanguage } from '../../src/store/people.ts';
 import { record, recordsBy, recordsOf } from '../../src/store/records.ts';
 import { verifyRecords } from '../../src/store/recordVerify.ts';
 import { aConsultation, aFullConsultation, aLeg, monday, nothing, written } from '../store/builders.ts';
@@ -57,7 +59,7 @@ async function lived(store: Store, is: State = 'closed'): Promise<void> {
     const who = { personKey: key, kind: 'personal', tenantId: 't', botId: 'b', userId: 'u' } as const;
     await saveConversation(store, { ...who, ...place }, at);
     await saveLanguage(store, key, 'en');
-    await saveLiveCard(store, key, 'c-1', { ...place, activityId: `a-${person}` }, at);
+    await saveLiveCard(store, key, 'c-1', { ...place, activityId: `a-${person}` }, at, { fresh: false });
   }
 }
 
@@ -94,6 +96,29 @@ describe.each(engines)('forgetting a user on %s', (engine) => {
     expect(await recordsBy(store, association, 'fk-2')).toEqual([]);
     expect(await consultationsWith(store, association, alias)).toEqual(['c-1']);
     expect(await forget(store, file, 'fk-2', at)).toEqual({ is: 'unknown' });
+  });
+
+  it('has what stands on their cards replaced, and what was to be, under no name', async () => {
+    const store = await aStore(engine);
+    await lived(store);
+    const key = `${association}/fk-2`;
+    const place = { serviceUrl: 'https://smba.invalid/', conversationId: 'chat-9' };
+    await keepCard(store, key, 'c-2', { ...place, activityId: 'a-9' }, at);
+    const erased = { was: 'draft', association, reference: 'K-1', ...place, activityId: 'a-7' };
+    await queue(store, [{ key: 'erase:earlier', to: key, kind: 'erase', payload: erased }], monday);
+    await forget(store, file, 'fk-2', at);
+    const alias = (await recordsOf(store, 'c-1')).find(({ verb }) => verb === 'content')!.actor;
+    const rows = await store.db.selectFrom('outbox').selectAll().where('kind', '=', 'erase').execute();
+    expect(rows.map(({ recipient, state }) => [recipient, state])).toEqual(
+      Array.from({ length: 3 }, () => [`${association}/${alias}`, 'pending']),
+    );
+    expect(rows.map(({ payload }) => JSON.parse(payload).activityId).sort()).toEqual([
+      'a-7',
+      'a-9',
+      'a-fk-2',
+    ]);
+    const cards = await store.db.selectFrom('cards').select('person_key').execute();
+    expect(cards).toEqual([{ person_key: `${association}/sam-1` }]);
   });
 
   it('changes no count and nothing that is due', async () => {

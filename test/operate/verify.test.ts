@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../src/domain/result.ts';
 import { headFrom, verdictOf } from '../../src/operate/verify.ts';
@@ -34,6 +35,9 @@ describe('what a verification says', () => {
       'broken-chain',
       'head',
       'document',
+      'columns',
+      'vanished',
+      'actor',
       'shortened',
       'rewritten',
     ] as const;
@@ -41,7 +45,7 @@ describe('what a verification says', () => {
     const faults = said.filter((line) => line.startsWith('FAULT at row '));
     expect(faults.map((line) => Number(/row (\d+)/.exec(line)![1]))).toEqual(kinds.map((_, at) => at));
     expect(new Set(faults.map((line) => line.split(': ')[1])).size).toBe(kinds.length);
-    expect(said).toContain('Faults: 7. Keep this database as it is, and look for the cause.');
+    expect(said).toContain('Faults: 10. Keep this database as it is, and look for the cause.');
   });
 });
 
@@ -65,6 +69,32 @@ describe.each(engines)('verifying on %s while the bot writes', (engine) => {
       await writes;
       expect(seen.at(-1)).toBeGreaterThan(seen[0]!);
       expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    } finally {
+      await store.close();
+    }
+  });
+});
+
+describe.each(engines)('what stands beside the log on %s', (engine) => {
+  it.each([
+    ['a name behind another’s id', "update actors set person = 'fk-9'", 'actor'],
+    [
+      'an id for a name that never acted',
+      "insert into actors values ('x', 'klaralvdalen', 'fk-9', 'y')",
+      'actor',
+    ],
+    ['another state', "update consultations set state = 'closed'", 'columns'],
+    ['another owner', "update consultations set owner = 'soc-9'", 'columns'],
+    ['another answer', "update legs set state = 'declined'", 'columns'],
+    ['no consultation', 'delete from consultations', 'vanished'],
+  ])('sees %s', async (_, statement, is) => {
+    const url = await aUrl(engine);
+    const store = await openStore(url);
+    try {
+      await create(store, nothing, () => ok(written(aConsultation())), monday);
+      expect((await verifyRecords(store.db)).faults).toEqual([]);
+      await sql.raw(statement).execute(store.db);
+      expect((await verifyRecords(store.db)).faults.map((fault) => fault.is)).toEqual([is]);
     } finally {
       await store.close();
     }

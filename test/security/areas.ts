@@ -44,6 +44,7 @@ const fuzzed: Area = {
   name: 'fuzz',
   unit: 'activities',
   goal: 200_000,
+  minutes: 20,
   run: onScenes(async (scene, tally) => {
     const report = await fuzzActivities(scene, { count: A_PART, seed: tally.seed });
     for (const [status, count] of Object.entries(report.statuses)) add(tally, `status ${status}`, count);
@@ -56,6 +57,7 @@ const forged: Area = {
   name: 'forge',
   unit: 'presses',
   goal: 50_000,
+  minutes: 8,
   run: onScenes(async (scene, tally) => {
     const report = await forgeData(scene, { count: A_PART, seed: tally.seed });
     for (const [kind, count] of Object.entries(report.kinds)) add(tally, kind, count);
@@ -68,6 +70,7 @@ const junked: Area = {
   name: 'junk',
   unit: 'requests',
   goal: 1_000_000,
+  minutes: 30,
   run: onScenes(async (scene, tally) => {
     const { url, bot } = scene;
     const slow = 1000;

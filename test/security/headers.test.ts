@@ -3,6 +3,7 @@ import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDoor } from '../../src/teams/server.ts';
 import { connectorIssuer } from '../../src/teams/token.ts';
+import { filePage } from '../../src/texts/links.ts';
 import { pageHtml, pages } from '../../src/texts/pages.ts';
 import { appId, openedDoor } from '../teams/openedDoor.ts';
 
@@ -70,6 +71,11 @@ const routes = [
       throw new Error('19121212-1212');
     },
   },
+  {
+    path: '/download/:token',
+    respond: async () => ({ status: 200, type: 'text/html; charset=utf-8', body: filePage('sv') }),
+    post: async () => ({ status: 200, type: 'application/json; charset=utf-8', body: '{}' }),
+  },
   ...html,
 ];
 
@@ -97,6 +103,21 @@ const gets: [string, number][] = [
   ['//evil.example/', 404],
   ['/healthz?x=%00', 200],
 ];
+
+describe('the page before a file', () => {
+  it('may send its form to itself and nowhere else; the file itself, and all other pages, may send none', async () => {
+    const page = await ask(opened.door.port, 'GET', '/download/x');
+    const policy = page.headers.get('content-security-policy');
+    expect(policy).toMatch(
+      /^default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; style-src 'sha256-[^']+'$/,
+    );
+    const file = await ask(opened.door.port, 'POST', '/download/x', 'Content-Length: 0\r\n');
+    expect([file.status, file.body]).toEqual([200, expect.stringContaining('{}')]);
+    expectGuarded(file, 'POST /download/x');
+    const other = await ask(opened.door.port, 'PUT', '/download/x', 'Content-Length: 0\r\n');
+    expect([other.status, other.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
+  });
+});
 
 describe('every answer', () => {
   it.each(gets)(

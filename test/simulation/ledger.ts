@@ -82,18 +82,14 @@ export function createLedger(
     },
     /** Leases as they stand: one for each recipient, and of the row that is first in line. */
     leases: () => {
-      const leased = rows<{ sequence: number; recipient: string }>(
-        "select sequence, recipient from outbox where state = 'pending' and token is not null and run_at > ?",
+      const ahead = rows<{ sequence: number; recipient: string }>(
+        `select sequence, recipient from outbox as taken
+          where state = 'pending' and token is not null and run_at > ? and exists
+            (select * from outbox where state = 'pending' and recipient = taken.recipient and sequence < taken.sequence)`,
         new Date(now()).toISOString(),
       );
-      for (const { sequence, recipient } of leased) {
-        const [first] = rows<{ sequence: number }>(
-          "select min(sequence) as sequence from outbox where state = 'pending' and recipient = ?",
-          recipient,
-        );
-        if (first!.sequence !== sequence)
-          fail(`order: ${sequence} leased before ${first!.sequence} of ${recipient}`);
-      }
+      for (const { sequence, recipient } of ahead)
+        fail(`order: ${sequence} of ${recipient} leased before its turn`);
     },
     /** What was shown more often than anything excuses, or never though the outbox says that it was sent. */
     end: () => {

@@ -266,7 +266,7 @@ export const mutants: readonly Mutant[] = [
       [
         'dues.ts',
         'if (done) await removeTimer(house.store, timer);',
-        'if (done || timer) await removeTimer(house.store, timer);',
+        'await removeTimer(house.store, timer); if (done) void 0;',
       ],
     ],
   },

@@ -123,7 +123,7 @@ export function createPeople(association: Association, random: Random) {
     ...new Set(
       chat.messages
         .slice(-6)
-        .flatMap(({ cards }) => JSON.stringify(cards.at(-1) ?? '').match(/K-[0-9A-Z]{5}-[0-9A-Z]/g) ?? []),
+        .flatMap(({ cards }) => textOf(cards.at(-1)).match(/K-[0-9A-Z]{5}-[0-9A-Z]/g) ?? []),
     ),
   ];
 
@@ -169,10 +169,8 @@ export function createPeople(association: Association, random: Random) {
 
   /** The most wanted button of the newest cards. */
   const wanted = (chat: Chat): number => {
-    const verbs = chat.messages
-      .slice(-2)
-      .flatMap(({ cards }) => JSON.stringify(cards.at(-1) ?? '').match(/"verb":"[a-zA-Z.-]+"/g) ?? []);
-    return Math.max(SELDOM, ...verbs.map((verb) => eager[verb.slice(8, -1)] ?? SELDOM));
+    const verbs = chat.messages.slice(-2).flatMap(({ cards }) => verbsOn(cards.at(-1)));
+    return Math.max(SELDOM, ...verbs.map((verb) => eager[verb] ?? SELDOM));
   };
 
   return {
@@ -186,5 +184,18 @@ export function createPeople(association: Association, random: Random) {
   };
 }
 
+/** Works it out once for each card: a card that was sent is never altered. */
+function once<T>(work: (card: Card) => T): (card: Card) => T {
+  const known = new WeakMap<Card, T>();
+  return (card) => {
+    if (!known.has(card)) known.set(card, work(card));
+    return known.get(card)!;
+  };
+}
+
+const written = once((card) => JSON.stringify(card));
+const verbs = once((card) => [...written(card).matchAll(/"verb":"([a-zA-Z.-]+)"/g)].map(([, verb]) => verb!));
+const verbsOn = (card: Card | undefined): readonly string[] => (card === undefined ? [] : verbs(card));
+
 /** A card as it was sent, to look for what may not be on it. */
-export const textOf = (card: Card | undefined): string => (card === undefined ? '' : JSON.stringify(card));
+export const textOf = (card: Card | undefined): string => (card === undefined ? '' : written(card));

@@ -13,7 +13,7 @@ import { type Chat, createTeams, type Doing } from './teams.ts';
 
 /** How large a world; the seed decides what is left out. */
 export type Options = {
-  /** How many things people do (40). */
+  /** How many things people do; mostly few. */
   deeds?: number;
   instances?: number;
   faults?: Faults;
@@ -41,6 +41,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const MOST_STEPS = 60_000;
+/** Many small worlds, where what comes early goes wrong in many ways, and some that live long enough for what comes late. */
+const sizes = [8, 8, 8, 12, 12, 12, 16, 16, 24, 80];
 /** Monday of an odd week, 09:00 in Stockholm. */
 const START = Date.parse('2026-09-07T07:00:00Z');
 
@@ -62,7 +64,7 @@ const associations = [klaralvdalen, { ...klaralvdalen, sessions: [] }] as const;
 export async function simulate(seed: number, options: Options = {}): Promise<Outcome> {
   const random = createRandom(seed);
   const association = random.pick(associations);
-  const deeds = options.deeds ?? 40;
+  const deeds = options.deeds ?? random.pick(sizes);
   const wanted = options.instances ?? random.pick([1, 2, 2, 3]);
   const mix = options.faults ?? (random.chance(0.1) ? calm : mixed(random));
   let faults = mix;
@@ -210,9 +212,11 @@ export async function simulate(seed: number, options: Options = {}): Promise<Out
     scheduler.note(undefined, 'no more faults');
     for (const one of instances) one.owner.frozenUntil = 0;
     const calmAt = scheduler.now;
-    const quiet = () => !scheduler.pending() && invariants.waiting() === 0;
+    const owes = () => (workAt() ?? Number.POSITIVE_INFINITY) <= scheduler.now;
+    const quiet = () => !scheduler.pending() && invariants.waiting() === 0 && !owes();
     await scheduler.run(calmAt + DAY, everyStep, quiet);
-    if (!quiet()) fail(`I3 ${invariants.waiting()} rows still wait a day after the last fault`);
+    if (invariants.waiting() > 0)
+      fail(`I3 ${invariants.waiting()} rows still wait a day after the last fault`);
     const later = random.chance(0.3) ? random.whole(60, 500) : random.whole(0, 20);
     await scheduler.run(scheduler.now + later * DAY, everyStep, () => false);
     await scheduler.run(scheduler.now + DAY, everyStep, quiet);

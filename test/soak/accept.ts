@@ -85,6 +85,7 @@ export const acceptOnSqlite: Area = {
   name: 'accept-sqlite',
   unit: 'rounds',
   goal: 10_000,
+  minutes: 20,
   run: async (tally, until) => {
     while (tally.count < acceptOnSqlite.goal && !until()) {
       const bot = await startBot({ associations: [crowded()], now });
@@ -107,6 +108,7 @@ export const acceptOnPostgres: Area = {
   name: 'accept-postgres',
   unit: 'rounds',
   goal: 10_000,
+  minutes: 45,
   run: async (tally, until) => {
     const server = await startPostgres();
     if (!('url' in server.found)) throw new Error(`no PostgreSQL: ${server.found.missing}`);

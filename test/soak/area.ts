@@ -14,6 +14,8 @@ export type Tally = {
   seconds: number;
   first: string | undefined;
   last: string | undefined;
+  /** Which versions of the program it was done with, as short digests of its sources; the last ten. */
+  sources?: string[];
 };
 
 /** One thing that is proved by doing it very often. Goes on where `tally` stands, until told to end or at the goal. */
@@ -22,7 +24,9 @@ export type Area = {
   /** What is counted. */
   unit: string;
   goal: number;
-  run(tally: Tally, until: () => boolean): Promise<void>;
+  /** About how many minutes all of it takes on two cores; how time is shared before anything has been measured. */
+  minutes: number;
+  run(tally: Tally, until: () => boolean, processes?: number): Promise<void>;
 };
 
 /** Nothing done yet. */
@@ -51,6 +55,13 @@ export function most(tally: Tally, name: string, value: number): void {
 /** Adds up. */
 export function add(tally: Tally, name: string, value = 1): void {
   tally.figures[name] = (tally.figures[name] ?? 0) + value;
+}
+
+/** About how many minutes an area still needs, by how fast it has been so far. */
+export function minutesLeft({ goal, minutes }: Pick<Area, 'goal' | 'minutes'>, tally: Tally): number {
+  const share = Math.max(0, goal - tally.count) / goal;
+  const measured = tally.count > goal / 100 ? (tally.seconds / 60) * (goal / tally.count) : minutes;
+  return share * measured;
 }
 
 /** What earlier runs have kept; empty where there were none. */

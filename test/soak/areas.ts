@@ -1,8 +1,13 @@
+import { doorAreas } from '../security/areas.ts';
 import { acceptOnPostgres, acceptOnSqlite } from './accept.ts';
+import { age } from './age.ts';
 import type { Area } from './area.ts';
+import { duplicates } from './duplicates.ts';
 import { kill } from './kill.ts';
 import { load } from './load.ts';
-import { duplicates, fuzz, simulation } from './others.ts';
+import { mutants } from './mutants.ts';
+import { simulation } from './simulation.ts';
+import { testAreas } from './tests.ts';
 
 /** Everything that is proved by doing it very often. */
 export const areas: readonly Area[] = [
@@ -10,7 +15,10 @@ export const areas: readonly Area[] = [
   acceptOnSqlite,
   acceptOnPostgres,
   duplicates,
-  fuzz,
+  ...doorAreas,
+  ...testAreas,
   simulation,
+  mutants,
   load,
+  age,
 ];

@@ -29,6 +29,7 @@ export const kill: Area = {
   name: 'kill',
   unit: 'kills',
   goal: 1000,
+  minutes: 40,
   run: async (tally, until) => {
     while (tally.count < kill.goal && !until()) {
       const bot = await startBot({ associations: [oneEach()], now: '2026-09-07T09:00' });
@@ -37,6 +38,7 @@ export const kill: Area = {
         const lanes = Array.from({ length: LANES }, newLane);
         for (let round = 0; round < A_DATABASE && tally.count < kill.goal && !until(); round += 1)
           await oneKill(tally, bot, people, lanes);
+        await expectTold(tally, bot, people);
       } finally {
         await bot.stop();
       }
@@ -104,6 +106,19 @@ async function advance(tally: Tally, people: Record<string, Person>, lane: Lane)
   lane.step += 1;
   lane.id = randomUUID();
   return true;
+}
+
+/** In the end everything that was to be told has been, and stands in the chat it was meant for. */
+async function expectTold(tally: Tally, bot: RunningBot, people: Record<string, Person>): Promise<void> {
+  await bot.drained(60_000);
+  const rows = bot.rows("select key, recipient, kind, state, activity_id from outbox where kind = 'notify'");
+  add(tally, 'told', rows.length);
+  for (const { key, recipient, state, activity_id } of rows) {
+    const { messages } = people[String(recipient).split('/')[1]!]!.place;
+    if (state !== 'sent' && state !== 'unknown') violate(tally, `${key} is ${state}`);
+    else if (state === 'sent' && !messages.some(({ id }) => id === activity_id))
+      violate(tally, `${key} is called sent, and stands nowhere`);
+  }
 }
 
 const versionOf = (lane: Lane): number => lane.step + 1;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Consultation } from '../../src/domain/consultation.ts';
 import { ok, refuse } from '../../src/domain/result.ts';
+import { liveCardsOf, saveLiveCard } from '../../src/store/cards.ts';
 import {
   change,
   create,
@@ -13,7 +14,6 @@ import type { Store } from '../../src/store/database.ts';
 import { findAnswer } from '../../src/store/inbox.ts';
 import { openLegsByPerson } from '../../src/store/legs.ts';
 import { pendingCount } from '../../src/store/outbox.ts';
-import { liveCardsOf, saveLiveCard } from '../../src/store/people.ts';
 import { record, recordsOf } from '../../src/store/records.ts';
 import { dueTimers } from '../../src/store/timers.ts';
 import { aConsultation, aFullConsultation, aLeg, monday, nothing, step, written } from './builders.ts';
@@ -334,7 +334,7 @@ describe.each(engines)('on %s', (engine) => {
       );
       expect(await deleteDraft(store, 'c-1', monday)).toBe(true);
       expect(await findById(store, 'c-1')).toBeUndefined();
-      expect((await recordsOf(store, 'c-1')).map(({ kind }) => kind)).toEqual(['change', 'reading']);
+      expect((await recordsOf(store, 'c-1')).map(({ kind }) => kind)).toEqual(['change', 'reading', 'act']);
       expect(await dueTimers(store, '2027-01-01T00:00:00.000Z', 10)).toEqual([]);
       expect(await liveCardsOf(store.db, 'c-1')).toEqual([]);
       expect(await deleteDraft(store, 'c-1', monday)).toBe(false);

@@ -106,6 +106,20 @@ describe.each(engines)('on %s', (engine) => {
       expect((await claim(store, lease('three', 5_000)))?.key).toBe('a');
     });
 
+    it('leaves out the associations that rest, and keeps each one’s order when they have rested', async () => {
+      const store = await aStore(engine);
+      const there = 'norrdal/fk-1';
+      await queue(store, row('a'), row('b', alex), row('c', there), row('d', there), row('e'));
+      const taken = async (...resting: string[]) => (await claim(store, lease('one'), resting))?.key;
+      expect(await taken('klaralvdalen', 'norrdal')).toBeUndefined();
+      const other = (await claim(store, lease('one'), ['klaralvdalen', 'vinterdal'])) as Claimed;
+      expect(other.key).toBe('c');
+      expect(await taken('klaralvdalen')).toBeUndefined();
+      await settle(store, other, 'one', sent);
+      expect(await taken('klaralvdalen')).toBe('d');
+      expect([await taken('norrdal'), await taken(), await taken()]).toEqual(['a', 'b', undefined]);
+    });
+
     it.each([sent, { is: 'unknown' }, { is: 'dead', reason: '403' }] as const)(
       'goes on after %j',
       async (end) => {

@@ -5,12 +5,9 @@ import {
   forgetConversation,
   forgetConversationIn,
   languageOf,
-  liveCard,
-  liveCardsOf,
   type Reference,
   saveConversation,
   saveLanguage,
-  saveLiveCard,
 } from '../../src/store/people.ts';
 import { aStore, engines } from './files.ts';
 
@@ -98,30 +95,6 @@ describe.each(engines)('on %s', (engine) => {
       await saveLanguage(store, kim, 'sv');
       expect(await languageOf(store, kim)).toBe('sv');
       expect(await languageOf(store, 'annat/fk-1')).toBeUndefined();
-    });
-  });
-
-  describe('the card a person has of a consultation', () => {
-    const card = { serviceUrl: personal.serviceUrl, conversationId: 'a:1', activityId: '1' };
-
-    it('is the latest one', async () => {
-      const store = await aStore(engine);
-      expect(await liveCard(store, kim, 'c-1')).toBeUndefined();
-      await saveLiveCard(store, kim, 'c-1', card, at);
-      await saveLiveCard(store, kim, 'c-1', { ...card, activityId: '2' }, at);
-      await saveLiveCard(store, kim, 'c-2', card, at);
-      expect(await liveCard(store, kim, 'c-1')).toEqual({ ...card, activityId: '2' });
-    });
-
-    it('is listed with everybody else’s', async () => {
-      const store = await aStore(engine);
-      await saveLiveCard(store, kim, 'c-1', card, at);
-      await saveLiveCard(store, 'klaralvdalen/af-1', 'c-1', { ...card, conversationId: 'a:2' }, at);
-      await saveLiveCard(store, kim, 'c-2', { ...card, activityId: '2' }, at);
-      expect(await liveCardsOf(store.db, 'c-1')).toEqual([
-        { personKey: 'klaralvdalen/af-1', ...card, conversationId: 'a:2' },
-        { personKey: kim, ...card },
-      ]);
     });
   });
 });

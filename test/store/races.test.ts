@@ -1,10 +1,14 @@
+import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ok, refuse } from '../../src/domain/result.ts';
 import { bookingsOf } from '../../src/store/bookings.ts';
+import { eraseOrphans, keepCard, saveLiveCard } from '../../src/store/cards.ts';
 import { change, create, deleteDraft, findById } from '../../src/store/consultations.ts';
 import { openStore, type Store } from '../../src/store/database.ts';
+import { handleDead } from '../../src/store/deadLetters.ts';
+import { forgetPerson } from '../../src/store/forget.ts';
 import { schemaVersion } from '../../src/store/migrations/index.ts';
-import { pendingCount } from '../../src/store/outbox.ts';
+import { pendingCount, queue } from '../../src/store/outbox.ts';
 import { recordsOf } from '../../src/store/records.ts';
 import { verifyRecords } from '../../src/store/recordVerify.ts';
 import type { Trx } from '../../src/store/schema.ts';
@@ -137,6 +141,103 @@ describe('two programs on one PostgreSQL database', () => {
       expect([sent.ok, deleted].filter(Boolean)).toHaveLength(1);
       expect((await findById(stores[0], id)) !== undefined).toBe(sent.ok);
     }
+  });
+
+  it('never wait for each other in a ring, whatever they do at once', { timeout: 60_000 }, async () => {
+    const stores = await two();
+    const at = monday.toISOString();
+    const later = new Date(monday.getTime() + 86_400_000).toISOString();
+    const { rows: database } = await sql<{ name: string }>`select current_database() as name`.execute(
+      stores[0].db,
+    );
+    const deadlocks = async (): Promise<number> => {
+      // Each connection hands its counts on when it is next idle; asked afresh, they are all there.
+      await sql`select pg_stat_force_next_flush()`.execute(stores[0].db).catch(() => {});
+      const { rows } = await sql<{ deadlocks: number }>`select deadlocks from pg_stat_database
+        where datname = ${database[0]!.name}`.execute(stores[0].db);
+      return Number(rows[0]!.deadlocks);
+    };
+    let runs = 0;
+    let calls = 0;
+    const counted = stores.map((store) => ({
+      ...store,
+      transact: <T>(run: (trx: Trx) => Promise<T>) => {
+        calls += 1;
+        return store.transact((trx) => {
+          runs += 1;
+          return run(trx);
+        });
+      },
+    }));
+    const message = (conversationId: string, activityId: string) => ({
+      serviceUrl: 'https://smba.invalid/',
+      conversationId,
+      activityId,
+    });
+    for (let round = 0; round < 4; round += 1) {
+      const drafts = Array.from({ length: 8 }, (_, number) => `d-${round}-${number}`);
+      const sent = Array.from({ length: 8 }, (_, number) => `c-${round}-${number}`);
+      const person = `fk-${round}`;
+      const key = `klaralvdalen/${person}`;
+      for (const id of drafts) await kept(stores[0], id, { is: 'draft', sentAt: undefined, legs: [] });
+      for (const id of sent) await kept(stores[0], id);
+      for (const id of [...drafts, ...sent]) {
+        await keepCard(stores[0], key, id, message(`a-${round}`, id), at);
+        await keepCard(stores[0], key, `form-${id}`, message(`a-${round}`, `form-${id}`), at);
+      }
+      const dead = sent.map((id) => ({
+        key: `dead:${id}`,
+        to: key,
+        kind: 'notify',
+        payload: { consultation: id },
+      }));
+      await queue(stores[0], dead, monday);
+      await stores[0].db
+        .updateTable('outbox')
+        .set({ state: 'dead' })
+        .where('key', 'like', 'dead:%')
+        .execute();
+      const rows = await stores[0].db
+        .selectFrom('outbox')
+        .select('sequence')
+        .where('state', '=', 'dead')
+        .where('recipient', '=', key)
+        .execute();
+      const by = { actor: 'sam-1', at };
+      await Promise.all([
+        ...drafts.map((id, number) => deleteDraft(counted[number % 2]!, id, monday)),
+        ...sent.map((id, number) =>
+          change(
+            counted[number % 2]!,
+            id,
+            nothing,
+            (current) =>
+              ok(
+                written(
+                  { ...step(current), disposedAt: at },
+                  { disposed: 1, notices: [{ key: `told:${id}`, to: key, kind: 'notify', payload: {} }] },
+                ),
+              ),
+            monday,
+          ),
+        ),
+        ...sent.map((id, number) =>
+          saveLiveCard(counted[number % 2]!, key, id, message(`a-${round}`, `x-${id}`), at),
+        ),
+        ...drafts.map((id, number) =>
+          keepCard(counted[number % 2]!, key, id, message(`a-${round}`, `x-${id}`), at),
+        ),
+        ...rows.map(({ sequence }, number) =>
+          handleDead(counted[number % 2]!, 'dismiss', { association: 'klaralvdalen', sequence }, by),
+        ),
+        ...counted.map((store) => eraseOrphans(store, 'klaralvdalen', later, at)),
+        // The person is in a consultation that others change: then it is to be run again.
+        forgetPerson(counted[0]!, 'klaralvdalen', person, at),
+      ]);
+    }
+    expect(await deadlocks()).toBe(0);
+    expect(runs).toBe(calls);
+    expect((await verifyRecords(stores[0].db)).faults).toEqual([]);
   });
 
   it('answer a turn that comes to both with one and the same answer', { timeout: 60_000 }, async () => {

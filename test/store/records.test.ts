@@ -140,8 +140,18 @@ describe.each(engines)('the log on %s', (engine) => {
     expect(await erase({ association: 'skargarden', before: '9' })).toBe(0);
     // What is still there keeps its log, however old.
     expect(await erase({ association, before: day })).toBe(0);
-    await store.db.deleteFrom('consultations').where('id', '=', 'c-1').execute();
-    expect(await erase({ association, before: day })).toBe(2);
+    const alone = {
+      kind: 'reading',
+      association,
+      consultation: undefined,
+      actor: 'sam-1',
+      detail: {},
+    } as const;
+    await record(store, { ...alone, verb: 'log', at });
+    await record(store, { ...alone, verb: 'log', at: day });
+    expect(await erase({ association, before: day })).toBe(1);
+    expect(await erase({ association, before: '9' })).toBe(1);
+    expect(await erase({ consultation: 'c-1' })).toBe(2);
     expect(await recordsOf(store, 'c-1')).toEqual([]);
     expect(await recordsOf(store, 'c-2')).toHaveLength(1);
     expect(await erase({ consultation: 'c-2' })).toBe(1);

@@ -19,6 +19,14 @@ async function ofVersionOne(engine: Engine): Promise<string> {
     .execute();
   await transact((trx) => initial(trx as never, text, integer));
   await db.insertInto('schema_version').values({ version: 1, name: '0001-initial' }).execute();
+  const doc = JSON.stringify({
+    association: 'a',
+    reference: 'K-BCDFG-H',
+    is: 'requested',
+    owner: 'kim',
+    request: { municipality: 'm' },
+    legs: [],
+  });
   const detail = JSON.stringify({
     to: 'kim',
     events: [
@@ -28,7 +36,7 @@ async function ofVersionOne(engine: Engine): Promise<string> {
   });
   for (const statement of [
     sql`insert into consultations (id, association, reference, state, owner, municipality, version, log_rows, doc,
-      created_at, updated_at) values ('c-1', 'a', 'K-BCDFG-H', 'requested', 'kim', 'm', 2, 3, '{}', '', '')`,
+      created_at, updated_at) values ('c-1', 'a', 'K-BCDFG-H', 'requested', 'kim', 'm', 2, 3, ${sql.lit(doc)}, '', '')`,
     sql`insert into history (consultation, seq, at, actor, verb, state, version, detail) values
       ('c-1', 1, '2026-09-07T07:00:00.000Z', 'alex', 'request.send', 'requested', 1, '{}'),
       ('c-1', 3, '2026-09-07T07:00:00.000Z', 'alex', 'consultation.handover', 'requested', 2, ${sql.lit(detail)})`,

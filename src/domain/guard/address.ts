@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import { matches } from './matches.ts';
 import type { Normalised } from './normalise.ts';
 import { townNames } from './places.ts';
 import type { Word } from './words.ts';
@@ -9,13 +10,13 @@ const streetEnding =
 const looseEnding =
   /(?:backen|backe|liden|ringen|höjden|platsen|plats|stranden|brynet|hagen|lunden|parken|byn|dalen|åsen|kullen|berget|tåget|tået|terrassen|plan|torg|väg|stig|led|gård|gården|strand|vreten|lyckan|täppan|hörnet|bron|backen|udden|viken|sundet|marken|ängen|skogen|kvarn|kvarnen|bruket|hamnen|bryggan|höjd|ås|tomten|hyttan|torpet|näset|holmen|kvarteret|fältet|heden|krysset)$/u;
 const bareStreet =
-  /^(?:v[äa]gen|gatan|gränd|gränden|stigen|allén|torget|esplanaden|leden|backen|byväg|gata|väg|torg|plan)$/u;
+  /^(?:v[äa]gen|gatan|gränd|gränden|stigen|allén|torget|esplanaden|leden|backen|byväg|gången|slingan|rundan|kajen|gata|väg|torg|plan)$/u;
 const direction =
   /^(?:norra|s[öo]dra|[öo]stra|v[äa]stra|n:a|s:a|ö:a|v:a|stora|lilla|gamla|nya|övre|nedre|mellersta|yttre|inre|n|s|ö|v|st|l|första|andra|tredje)$/u;
 const notStreet =
   /^(?:halvvägen|utvägen|omvägen|genvägen|karriärvägen|livsvägen|luftvägen|vägen|gatan|mittgången|ingången|utgången|framgången|tillgången|nedgången|uppgången|övergången|omgången|avgången|bakgatan|återvändsgata|huvudleden|tillgångs|ankomst|arbetsplats|arbetsplatsen|praktikplats|praktikplatsen|boplats|genomförandeplan|handlingsplan|rehabplan|vårdplan|planen|marknaden)$/u;
 const number =
-  /^,? ?\d{1,3}(?!\d|[.:]\d| ?(?:kr|%|procent|år|dagar|veckor|månader|timmar|gånger|personer|st)(?!\p{L}))(?: ?[a-h](?![\p{L}\d]))?/u;
+  /^,? ?\d{1,3}(?::\d{1,2}(?![\d:]))?(?!\d|[.:]\d| ?(?:kr|%|procent|år|dagar|veckor|månader|timmar|gånger|personer|st)(?!\p{L}))(?: ?[a-h](?![\p{L}\d]))?/u;
 const tail =
   /^(?:,? ?(?:lgh|lägenhet|flat|apt|apartment|våning)\.? ?(?:nr )?\d{1,5}|,? ?\d{1,2} ?tr\.?(?: (?:t\.? ?[vh]|ö\.? ?g|n\.? ?b)\.?)?| c\/o \p{L}+(?: \p{L}+)?|,? ?(?:port|uppgång|uppg\.?|ing\.?) [a-h](?!\p{L}))/u;
 const homeCue =
@@ -97,47 +98,49 @@ function streets(text: Normalised): Finding[] {
   return findings;
 }
 
-const shapes: readonly { shape: RegExp; when(text: Normalised): boolean }[] = [
-  // Abbreviated street endings: Stationsg. 22, Granitv. 3 B.
+/** Other shapes of an address; `hint` is a part of it that is quickly looked for in lower case. */
+const shapes: readonly { hint: RegExp; shape: RegExp }[] = [
+  // Abbreviated street endings: Stationsg. 22, Granitv. 3 B, ringdansv 14.
   {
-    shape: /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,24}(?:g|v)\. ?\d{1,3}(?: ?[A-Ha-h])?(?![\p{L}\d])/gu,
-    when: (text) => text.numbered,
+    hint: /[gv]\. ?\d/,
+    shape: /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,24}[gv]\. ?\d{1,3}(?: ?[A-Ha-h])?(?![\p{L}\d])/gu,
   },
   {
+    hint: /(?:[snrkd]v|(?:hamn|stor|kyrko|kungs?|drottning|stations|skol|vägs|bruks|strand|slotts|ås)g) ?\d/,
     shape:
-      /(?<![\p{L}\p{N}])\p{L}{4,24}(?:sg|sv|eg|gatsv|gsv|dsv|ngsv|nsv|rksv|kyrkog|storg|hamng|kung(?:s)?g)\.? ?\d{1,3} ?[A-Ha-h]?(?![\p{L}\d]| ?(?:st|kr|år))/giu,
-    when: (text) => text.numbered,
+      /(?<![\p{L}\p{N}])\p{L}{0,24}(?:\p{L}{4}[snrkd]v|(?:[Hh]amn|[Ss]tor|[Kk]yrko|[Kk]ungs?|[Dd]rottning|[Ss]tations|[Ss]kol|vägs|[Bb]ruks|[Ss]trand|[Ss]lotts|[Åå]s)g) ?\d{1,3} ?[A-Ha-h]?(?![\p{L}\d]|[.:,-]\d| ?(?:st|kr|år|mg|h|%|dgr|dag|tim|v)(?!\p{L}))/gu,
   },
   // Post boxes, rural post lines, flats and care-of.
   {
+    hint: /(?:box|pl|postlåda|fack) \d/,
     shape:
-      /(?<![\p{L}\p{N}])(?:Box|box|Postbox|Pl|PL|Postlåda|postlåda|Fack) \d{1,5}(?: \p{Lu}\p{L}+){0,2}/gu,
-    when: (text) => text.numbered,
+      /(?<![\p{L}\p{N}])(?:Box|BOX|box|Postbox|Pl|PL|Postlåda|postlåda|Fack) \d{1,5}(?: \p{Lu}\p{L}+){0,2}/gu,
   },
   {
+    hint: /lgh|lägenhet|flat|apt/,
     shape:
       /(?<![\p{L}\p{N}])(?:lgh|Lgh|LGH|lägenhet|Lägenhet|lägenhetsnummer|flat|apt)\.?(?: ?nr\.?| nummer)? ?\d{3,5}(?!\d)/gu,
-    when: (text) => text.numbered,
   },
+  { hint: /c\/o/, shape: /(?<![\p{L}\p{N}])[cC]\/[oO]:? \p{L}+(?: \p{Lu}\p{L}+)?/gu },
   {
-    shape: /(?<![\p{L}\p{N}])[cC]\/[oO]:? \p{L}+(?: \p{Lu}\p{L}+)?/gu,
-    when: (text) => text.lower.includes('c/o'),
+    hint: /kv(?:arteret)?\.? ?\p{L}+ \d/u,
+    shape: /(?<![\p{L}\p{N}])[Kk]v(?:arteret|\.)? ?\p{Lu}\p{L}{2,24} \d{1,3}(?!\d)/gu,
   },
   // Farms and the like.
   {
+    hint: /s (?:gård|torp|herrgård|prästgård|säteri)/,
     shape: /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,30}s (?:gård|torp|herrgård|prästgård|säteri)(?!\p{L})/gu,
-    when: (text) => text.announces('address'),
   },
   {
+    hint: /(?:övre|nedre|norra|södra|östra|västra) \d/,
     shape:
       /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,30} (?:Övre|Nedre|Norra|Södra|Östra|Västra|övre|nedre) \d{1,4}(?!\d)/gu,
-    when: (text) => text.numbered,
   },
   // English streets.
   {
+    hint: / (?:street|road|avenue|lane|drive|close|terrace|st|rd|ave)(?![a-zåäö])/,
     shape:
       /(?<![\p{L}\p{N}])\d{1,4} (?:\p{Lu}\p{Ll}{1,20} ){1,3}(?:Street|Road|Avenue|Lane|Drive|Close|Terrace|St|Rd|Ave)(?!\p{L})/gu,
-    when: (text) => text.numbered,
   },
 ];
 
@@ -149,7 +152,7 @@ const notProperty =
 function properties(text: Normalised): Finding[] {
   const findings: Finding[] = [];
   if (!/\d:\d/.test(text.text)) return findings;
-  for (const match of text.text.matchAll(property)) {
+  for (const match of matches(property, text.text)) {
     const named = match[1]!.trim().split(' ');
     const cued =
       /(?:fastighet\p{L}*|stuga\p{L}*|gård\p{L}*|hus|ligger på|tomt\p{L}*|boende på|bor på)[^\n.?!]{0,20}$/u.test(
@@ -172,7 +175,7 @@ function postcodes(text: Normalised, homes: readonly Finding[]): Finding[] {
   const findings: Finding[] = [];
   if (!/\d[ -]?\d ?\d/.test(text.lowerDigits)) return findings;
   const ends = new Set(homes.map((home) => home.end));
-  for (const match of text.lowerDigits.matchAll(code)) {
+  for (const match of matches(code, text.lowerDigits)) {
     const { index: start } = match;
     const end = start + match[0].length;
     const lead = text.lower.slice(Math.max(0, start - 90), start);
@@ -210,20 +213,18 @@ function beforeCodes(text: Normalised, codes: readonly Finding[]): Finding[] {
   return findings;
 }
 
+const lives =
+  /(?:bor|bosatt|skriven|folkbokförd|adress(?:en)?|adr\.?|hemma|lives)(?: är)?(?: p[åa]| vid| at| on)?[: ]{1,3}(?=\p{L})/gu;
+
 /** Street addresses, boxes, flats, care-of, farms and properties, and postal codes with the place they belong to. */
 export function address(text: Normalised): Finding[] {
   const homes = [...streets(text), ...properties(text)];
-  for (const { shape, when } of shapes) {
-    if (!when(text)) continue;
-    for (const match of text.text.matchAll(shape))
+  for (const { hint, shape } of shapes) {
+    if ((!text.numbered && shape.source.includes('\\d')) || !hint.test(text.lower)) continue;
+    for (const match of matches(shape, text.text))
       homes.push({ type: 'address', start: match.index, end: match.index + match[0].length });
   }
-  const housed = text.numbered && text.announces('address');
-  for (const match of !housed
-    ? []
-    : text.lower.matchAll(
-        /(?:bor|bosatt|skriven|folkbokförd|adress(?:en)?|adr\.?|hemma|lives)(?: är)?(?: p[åa]| vid| at| on)?[: ]{1,3}(?=\p{L})/gu,
-      )) {
+  for (const match of text.numbered && text.announces('address') ? matches(lives, text.lower) : []) {
     const start = match.index + match[0].length;
     const found = numberedHome.exec(text.lower.slice(start, start + 80));
     if (found !== null && !notHome.test(found[1]!))

@@ -1,5 +1,6 @@
 import { isDay, months, ordinals } from './dates.ts';
 import type { Finding } from './finding.ts';
+import { matches } from './matches.ts';
 import type { Normalised } from './normalise.ts';
 import { figuresOf } from './numerals.ts';
 
@@ -11,13 +12,14 @@ const year = "(?:,? ?[-/']? ?(?:(?:18|19|20)?\\d\\d(?!\\d|[.:]\\d))|,? \\p{L}{3,
 const worded = `(?:\\d{1,2}(?:st|nd|rd|th|[:.]?[ea])?\\.?|${ordinals})(?: of)? (?:${months})\\.?${year}`;
 const counted = `(?:${ordinals})(?: i)?(?: den)? (?:${ordinals})${year}`;
 const monthFirst = `(?:${months})\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? (?:18|19|20)\\d\\d)?`;
-const anyDate = `(?<![\\d])(?:${ymd}|${dashed}|${worded}|${counted}|${monthFirst}|${short}|${dmy})(?![\\d])`;
+const apart = '\\d{1,2} \\d{1,2} (?:19|20)?\\d\\d';
+const anyDate = `(?<![\\d])(?:${ymd}|${dashed}|${worded}|${counted}|${monthFirst}|${short}|${dmy}|${apart})(?![\\d])`;
 
 const anchored = new RegExp(anyDate, 'uy');
 const birthCue =
-  /(?<!\p{L})(?:f[öo]dd[ae]?|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:datum(?:et)?|data|dag(?:en|ar)?|dat|tid)|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|fyller(?: \d{1,3}(?: år)?)?|fyllde(?: \d{1,3}(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/gu;
+  /(?<![a-zåäö])(?:f[öo]dd?[ae]?|fdd|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:datum(?:et)?|data|dag(?:en|ar)?|dat|tid)|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|fyller(?: \d{1,3}(?: år)?)?|fyllde(?: \d{1,3}(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/gu;
 const identityCue =
-  /(?<!\p{L})(?:pnr|personnummer|personnumret|personnr|samordningsnummer|id-nummer)(?!\p{L})/gu;
+  /(?<![a-zåäö])(?:pnr|personnummer|personnumret|personnr|samordningsnummer|id-nummer)(?!\p{L})/gu;
 
 // A written-out date long past, with no word before it that makes it a decision, a spell or an event.
 const old =
@@ -29,7 +31,11 @@ const dated =
 function plausible(found: string): boolean {
   if (/\p{L}/u.test(found)) return true;
   const figures = found.replace(/\D/g, '');
-  if (/^\d{1,2} ?[/.]/.test(found) && figures.length !== 8 && !/^\d\d[./]\d\d[./]\d\d$/.test(found)) {
+  if (
+    /^\d{1,2}(?: ?[/.]| \d{1,2} )/.test(found) &&
+    figures.length !== 8 &&
+    !/^\d\d[./ ]\d\d[./ ]\d\d$/.test(found)
+  ) {
     const [day, month] = found.split(/\D+/).map(Number);
     return isDay(month!, day!) || isDay(day!, month!);
   }
@@ -39,6 +45,14 @@ function plausible(found: string): boolean {
     : [Number(figures.slice(-4, -2)), Number(figures.slice(-2))];
   return isDay(a!, b!) || isDay(b!, a!) || isDay(Number(figures.slice(2, 4)), Number(figures.slice(0, 2)));
 }
+
+// A personal number whose four last figures are hidden, and somebody's relation with a date in brackets.
+const hidden = /(?<!\d)((?:18|19|20)?\d{6}) ?[-+]? ?[x*_?•]{4}(?!\p{L})/gu;
+const child =
+  /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojke|pojken|flicka|flickan|bebis|bebisen|tvilling[a-zåäö]*|barn \d)[ ,:]{1,3}((?:19|20)\d\d-\d\d-\d\d|\d\d[01]\d[0-3]\d)(?![\d\p{L}]| ?(?:-|till|t\.o\.m|och \d))/gu;
+const beforeBirth = /(?<![\d-])((?:19|20)\d\d-\d\d-\d\d|\d{6}) (?:född|föddes|födda|född)(?![a-zåäö])/gu;
+const kin =
+  /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojken|flickan|make|maken|maka|makan|sambo|sambon|mamma|mamman|pappa|pappan|bror|brodern|syster|systern|klient|klienten|tvilling\p{L}*)(?!\p{L})[^\n.()]{0,40}\(((?:19|20)\d\d-\d\d-\d\d|\d{6})\)/gu;
 
 const aMonth = new RegExp(`^(?:${months})$`, 'u');
 
@@ -78,9 +92,9 @@ export function birthdate(text: Normalised): Finding[] {
     }
   };
   const announced = text.announces('birth');
-  for (const match of announced ? lower.matchAll(birthCue) : []) behind(match.index + match[0].length, 45);
+  for (const match of announced ? matches(birthCue, lower) : []) behind(match.index + match[0].length, 45);
   if (!text.numbered) return findings;
-  for (const match of announced ? lower.matchAll(identityCue) : []) {
+  for (const match of announced ? matches(identityCue, lower) : []) {
     const rest = /^[^\d\n]{0,30}(\d{8}|\d{6})(?![\d]|[-+ ]{0,3}\d{4})/.exec(
       lower.slice(match.index, match.index + 60),
     );
@@ -88,12 +102,10 @@ export function birthdate(text: Normalised): Finding[] {
     const end = match.index + rest[0].length;
     add(end - rest[1]!.length, end);
   }
-  for (const match of !/\d{6}/.test(lower)
-    ? []
-    : text.lower.matchAll(/(?<!\d)((?:18|19|20)?\d{6}) ?[-+]? ?[x*_?•]{4}(?!\p{L})/gu)) {
+  for (const match of /\d{6} ?[-+]? ?[x*_?•]/.test(text.lower) ? matches(hidden, text.lower) : []) {
     if (plausible(match[1]!)) add(match.index, match.index + match[0].length);
   }
-  for (const match of /\d\D{0,3}\d\d/.test(lower) ? lower.matchAll(old) : []) {
+  for (const match of /\d\D{0,3}\d\d/.test(lower) ? matches(old, lower) : []) {
     if (!plausible(match[0])) continue;
     const figures = match[0].replace(/\D/g, '');
     const swapped = figures.length === 8 && Number(figures.slice(4, 6)) > 12;
@@ -101,10 +113,15 @@ export function birthdate(text: Normalised): Finding[] {
     if (/^ ?(?:-|till|och|kr|t\.o\.m)/.test(lower.slice(match.index + match[0].length))) continue;
     add(match.index, match.index + match[0].length);
   }
-  const kin =
-    /(?<!\p{L})(?:son|sonen|dotter|dottern|barn|barnet|pojken|flickan|make|maken|maka|makan|sambo|sambon|mamma|mamman|pappa|pappan|bror|brodern|syster|systern|klient|klienten|tvilling\p{L}*)(?!\p{L})[^\n.()]{0,40}\(((?:19|20)\d\d-\d\d-\d\d|\d{6})\)/gu;
-  if (!announced || !lower.includes('(')) return findings;
-  for (const match of lower.matchAll(kin)) {
+  if (!announced) return findings;
+  for (const match of matches(child, lower)) {
+    const end = match.index + match[0].length;
+    if (plausible(match[1]!)) add(end - match[1]!.length, end);
+  }
+  for (const match of matches(beforeBirth, lower))
+    if (plausible(match[1]!)) add(match.index, match.index + match[1]!.length);
+  if (!lower.includes('(')) return findings;
+  for (const match of matches(kin, lower)) {
     const end = match.index + match[0].length - 1;
     add(end - match[1]!.length, end);
   }

@@ -1,16 +1,17 @@
 import type { Finding } from './finding.ts';
+import { matches } from './matches.ts';
 import type { Normalised } from './normalise.ts';
 
 // Words that announce a registry number whatever it looks like, and words that do so only before an odd number.
 const announced =
-  /(?<!\p{L})(?:dnr|d\.nr|diarie?(?:nr|nummer|numret|num)?|[äa]rende(?:nr|nummer|numret|-id|id)|besluts?(?:nr|nummer|numret)|akt(?:nr|nummer|numret|bilaga)|m[åa]l(?:nr|nummer|numret)|dossier(?:nr|nummer|numret)?|skade(?:nr|nummer|numret)|journal(?:nr|nummer|numret)|referens(?:nr|nummer|numret)|ref\.?nr|remiss(?:nr|nummer)|handlingsnr|id-?nr|l[öo]pnr|l[öo]pnummer|kund(?:nr|nummer)|f[öo]rs[äa]krings(?:nr|nummer)|patient(?:nr|nummer|-id)|case (?:number|no\.?|id|ref)|reference number|registry (?:number|no\.?)|file number)(?!\p{L})/gu;
+  /(?<![a-zåäö])(?:dnr|d\.nr|diarie?(?:nr|nummer|numret|num)?|[äa]rende(?:nr|nummer|numret|-id|id)|besluts?(?:nr|nummer|numret)|akt(?:nr|nummer|numret|bilaga)|m[åa]l(?:nr|nummer|numret)|dossier(?:nr|nummer|numret)?|skade(?:nr|nummer|numret)|journal(?:nr|nummer|numret)|referens(?:nr|nummer|numret)|ref\.?nr|remiss(?:nr|nummer)|handlingsnr|id-?nr|l[öo]pnr|l[öo]pnummer|kund(?:nr|nummer)|f[öo]rs[äa]krings(?:nr|nummer)|patient(?:nr|nummer|-id)|case (?:number|no\.?|id|ref)|reference number|registry (?:number|no\.?)|file number|beteckning|beteckningen)(?!\p{L})/gu;
 const hinted =
-  /(?<!\p{L})(?:(?:fk-|af-|vårt |ert |deras )?(?:[äa]rende|[äa]rendet|beslut|beslutet|besluten|akt|akten|akter|personakt|personakten|m[åa]l|m[åa]let|referens|ref|tips|tipset|anm[äa]lan|remiss|remissen|case|file|dossier))(?!\p{L})/gu;
+  /(?<![a-zåäö])(?:(?:fk-|af-|vårt |ert |deras )?(?:[äa]rende|[äa]rendet|beslut|beslutet|besluten|akt|akten|akter|personakt|personakten|m[åa]l|m[åa]let|referens|ref|tips|tipset|anm[äa]lan|remiss|remissen|case|file|dossier))(?!\p{L})/gu;
 const token = /(?:[\p{L}]{1,5}[-. ]?)?\d[\d]*(?:[-./: ]{1,3}(?:\d+|fk|af|[a-z](?![\p{L}])))*/uy;
 
 // A registry's letters, a year and a serial number, told from law references, which are blanked out beforehand.
 const registered =
-  /(?<![\p{L}\p{N}-])(?!(?:v|kl|nr|kap|dag|art|sid|år|den|fk|af|punkt|bilaga)[ .]?\d{1,2}(?!\d))\p{Lu}[\p{L}]{0,5}(?: dnr)?[- ]?(?:(?:19|20)\d\d[-/.]\d{3,6}(?:[ -]\d{1,5})?|0\d{4,5}-(?:19|20)\d\d)(?![\p{L}\p{N}-])/gu;
+  /(?<![\p{L}\p{N}-])(?!(?:v|kl|nr|kap|dag|art|sid|år|den|fk|af|punkt|bilaga)[ .]?\d{1,2}(?!\d))\p{Lu}[\p{L}]{0,5}(?: dnr)?[- ]?(?:(?:19|20)\d\d[-/.]\d{3,6}(?:[ -]\d{1,5})?|(?:19|20)\d\d\/\d{1,6}-\d{1,5}|0\d{4,5}-(?:19|20)\d\d)(?![\p{L}\p{N}-])/gu;
 // A court's case with its letter, and a year with a serial number behind a stroke; a law of the Union has its own words before it.
 const court = /(?<![\p{L}\p{N}-])(?:FT|PMT|[TBÖPÄFKM]) ?\d{3,5}-\d\d(?![\p{N}-])/gu;
 const yearly = /(?<![\p{L}\p{N}:/.-])(?:19|20)\d\d\/\d{3,6}(?:-\p{Lu}|-\d{1,4})?(?![\p{L}\p{N}:/])/gu;
@@ -19,6 +20,12 @@ const dateShape =
   /^(?:(?:19|20)\d\d[-./ ]\d\d[-./ ]\d\d|\d{6}|\d{8}|\d{1,2}[/.]\d{1,2}(?:[-/. ]\d{2,4})?|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?)$/;
 /** A day written in full: what even a registry's own word may stand before. */
 const dayShape = /^(?:19|20)\d\d[-.](?:0[1-9]|1[0-2])[-.](?:[0-2]\d|3[01])$/;
+// Any other number that somebody has been given.
+const numbered =
+  /(?<![a-zåäö])(?!org|blankett|rum|versions|sid|kurs|buss|linje|telefon|tele|tel|mobil|post|artikel|fax|kon|reg|ring|plus|bank|kund)[a-zåäö]{3,20}(?:nr|nummer|numret)(?!\p{L})[ .:]{1,3}(?:är |var )?/gu;
+const aboutCase =
+  /(?<![a-zåäö])(?:mål|målet|ärendet|akten|beslutet|ärende)(?!\p{L})[^\n.?!\d]{1,60} (?:nr|nummer)(?!\p{L})/gu;
+const numberSaid = /beteckn|n(?:r|umm?er|umret|um)|-?id|no|bilaga|ref/;
 const gapOk = /^(?:[ :.,#(-]|nr|nummer|no|är|hos|på|i|med|har|från|enl|af|fk|vid|is|the|of|was)*$/u;
 
 /** What follows a cue within reach, when it looks like a number of a register. */
@@ -66,29 +73,31 @@ export function caseref(text: Normalised): Finding[] {
     if (finding !== undefined) findings.push(finding);
   };
   const lower = text.lowerDigits;
-  const cued = text.announces('caseref');
-  for (const cue of cued ? lower.matchAll(announced) : [])
+  const cued = text.announces('caseref') && /\d\d\d|\d[-./: ]{1,3}[\da-z]/.test(lower);
+  for (const cue of cued && numberSaid.test(lower) ? matches(announced, lower) : [])
     keep(after(text, cue.index + cue[0].length, 22, false));
-  for (const cue of cued ? lower.matchAll(hinted) : [])
+  for (const cue of cued ? matches(hinted, lower) : [])
     keep(after(text, cue.index + cue[0].length, 14, true));
   // "Målet om … har nr 9821-24"
-  for (const cue of !cued
-    ? []
-    : lower.matchAll(
-        /(?<!\p{L})(?:mål|målet|ärendet|akten|beslutet|ärende)(?!\p{L})[^\n.?!\d]{1,60} (?:nr|nummer)(?!\p{L})/gu,
-      )) {
+  for (const cue of /n(?:r|ummer|umret)/.test(lower) ? matches(numbered, lower) : []) {
+    const from = cue.index + cue[0].length;
+    const found = /^\d(?:[ -/]?\d){5,14}(?!\d)/.exec(lower.slice(from, from + 40));
+    if (found !== null && !dateShape.test(found[0]) && !/^0[1-9]\d{6,9}$/.test(found[0].replace(/\D/g, '')))
+      keep({ type: 'caseref', start: from, end: from + found[0].length });
+  }
+  for (const cue of cued && numberSaid.test(lower) ? matches(aboutCase, lower) : []) {
     keep(after(text, cue.index + cue[0].length, 6, true));
   }
-  if (!/\d{2}/.test(text.digits)) return findings;
-  for (const match of text.digits.matchAll(registered)) {
+  if (!/\d{3}/.test(text.digits)) return findings;
+  for (const match of matches(registered, text.digits)) {
     if (/^(?:FK|AF|KVÅ|ICD|Dag|År|Våren|Hösten|Maj|Mars|Juni|Juli)[ -]?\d{4,5}$/u.test(match[0])) continue;
     if (/(?:19|20)\d\d[-.](?:0[1-9]|1[0-2])[-.]?(?:[0-2]\d|3[01])$/.test(match[0]) && !/\//.test(match[0]))
       continue;
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
   }
-  for (const match of text.digits.matchAll(court))
+  for (const match of matches(court, text.digits))
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
-  for (const match of text.digits.includes('/') ? text.digits.matchAll(yearly) : []) {
+  for (const match of text.digits.includes('/') ? matches(yearly, text.digits) : []) {
     const before = text.lower.slice(Math.max(0, match.index - 24), match.index);
     const after = text.lower.slice(match.index + match[0].length, match.index + match[0].length + 4);
     if (union.test(before) || /^\/?e[ug]|^ ?kr/.test(after)) continue;

@@ -21,11 +21,11 @@ const beginnings: Readonly<Record<Cue, string>> = {
   address:
     'går tor her prä sät bor bo bos skr fol adr hem liv fas stu hus lig tom boe til fly öve ned nor söd öst väs co',
   birth:
-    'föd föt nyf f bir bor dat dob d åå ååå åår yy yyy fyl tur pnr per sam id son dot bar poj fli mak sam mam pap bro sys kli tvi ham hon han pat',
+    'föd fdd beb föt nyf f bir bor dat dob d åå ååå åår yy yyy fyl tur pnr per sam id son dot bar poj fli mak sam mam pap bro sys kli tvi ham hon han pat',
   caseref:
-    'dnr d dia äre bes akt mål dos ska jou ref rem han id löp kun för pat cas reg fil fk af vår ert der per tip anm dom',
-  email: 'at sna alf kan mej mai',
-  identity: 'sis fyr las fou kon pnr per sam num ssn',
+    'dnr d dia bet ove öve äre bes akt mål dos ska jou ref rem han id löp kun för pat cas reg fil fk af vår ert der per tip anm dom',
+  email: 'at ät sna alf kan mej mai',
+  identity: 'sis slu fyr las fou kon pnr per sam num ssn',
   permit: 'lma pas frä res ut uat t upp id ide kör leg tra car fli',
   phone: 'tel tlf tfn mob rin nås nå num sms väx dir pho cal cel fax wha sig vib utan uta',
   social: 'ins sna tik twi fac fb sky dis tel mes',

@@ -1,8 +1,9 @@
 import type { Finding } from './finding.ts';
+import { matches } from './matches.ts';
 import type { Normalised } from './normalise.ts';
 
 const at =
-  /@|[[({<] ?(?:at|a|snabb?el[- ]?a|@) ?[\])}>]|(?<=[\s.])(?:snabb?el[- ]?a|kanel[- ]?a|at|alfaslang)(?=[\s.])/gu;
+  /@|[[({<] ?(?:at|a|snabb?el[- ]?a|@) ?[\])}>]|(?<=[\s.])(?:snabb?el[- ]?a|kanel[- ]?a|at|ät|alfaslang)(?=[\s.])/gu;
 const dot = '(?: ?\\. ?| ?[\\[({] ?(?:dot|punkt|\\.) ?[\\])}] ?| (?:dot|punkt) )';
 const domain = new RegExp(`^ ?[\\p{L}\\p{N}-]{1,63}(?:${dot}[\\p{L}\\p{N}-]{1,63}){1,4}`, 'u');
 const local = new RegExp(`(?:[\\p{L}\\p{N}_%+-]{1,64}${dot}){0,4}[\\p{L}\\p{N}_%+.-]{1,64} ?$`, 'u');
@@ -10,12 +11,17 @@ const spoken = /(?: dot | punkt |[[({] ?(?:dot|punkt|\.) ?[\])}])/u;
 // How many characters are read to each side of the sign.
 const reach = 80;
 
+// An address that breaks off, and one at a host that everybody knows.
+const begun = /[\p{L}\p{N}][\p{L}\p{N}._+-]{1,40}@(?:[\p{L}\p{N}.,-]{2,60})?/gu;
+const hosted =
+  /[\p{L}\p{N}][\p{L}\p{N}._-]{1,40} (?:at|ät) (?:hotmail|gmail|outlook|yahoo|live|icloud|telia|protonmail|msn)(?!\p{L})/gu;
+
 /** E-mail addresses, also with the sign or the dots written out, in brackets or between spaces. */
 export function email(text: Normalised): Finding[] {
   const findings: Finding[] = [];
   if (!/[@[({<]/.test(text.lower) && !text.announces('email')) return findings;
   let free = 0;
-  for (const sign of text.lower.matchAll(at)) {
+  for (const sign of matches(at, text.lower)) {
     const from = Math.max(free, sign.index - reach);
     const end = sign.index + sign[0].length;
     const before = local.exec(text.lower.slice(from, sign.index));
@@ -43,5 +49,9 @@ export function email(text: Normalised): Finding[] {
     findings.push({ type: 'email', start, end: finish });
     free = finish;
   }
+  for (const match of text.lower.includes('@') ? matches(begun, text.lower) : [])
+    findings.push({ type: 'email', start: match.index, end: match.index + match[0].length });
+  for (const match of / (?:at|ät) /.test(text.lower) ? matches(hosted, text.lower) : [])
+    findings.push({ type: 'email', start: match.index, end: match.index + match[0].length });
   return findings;
 }

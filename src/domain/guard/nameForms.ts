@@ -76,9 +76,29 @@ export function initials(
   return findings;
 }
 
+const shortForms =
+  /^(?:f\.?d|s\.?k|p\.?g|b\.?l|t\.?ex|o\.?s|e\.?kr|u\.?s|u\.?k|e\.?u|e\.?m|f\.?m|f\.?n|n\.?n|m\.?m|m\.?fl|a\.?a|d\.?v|f\.?k|a\.?f|v\.?c|j\.?o|p\.?s|o\.?b|c\.?v|i\.?v|p\.?m|a\.?m|i\.?e|e\.?g|s\.?o|t\.?v|u\.?a|i\.?d)\.?$/;
+
+/** Two or three initials with full stops and no name behind: "S.A. vill ha möte". */
+export function soleInitials(text: Normalised): Finding[] {
+  const findings: Finding[] = [];
+  if (!text.words.some((word) => word.end - word.start === 1 && word.capital)) return findings;
+  for (const match of text.text.matchAll(
+    /(?<![\p{L}\p{N}.])\p{Lu}\. ?\p{Lu}\.(?: ?\p{Lu}\.)?(?![\p{L}\p{N}])/gu,
+  )) {
+    if (!shortForms.test(match[0].toLowerCase().replaceAll(' ', '')))
+      findings.push({ type: 'person', start: match.index, end: match.index + match[0].length });
+  }
+  return findings;
+}
+
 /** A name spelt letter by letter: "A n n e l i". */
 export function spacedOut(text: Normalised): Finding[] {
   const findings: Finding[] = [];
+  const single = (n: number): boolean =>
+    text.words[n] !== undefined && text.words[n].end - text.words[n].start === 1;
+  if (!text.words.some((_, n) => single(n) && single(n + 1) && single(n + 2) && single(n + 3)))
+    return findings;
   for (const match of text.text.matchAll(
     /(?<![\p{L}\p{N}])\p{L}(?:[ .,-]{1,2}\p{L}(?![\p{L}\p{N}])){3,}/gu,
   )) {
@@ -93,6 +113,7 @@ export function spacedOut(text: Normalised): Finding[] {
 
 /** Words in a script the lists cannot read: better asked about than passed. */
 export function otherScripts(text: Normalised): Finding[] {
+  if (!/[\u0530-\u1fff\u2e80-\uffef]/.test(text.text)) return [];
   const scripts =
     /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Ethiopic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bengali}\p{Script=Tamil}]{2,}/gu;
   return [...text.text.matchAll(scripts)].map((match) => ({

@@ -1,26 +1,21 @@
-import { firstNames } from './firstNames.ts';
-import { thingNames, wordNames } from './nameWords.ts';
+import { english, first, last, signsOf, soundsListed, stem, thinglike, wordlike } from './lexicon.ts';
+import { shaped } from './nameShapes.ts';
+import { inflected, ordinary, otherProper, slip } from './ordinary.ts';
 import { institutional, placeNames } from './places.ts';
-import { surnames } from './surnames.ts';
 import type { Word } from './words.ts';
-import { keyOf } from './words.ts';
-
-const listed = (groups: Readonly<Record<string, string>>): ReadonlySet<string> =>
-  new Set(Object.values(groups).flatMap((names) => names.split(/\s+/).filter(Boolean).map(keyOf)));
-const firsts = listed(firstNames);
-const lasts = listed(surnames);
 
 /** Whether a word in its list form is a first name, whatever else it may be. */
-export const isFirstName = (key: string): boolean => firsts.has(key);
+export const isFirstName = (key: string): boolean => (signsOf(key) & first) !== 0;
 /** Whether a word in its list form is a first name or a surname, whatever else it may be. */
-export const isListed = (key: string): boolean => firsts.has(key) || lasts.has(key);
+export const isListed = (key: string): boolean => (signsOf(key) & (first | last)) !== 0;
 
 /**
  * How a word of the text relates to the lists: a `sure` name, one that is also a `word` or a `thing` (a town, a firm, an
- * illness), or `none`. A `guess` goes by a surname's ending alone.
+ * illness), an `odd` word that stands in no list of names and in no dictionary as it is, or `none`. A `guess` goes by a
+ * surname's ending alone.
  */
 export type Reading = {
-  readonly kind: 'sure' | 'word' | 'thing' | 'none';
+  readonly kind: 'sure' | 'word' | 'thing' | 'odd' | 'none';
   readonly first: boolean;
   readonly last: boolean;
   readonly genitive: boolean;
@@ -29,19 +24,25 @@ export type Reading = {
 
 const swedishSurname =
   /^\p{L}{2,}(?:sson|qvist|kvist|gren|blom|ström|strand|stedt|dahl|blad|löf|hjelm|sköld|crantz|krantz)s?$/u;
-const foreignSurname =
-  /^\p{L}{3,}(?:ovic|evic|enko|chuk|czyk|wicz|owski|owska|ewski|ewska|inski|zadeh|zada|oglu|pour|nejad|shvili|idze|yan|onen|änen|önen|opoulos|escu|mariam|medhin|ullah|uddin|selassie|yesus|porn)s?$/u;
 
-/** The reading of a word that no list holds. */
+/** The reading of a word that is no name. */
 export const none: Reading = { kind: 'none', first: false, last: false, genitive: false };
+/** Whether the lists hold the word as a name, surely or not. */
+export const isNamed = (reading: Reading): boolean => reading.kind !== 'none' && reading.kind !== 'odd';
+const odd: Reading = { kind: 'odd', first: false, last: false, genitive: false };
+
+function readingOf(key: string, signs: number): Omit<Reading, 'genitive'> {
+  const kind =
+    (signs & thinglike) !== 0 ? 'thing' : (signs & wordlike) !== 0 || key.length < 3 ? 'word' : 'sure';
+  return { kind, first: (signs & first) !== 0, last: (signs & last) !== 0 };
+}
 
 function lookUp(key: string): Omit<Reading, 'genitive'> | undefined {
-  const first = firsts.has(key);
-  const last = lasts.has(key);
-  if (!first && !last) return undefined;
-  const kind = thingNames.has(key) ? 'thing' : wordNames.has(key) || key.length < 3 ? 'word' : 'sure';
-  return { kind, first, last };
+  const signs = signsOf(key);
+  return (signs & (first | last)) === 0 ? undefined : readingOf(key, signs);
 }
+
+const article = /^(?:al|el|ul|abu|ibn|bin|ben|ait|ould|mc|mac|o)-\p{L}{3,}/u;
 
 /** A double name such as Ann-Sofie, or a surname with an article such as Al-Khatib. */
 function readDouble(word: Word): Reading {
@@ -50,31 +51,43 @@ function readDouble(word: Word): Reading {
   if (parts.length <= 4 && found.every((part) => part !== undefined)) {
     return { kind: 'sure', first: found[0]!.first, last: found[0]!.last, genitive: /s$/.test(word.key) };
   }
-  if (word.capital && /^(?:al|el|abu|ibn|bin|ben|ait|ould|mc|mac|o)-\p{L}{3,}/u.test(word.key)) {
-    return { kind: 'sure', first: false, last: true, genitive: false };
-  }
+  if (article.test(word.key) && (word.capital || !ordinary(parts[1]!)))
+    return { kind: 'sure', first: true, last: true, genitive: false };
   return none;
 }
 
-/** Reads a word against the lists: as it stands, without a genitive's s, without foreign dots, by a surname's ending. */
+/** A word of no list that is made like a name or sounds like one, and that no dictionary explains. */
+function readMade(key: string, bare: string): Reading {
+  if (key.length < 5 || key.length > 20) return odd;
+  const whole = shaped(key) || soundsListed(key);
+  if (!whole && !(bare !== key && soundsListed(bare))) return odd;
+  if (ordinary(key) || otherProper(key) || slip(key)) return odd;
+  return { kind: 'sure', first: true, last: true, genitive: !whole || /s$/.test(key) };
+}
+
+/** Reads a word against the lists: as it stands, without a genitive's s, without foreign dots, by how it is made or sounds. */
 export function read(word: Word): Reading {
   const { key } = word;
+  const signs = signsOf(key);
+  if ((signs & (first | last)) !== 0) return { ...readingOf(key, signs), genitive: /[sxz]$/.test(key) };
+  if (!word.capital && ((signs & (stem | english)) !== 0 || key.length < 3)) return none;
   if (key.includes('-')) return readDouble(word);
-  const own = lookUp(key);
-  if (own !== undefined) return { ...own, genitive: /[sxz]$/.test(key) };
-  const bare = key.replace(/(?:'s|s)$/, '').replace(/'$/, '');
+  const bare = key.endsWith('s') ? key.slice(0, key.endsWith("'s") ? -2 : -1) : key;
   const owner = bare === key || bare.length < 2 ? undefined : lookUp(bare);
-  if (owner !== undefined) return { ...owner, genitive: true };
-  if (!word.capital || placeNames.has(key) || placeNames.has(bare) || institutional.test(key)) return none;
+  if (owner !== undefined && (word.capital || owner.kind !== 'sure' || !inflected(key)))
+    return { ...owner, genitive: true };
+  if (key.length < 3) return none;
+  if (!word.capital) return inflected(key) ? none : readMade(key, bare);
+  if (placeNames.has(key) || placeNames.has(bare) || institutional.test(key)) return none;
   // Gökhan and Çağlar stand without dots in the list; Swedish words with dots make this a weaker reading.
   const flat = /[åäö]/.test(key) ? lookUp(key.normalize('NFD').replace(/\p{M}/gu, '')) : undefined;
   if (flat !== undefined && flat.kind === 'sure') return { ...flat, kind: 'word', genitive: false };
-  if (thingNames.has(bare) || !(swedishSurname.test(key) || foreignSurname.test(key))) return none;
-  return {
-    kind: 'sure',
-    first: false,
-    last: true,
-    genitive: /s$/.test(key) && !/sson$/.test(key),
-    guess: true,
-  };
+  if ((signsOf(bare) & thinglike) !== 0) return none;
+  if (swedishSurname.test(key) && !ordinary(key)) {
+    const genitive = /s$/.test(key) && !/sson$/.test(key);
+    return { kind: 'sure', first: false, last: true, genitive, guess: true };
+  }
+  if (!inflected(key)) return readMade(key, bare);
+  if (key.length < 5 || (signsOf(key) & (stem | english)) !== 0 || !shaped(key)) return none;
+  return { kind: 'word', first: true, last: true, genitive: false };
 }

@@ -1,8 +1,13 @@
 import type { Finding } from './finding.ts';
 import { adjacent, functionWord, listing, open } from './nameContext.ts';
 import type { Reading } from './nameReading.ts';
+import { isNamed } from './nameReading.ts';
+import { isOdd } from './nameUnknown.ts';
 import { deeds, sayable } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
+import { ordinary } from './ordinary.ts';
+
+const isAnd = /^(?:och|and|samt|o|eller|el|or)$/;
 
 /** Lets a name reach its neighbours: the rest of the name, and the other names of a list. */
 export function spread(
@@ -14,7 +19,7 @@ export function spread(
   const { words } = text;
   const belongs = (i: number): boolean => {
     const word = words[i]!;
-    if (word.capital && readings[i]!.kind !== 'none') return !word.shouted || word.key.length > 3;
+    if (word.capital && isNamed(readings[i]!)) return !word.shouted || word.key.length > 3;
     return open(word) && !functionWord.test(word.lower);
   };
   for (let i = 1; i < words.length; i += 1) {
@@ -26,8 +31,8 @@ export function spread(
       if (
         belongs(i) &&
         !(
-          readings[i]!.kind === 'none' &&
-          readings[i - 1]!.kind === 'none' &&
+          !isNamed(readings[i]!) &&
+          !isNamed(readings[i - 1]!) &&
           i > 1 &&
           found[i - 2] &&
           i > 2 &&
@@ -48,14 +53,26 @@ export function spread(
       found[i] = true;
     }
   }
+  // "yasar eller fadime", "nok, ploy": in lower case a listed first name or a word of no dictionary beside a name found.
+  for (const step of [1, -1]) {
+    for (let n = 1; n < words.length; n += 1) {
+      const i = step === 1 ? n : words.length - 1 - n;
+      if (found[i] || words[i]!.capital) continue;
+      const direct = i - step;
+      const over = i - 2 * step;
+      const [left, right] = step === 1 ? [words[direct]!, words[i]!] : [words[i]!, words[direct]!];
+      const beyond = over >= 0 && over < words.length && found[over] && isAnd.test(words[direct]!.lower);
+      if (!beyond && !(found[direct] && listing(text, left, right))) continue;
+      const reading = readings[i]!;
+      const listed = reading.first && (reading.kind === 'sure' || !ordinary(words[i]!.key));
+      const bracketed = beyond || text.text.charAt(Math.min(left.end, text.text.length - 1)) === '/';
+      if (listed || (bracketed && isOdd(words[i]!, reading, false))) found[i] = true;
+    }
+  }
   // "Agnieszka och Wojciech", "Saga, Love och Frank"
   for (let i = 2; i < words.length; i += 1) {
-    if (found[i] || !found[i - 2] || !/^(?:och|and|samt|&|o|eller)$/.test(words[i - 1]!.lower)) continue;
-    if (
-      words[i]!.capital &&
-      readings[i]!.kind !== 'none' &&
-      (readings[i]!.kind !== 'thing' || readings[i]!.first)
-    )
+    if (found[i] || !found[i - 2] || !isAnd.test(words[i - 1]!.lower)) continue;
+    if (words[i]!.capital && isNamed(readings[i]!) && (readings[i]!.kind !== 'thing' || readings[i]!.first))
       found[i] = true;
   }
   for (let i = words.length - 2; i >= 0; i -= 1) {

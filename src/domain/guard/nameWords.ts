@@ -35,6 +35,9 @@ export const properWords = set(`
   norra södra östra västra nya gamla stora lilla övre nedre central centrala visa rusta matcha jobb krami krom jug rom mia ips capio aleris praktikertjänst attendo humana nytida frösunda kry doktor min doktor
   röda korset frälsningsarmén stadsmissionen svenska kyrkan kyrkan hyresgästföreningen facket unionen kommunal if metall försäkringsbolaget folksam trygg-hansa länsförsäkringar skandia afa afa-försäkring alecta amf
   akademiska karolinska sahlgrenska danderyd huddinge säter löwenströmska löwenströmskas brukarhuset träffpunkten fontänhuset ria lp-gården aa na länken minimaria maria maria-mottagningen
+  inera ineras visma artvise flexite combine viva primula raindance platina evolution stratsys hypergene millennium melior take-care takecare journalia asynja cambio medrave sesam castor copilot sharepoint zoom messenger whatsapp signal snapchat facebook tiktok youtube spotify netflix linkedin
+  riksrevisionen statskontoret ekonomistyrningsverket kriminalvården boverket skolverket skolinspektionen transportstyrelsen pensionsmyndigheten länsstyrelsen riksdagen regeringen inspektionen ivo arbetsmiljöverket jämställdhetsmyndigheten imy csn smer sbu tlv
+  borrelia lyme covid corona ebola zika epstein-barr behepan folacin botox aimovig ajovy emgality millennium
   vänern vättern klarälven dalarna värmland bergslagen kronan eken björken granen tallen linden vinga vega alma-gruppen google facebook instagram swedbank nordea handelsbanken seb ica coop lidl hemköp willys ikea volvo scania ericsson
   samsung apple iphone android windows bankid kivra freja mina sidor vårdkontakter concerta ritalin elvanse strattera medikinet sertralin mirtazapin venlafaxin voxra cymbalta zyprexa seroquel abilify lamotrigin litium lergigan atarax
   theralen propavan imovane stilnoct sobril stesolid alvedon ipren oxynorm oxycontin tramadol morfin metadon subutex suboxone antabus campral naltrexon ozempic metformin circadin melatonin levaxin insulin lyrica gabapentin
@@ -83,13 +86,13 @@ export const institutions =
 export const deeds = set(`
   har hade är var vill ville ringde ringer ringt säger sa sade fick får behöver kan kunde kom kommer bor bodde mår mådde tycker tyckte uteblev skriver skrev undrar undrade orkar orkade går gick ska skulle klarar klarade menar menade sover gråter grät
   berättar berättade förklarar förklarade söker sökte sitter satt jobbar jobbade arbetar arbetade flyttade flyttar lever levde känner kände tror trodde hjälper hjälpte blev blir tar tog ger gav vet visste lider mejlade mejlar svarar svarade hör hörde
-  själv uppger uppgav berättat skickade skickar hälsar träffade träffar vågar vågade fyller föddes heter hette bestämde önskar önskade lovade vägrar vägrade missade saknar saknade har't
+  själv uppger uppgav berättat skickade skickar hälsar träffade träffar vågar vågade fyller föddes heter hette bestämde önskar önskade lovade vägrar vägrade missade saknar saknade e hette bad ber försöker försökte hann hinner läser läste pratar pratade kör körde glömde hittade anser ansåg accepterar godkänner väntar väntade dricker drack äter åt röker städar lagar diskar handlar betalar betalade hämtar hämtade lämnar lämnade kräver krävde nekar nekade tappar tappade minns trivs sörjer studerar pluggar lyfter föll ramlade skadade skadar vaknar duschar
   has had is was says said told called lives wants wanted needs needed works worked asked speaks moved feels felt cannot can't could would does did
 `);
 
 /** Verbs that only people do, for names that are also towns or firms and for names no list holds. */
 export const livingDeeds = set(
-  `mår mådde ringde ringer ringt sover gråter grät uteblev orkar orkade heter hette lider vågar vågade fyller föddes undrade mejlade hälsar hälsade grubblar skrattade snarkar`,
+  `mår mådde ringde ringer ringt sover gråter grät uteblev orkar orkade heter hette lider vågar vågade fyller föddes undrade mejlade hälsar hälsade grubblar skrattade snarkar vill ville säger sa sade undrar bor bodde svarar svarade skriver skrev tycker tyckte tror trodde menar menade berättar berättade jobbar jobbade söker sökte missade glömde lovade lovar vägrar vägrade bad ber pratar pratade fyllde önskar önskade uppger uppgav vet visste längtar åkte flyttade överklagar avböjer avböjde hoppas`,
 );
 
 /** What people have: behind a genitive they show that it is a person's. */

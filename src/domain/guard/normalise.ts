@@ -1,6 +1,7 @@
 import type { Cue } from './cues.ts';
 import { cuesIn, mayHold } from './cues.ts';
 import { digitOf, isForeign, spellingOf, twinOf } from './lookalikes.ts';
+import { figures } from './misread.ts';
 import { filler, neutral } from './neutral.ts';
 import type { Run } from './runs.ts';
 import { runsOf } from './runs.ts';
@@ -209,30 +210,6 @@ function latinised(source: Builder): Draft {
   copy(source.text.length, (letter) => letter);
   return out;
 }
-
-/** Reads O, o, I, l and | as figures in words that are mostly figures, and S, B, Z too in long ones. */
-function figures(text: string): string {
-  if (!/\d[ ./-]{0,3}[OoIil|SsBZz]|[OoIil|SsBZz][ ./-]{0,3}\d/.test(text)) return text;
-  const alone = text.replace(/[\p{L}\p{N}|]+/gu, (word) => {
-    const count = word.replace(/\D/g, '').length;
-    if (count === 0 || count === word.length) return word;
-    if (count * 2 < word.length && !(word.length >= 3 && /^[0-9Oo]+$/.test(word))) return word;
-    const long = word.length >= 6 && word.length - count <= 3;
-    if (!/^[0-9OoIil|]+$/.test(word) && !(long && /^[0-9OoIil|SsBZz]+$/.test(word))) return word;
-    return word
-      .replace(/[Oo]/g, '0')
-      .replace(/[Iil|]/g, '1')
-      .replace(/[Ss]/g, '5')
-      .replace(/B/g, '8')
-      .replace(/[Zz]/g, '2');
-  });
-  return alone.replace(amongFigures, (word) => word.replace(/\D/g, (letter) => confused[letter] ?? letter));
-}
-
-const confused: Readonly<Record<string, string>> = { O: '0', o: '0', I: '1', l: '1', '|': '1', S: '5', B: '8', Z: '2' };
-/** A short group with misread figures that stands in a row of groups: between two, behind a longer one, before one. */
-const amongFigures =
-  /(?<=\d[ ./-]{1,3})[\dOoIl|SB]{2}(?=[ ./-]{1,3}\d)|(?<=\d\d[ ./-]{1,3})(?=[OoIl|SBZ]{0,2}\d[OoIl|SBZ]{0,2}\d)[\dOoIl|SBZ]{3,4}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.])\d[\dOIlSB]{1,3}(?=[ /-]{1,3}\d{2})/gu;
 
 /** Lower case, unit by unit, so that offsets stay. */
 function lowered(text: string): string {

@@ -1,5 +1,7 @@
 import { isDay } from './dates.ts';
 import type { Finding } from './finding.ts';
+import { halvesOf, nearby } from './halves.ts';
+import { matches } from './matches.ts';
 import { luhn } from './neutral.ts';
 import type { Normalised } from './normalise.ts';
 import type { Window } from './runs.ts';
@@ -57,8 +59,15 @@ function isNumber(window: Window, before: string, after: string): boolean {
   const at = joint(window);
   if (date === undefined) return cued && at !== '' && window.whole;
   // Telephone numbers of the 07 series read as coordination numbers of January 2007.
-  if (date === 'coordination' && /^07[02369]/.test(figures) && (at === '' || at === ' ') && !cued)
+  if (
+    date === 'coordination' &&
+    /^07[02369]/.test(figures) &&
+    (at === '' || at === ' ') &&
+    !cue.test(before.slice(-20))
+  )
     return false;
+  // A group of three that begins with nought is an area code.
+  if (!cued && window.groups.length > 1 && /^0\d\d$/.test(window.groups[0]!.figures)) return false;
   // In the middle of a longer run, and across groups, only a grouping that people use counts.
   if (at === '' && window.groups.length > 1 && !(window.whole && gaps.every((gap) => gap === gaps[0])))
     return false;
@@ -73,16 +82,18 @@ function isNumber(window: Window, before: string, after: string): boolean {
 
 const spaced = '[ .,_-]{0,3}';
 const fourLast = new RegExp(
-  `(?:sista fyra(?: siffrorna)?|fyra sista(?: siffrorna)?|sista siffrorna|sista siffror|last (?:four|4)(?: digits)?|kontrollsiffror(?:na)?)[^\\d\\n.?!]{0,25}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
+  `(?:sista (?:fyra|4)(?: siffrorna| siffror)?|(?:fyra|4) sista(?: siffrorna| siffror)?|sista siffrorna|sista siffror|last (?:four|4)(?: digits)?|kontrollsiffror(?:na)?|slutsiffror(?:na)?)[^\\d\\n.?!]{0,25}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
   'gu',
 );
+// The date hidden, the four last figures not.
+const unhidden = /(?<![\p{L}\p{N}])[x*•._]{2,12} ?[-+] ?(?!(?:19|20)\d\d)\d{4}(?![\d-])/gu;
 const ending = new RegExp(
   `(?:pnr|personnr|personnummer|personnumret|samordningsnummer|samordningsnumret|numret|number|klient\\p{L}*|person\\p{L}*|pat(?:ient\\p{L}*)?|den (?:ena|andra|f[öo]rsta|sista))[^\\d\\n]{0,30}(?:slutar|ends|ending|avslutas)(?: på| med| in| with| är)?[^\\d\\n]{0,6}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
   'gu',
 );
 // Reserve numbers: a date and four signs of which one or two are letters.
 const reserve =
-  /(?<![\p{L}\d])(?:18|19|20)?\d{6}[-+ ]?(?=[a-z\d]{0,3}[a-z])(?=[a-z\d]{0,3}\d)[a-z\d]{4}(?![\p{L}\d])/gu;
+  /(?<![a-zåäö\d])(?:18|19|20)?\d{6}[-+ ]?(?=[a-z\d]{0,3}[a-z])(?=[a-z\d]{0,3}\d)[a-z\d]{4}(?![\p{L}\d])/gu;
 
 /** Personal, coordination and reserve numbers in any grouping, their four last figures, right or wrong check figure. */
 export function personnummer(text: Normalised): Finding[] {
@@ -95,7 +106,14 @@ export function personnummer(text: Normalised): Finding[] {
     if (run.size < 10) continue;
     let from = 0;
     // Twelve figures before ten: the century belongs to the number.
-    const windows = windowsOf(run, 10, 12).sort((a, b) => a.start - b.start || b.end - a.end);
+    const windows = windowsOf(
+      run,
+      10,
+      12,
+      (figures, whole) =>
+        figures.length !== 11 &&
+        (whole || dateOf(figures.slice(-10)) !== undefined || /^99(?:19|20)/.test(figures)),
+    );
     for (const window of windows) {
       if (window.start < from) continue;
       const before = text.lower.slice(Math.max(0, window.start - 40), window.start);
@@ -104,19 +122,22 @@ export function personnummer(text: Normalised): Finding[] {
       from = window.end;
     }
   }
+  for (const half of nearby(halvesOf(text), 60)) add(half.start, half.end);
+  for (const found of /[x*•._] ?[-+] ?\d/.test(text.lowerDigits) ? matches(unhidden, text.lowerDigits) : [])
+    add(found.index, found.index + found[0].length);
   for (const shape of text.announces('identity') ? [fourLast, ending] : []) {
-    for (const match of text.lowerDigits.matchAll(shape)) {
-      const end = match.index + match[0].length;
-      add(end - match[1]!.length, end);
+    for (const found of matches(shape, text.lowerDigits)) {
+      const end = found.index + found[0].length;
+      add(end - found[1]!.length, end);
     }
   }
   if (!/\d{6}/.test(text.lower)) return findings;
-  for (const match of text.lower.matchAll(reserve)) {
-    const date = match[0].replace(/^(?:18|19|20)(?=\d{6})/, '');
+  for (const found of matches(reserve, text.lower)) {
+    const date = found[0].replace(/^(?:18|19|20)(?=\d{6})/, '');
     const day = Number(date.slice(4, 6));
     if (!isDay(Number(date.slice(2, 4)), day > 31 && day < 60 ? day - 31 : day)) continue;
-    const cued = cue.test(text.lower.slice(Math.max(0, match.index - 40), match.index));
-    if (!match[0].includes(' ') || cued) add(match.index, match.index + match[0].length);
+    const cued = cue.test(text.lower.slice(Math.max(0, found.index - 40), found.index));
+    if (!found[0].includes(' ') || cued) add(found.index, found.index + found[0].length);
   }
   return findings;
 }

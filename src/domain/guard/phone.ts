@@ -5,10 +5,12 @@ import type { Window } from './runs.ts';
 import { windowsOf } from './runs.ts';
 
 const cue =
-  /(?<!\p{L})(?:tel|tele|tlf|tfn|tel\.?nr|telefon|telefonnummer|telefonnr|mobil|mobilen|mobilnr|mobilnummer|ring|ringa|ringer|n[åa]s|n[åa]|numret|nummer|nummer till \p{L}{2,6}|sms|sms:a|smsa|v[äa]xel|v[äa]xeln|direktnr|direktnummer|phone|call|cell|fax|whatsapp|signal|viber|utan nollan)(?!\p{L})[^\d?!]{0,24}$/u;
+  /(?<!\p{L})(?:tel|tele|tlf|tfn|tel\.?nr|telefon|telefonnummer|telefonnr|mobil|mobilen|mobilnr|mobilnummer|ring|ringa|ringer|ringde|ringt|ringd|uppringd|n[åa]s|n[åa]|numret|nummer|nummer till \p{L}{2,6}|sms|sms:a|smsa|v[äa]xel|v[äa]xeln|direktnr|direktnummer|phone|call|cell|fax|whatsapp|signal|viber|utan nollan)(?!\p{L})[^\d?!]{0,24}$/u;
 const units =
   /^ ?(?:kr|kronor|sek|%|procent|timmar|tim|dagar|veckor|månader|år|poäng|personer|st|mg|kg|km|m²)(?!\p{L})/u;
 
+/** How a number of nine figures and more begins, and how long it is then. */
+const begins = /^(?:0[1-9]\d{6,8}|00[1-9]\d{7,13}|7[02369]\d{7}|460?[1-9]\d{7,8})$/;
 const isTime = (pair: string): boolean => Number(pair.slice(0, 2)) < 24 && Number(pair.slice(2)) < 60;
 
 /** Clock times and dates that begin with a nought: 08.15-08.45, 0815-1630, 07.12 08:40, 01-02-2025. */
@@ -40,7 +42,7 @@ function isPhone(window: Window, before: string, after: string): boolean {
   if (/^0[1-9]\d{6,8}$/.test(figures)) {
     const first = window.groups[0]!.figures.length;
     // Area codes have two to four figures; single figures are a number spelt out one by one.
-    return window.groups.length === 1 ? figures.length >= 8 : first <= 4 || first >= 8 || cue.test(before);
+    return window.groups.length === 1 ? figures.length >= 8 : first <= 4 || first >= 6 || cue.test(before);
   }
   if (/^460?[1-9]\d{7,8}$/.test(figures) && window.whole && cue.test(before)) return true;
   const sizes = window.groups.map((group) => group.figures.length).join('');
@@ -62,7 +64,13 @@ export function phone(text: Normalised): Finding[] {
   for (const run of text.runs) {
     if (run.size < 6) continue;
     let from = 0;
-    for (const window of windowsOf(run, 6, 15).sort((a, b) => a.start - b.start || b.end - a.end)) {
+    for (const window of windowsOf(
+      run,
+      6,
+      15,
+      (figures, whole, start) =>
+        (whole && figures.length <= 8) || begins.test(figures) || text.lower.charAt(start - 1) === '+',
+    )) {
       if (window.start < from) continue;
       const before = text.lower.slice(Math.max(0, window.start - 40), window.start);
       if (!isPhone(window, before, text.lower.slice(window.end, window.end + 12))) continue;

@@ -43,23 +43,50 @@ export function runsOf(digits: string): Run[] {
   return runs;
 }
 
-/** The windows of a run that hold between `least` and `most` figures. */
-export function windowsOf(run: Run, least: number, most: number): Window[] {
+/**
+ * The windows of a run that hold between `least` and `most` figures, by where they start, the longest first. `worth` tells by
+ * the figures, and whether they are all of the run, if a window is worth making.
+ */
+export function windowsOf(
+  run: Run,
+  least: number,
+  most: number,
+  worth: (figures: string, whole: boolean, start: number) => boolean = () => true,
+): Window[] {
+  const { groups, gaps } = run;
   const windows: Window[] = [];
-  for (let i = 0; i < run.groups.length; i += 1) {
-    let figures = '';
-    for (let j = i; j < run.groups.length; j += 1) {
-      figures += run.groups[j]!.figures;
-      if (figures.length > most) break;
-      if (figures.length < least) continue;
-      windows.push({
-        start: run.groups[i]!.start,
-        end: run.groups[j]!.end,
-        figures,
-        groups: run.groups.slice(i, j + 1),
-        gaps: run.gaps.slice(i, j),
-        whole: i === 0 && j === run.groups.length - 1,
-      });
+  const all = groups.map(({ figures }) => figures).join('');
+  let offset = 0;
+  let beyond = 0;
+  let last = -1;
+  for (let i = 0; i < groups.length; i += 1) {
+    const { start } = groups[i]!;
+    // `last` is the furthest group that still fits, `beyond` the figures up to its end.
+    while (last + 1 < groups.length && beyond + groups[last + 1]!.figures.length - offset <= most) {
+      last += 1;
+      beyond += groups[last]!.figures.length;
+    }
+    let to = beyond;
+    for (let j = last; j >= i && to - offset >= least; j -= 1) {
+      const figures = all.slice(offset, to);
+      const whole = i === 0 && j === groups.length - 1;
+      if (worth(figures, whole, start)) {
+        windows.push({
+          start,
+          end: groups[j]!.end,
+          figures,
+          groups: groups.slice(i, j + 1),
+          gaps: gaps.slice(i, j),
+          whole,
+        });
+      }
+      to -= groups[j]!.figures.length;
+    }
+    offset += groups[i]!.figures.length;
+    // A group too long to fit stands alone and is passed.
+    if (last < i) {
+      last = i;
+      beyond = offset;
     }
   }
   return windows;

@@ -96,9 +96,18 @@ function thousands(said: string): string | undefined {
   return figuresOf(said.replace(/[ \n]+/g, ''));
 }
 
+const stem =
+  '(?:noll|tv[åa]|tre|fyr|fem|sex|sju(?!k)|åtta|åtti|ådde|åtte|ni[oatt]|tio|elva|tolv|fjort|arton|adert|tjug|fört|zero|oh |two|thr|thi|tw|fo[ur]|fiv|fif|six|seven|eigh|nine|ten)';
+/** The least that a run holds: two number words next to each other, a figure beside one, a hundred, or one behind a street. */
+const saysNumber = new RegExp(
+  `(?<![a-zåäö])${stem}[a-zåäö]*[ ,.+\\n/…-]{1,5}(?:${stem}|\\d|ett|en |one|nej|nä|förlåt|streck|bindestreck|minus|plus|dash|eh|öh|komma|punkt)|` +
+    `\\d[ ,.…-]{1,5}${stem}|hundra|(?:gat|väg|vag|gränd|stig|allé|torg|back|led|plan|ring|vret|sväng|brink|by|gård|ng|lid)[a-zåäö]{0,2} ${stem}`,
+);
+
 /** Every run of number words in a text: figures beside them, pauses between them, corrections carried out. */
 function runsIn(plain: Normalised): (readonly Piece[])[] {
   const { lower } = plain;
+  if (!saysNumber.test(lower)) return [];
   const runs: (readonly Piece[])[] = [];
   let run: Piece[] = [];
   let fixes: number[] = [];
@@ -106,7 +115,10 @@ function runsIn(plain: Normalised): (readonly Piece[])[] {
   let last = 0;
   const close = (): void => {
     let kept: readonly Piece[] = run;
-    for (const at of [...fixes].reverse()) if (at > 0 && at < run.length) kept = corrected(kept, at);
+    const taken = new Set(fixes);
+    // Nobody takes back more than a few figures of one number: longer talk is only rid of what went before each correction.
+    if (run.length > 40 || fixes.length > 6) kept = run.filter((_, nth) => !taken.has(nth + 1));
+    else for (const at of [...fixes].reverse()) if (at > 0 && at < run.length) kept = corrected(kept, at);
     while (
       kept.length > 0 &&
       kept.length < 4 &&
@@ -136,7 +148,7 @@ function runsIn(plain: Normalised): (readonly Piece[])[] {
       /(?:sista|last|the|de) $/.test(lower.slice(Math.max(0, start - 6), start));
     const number = figures ? said : (joints[said] ?? (beginsNumber.test(said) ? figuresOf(said) : undefined));
     const out = counts ? undefined : number;
-    if (out === undefined && run.length === 0 && letters[said] === undefined) continue;
+    if (out === undefined && run.length === 0 && letters[said] === undefined && said.length > 1) continue;
     if (run.length > 0 && !/^[ ,.\-/+\n…]{0,5}$/.test(lower.slice(last, start))) close();
     if (out !== undefined) {
       const before = run.at(-1);
@@ -180,7 +192,11 @@ export function spelledOut(source: Draft, plain: Normalised): Normalised | undef
     }
   };
   for (const run of runs) {
+    const pairs = run.some(({ is, out }) => is === 'word' && out.length === 2);
     for (const [nth, piece] of run.entries()) {
+      // "Noll sex" among pairs is one of them.
+      const joined = pairs && run[nth - 1]?.out === '0' && piece.out.length === 1 && piece.is === 'word';
+      if (joined) from = piece.start;
       // Between spoken groups a comma is only a pause, and so is all that was said and taken back.
       if (nth > 0 && /\p{L}/u.test(source.text.slice(from, piece.start))) from = piece.start - 1;
       copy(piece.start, nth > 0);

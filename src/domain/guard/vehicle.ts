@@ -1,10 +1,11 @@
 import type { Finding } from './finding.ts';
+import { matches } from './matches.ts';
 import type { Normalised } from './normalise.ts';
 
 const cue =
-  /(?<!\p{L})(?:\p{L}{0,12}(?<!mo|sta|auto)bil(?:en|ar|arna|ens)?|pl[åa]ten|pl[åa]t|pl[åa]tar|skoter\p{L}*|polo|golf|passat|corolla|focus|reg|regnr|reg\.?-?nr|regnummer|registreringsn\p{L}*|registreringsskylt\p{L}*|skylt\p{L}*|fordon\p{L}*|moped\p{L}*|mc|motorcykel\p{L}*|epa\p{L}*|a-traktor\p{L}*|taxi\p{L}*|sl[äa]p\p{L}*|husvagn\p{L}*|k[öo]r|k[öo]rde|k[öo]rt|parkera\p{L}*|transportstyrelsen|volvo|saab|bmw|audi|toyota|vw|volkswagen|ford|opel|kia|skoda|mazda|nissan|renault|peugeot|mercedes|tesla|hyundai|honda|fiat|seat|citroen|subaru|car|van|truck|vehicle|plate|drives|registration)(?!\p{L})/u;
+  /(?<![a-zåäö])(?:\p{L}{0,12}(?<!mo|sta|auto)bil(?:en|ar|arna|ens)?|pl[åa]ten|pl[åa]t|pl[åa]tar|skoter\p{L}*|polo|golf|passat|corolla|focus|reg|regnr|reg\.?-?nr|regnummer|registreringsn\p{L}*|registreringsskylt\p{L}*|skylt\p{L}*|fordon\p{L}*|moped\p{L}*|mc|motorcykel\p{L}*|epa\p{L}*|a-traktor\p{L}*|taxi\p{L}*|sl[äa]p\p{L}*|husvagn\p{L}*|k[öo]r|k[öo]rde|k[öo]rt|parkera\p{L}*|transportstyrelsen|volvo|saab|bmw|audi|toyota|vw|volkswagen|ford|opel|kia|skoda|mazda|nissan|renault|peugeot|mercedes|tesla|hyundai|honda|fiat|seat|citroen|subaru|car|van|truck|vehicle|plate|drives|registration)(?!\p{L})/u;
 const plate =
-  /(?<![\p{L}\p{N}])[a-hj-pr-uw-z](?: ?[a-hj-pr-uw-z]){2} ?[- ]? ?\d ?\d ?(?:\d|[a-hj-npr-uw-z])(?![\p{L}\p{N}])/gu;
+  /(?<![a-zåäö\d])[a-hj-pr-uw-z](?: ?[a-hj-pr-uw-z]){2} ?[- ]? ?\d ?\d ?(?:\d|[a-hj-npr-uw-z])(?![\p{L}\p{N}])/gu;
 const word =
   /^(?:las|sfb|sol|osl|hsl|lss|lpt|lvu|lvm|lpt|phq|gad|adl|iva|dag|var|har|med|och|för|som|ska|kan|den|det|ett|ger|gav|kap|mån|tis|ons|tor|fre|lör|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|kl|max|min|ca|bmi|gaf|fys|rum|sal|plan|fmu|tmu|luh|dfa|sgi|sip)$/;
 
@@ -13,7 +14,7 @@ export function vehicle(text: Normalised): Finding[] {
   if (!text.numbered) return [];
   const findings: Finding[] = [];
   if (!/[a-z][ -]{0,3}\d/.test(text.lower)) return findings;
-  for (const match of text.lower.matchAll(plate)) {
+  for (const match of matches(plate, text.lower)) {
     const end = match.index + match[0].length;
     const letters = match[0].replace(/[^a-z]/g, '').slice(0, 3);
     const near = text.lower.slice(Math.max(0, match.index - 50), match.index);
@@ -21,7 +22,10 @@ export function vehicle(text: Normalised): Finding[] {
     const written = /^[A-Z]{3}\d\d[A-Z]$/.test(text.text.slice(match.index, end));
     const spread = /^[a-z] ?[a-z] ?[a-z]$/.test(match[0].slice(0, 5)) && match[0].charAt(1) === ' ';
     if (!(cued || (written && !word.test(letters)))) continue;
-    if (word.test(letters) && !spread && !written) continue;
+    const announced = /(?:reg\.?-? ?n(?:r|ummer|umret)|registreringsn\p{L}*|skylt\p{L}*)[ .:]{0,3}$/u.test(
+      near,
+    );
+    if (word.test(letters) && !spread && !written && !announced) continue;
     findings.push({ type: 'vehicle', start: match.index, end });
   }
   return findings;

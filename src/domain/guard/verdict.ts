@@ -2,8 +2,9 @@ import type { Detector } from './detectors.ts';
 import { detectors, numberDetectors } from './detectors.ts';
 import type { Finding, FindingType } from './finding.ts';
 import { blocks } from './finding.ts';
-import type { Normalised } from './normalise.ts';
 import { flattened } from './flat.ts';
+import { elsewhere, halvesOf } from './halves.ts';
+import type { Normalised } from './normalise.ts';
 import { complete, draft } from './normalise.ts';
 import { spelledOut } from './spelled.ts';
 
@@ -132,9 +133,28 @@ function split(filled: readonly (readonly [string, string])[], joint: string): M
   return found;
 }
 
+/** The halves of personal numbers that stand in different fields, whatever stands between them, by field. */
+function parted(filled: readonly (readonly [string, string])[]): Map<string, Finding[]> {
+  const views = filled.map(([, text]) => {
+    const source = draft(text);
+    const plain = complete(source);
+    return spelledOut(source, plain) ?? plain;
+  });
+  const found = new Map<string, Finding[]>();
+  for (const [nth, halves] of elsewhere(views.map(halvesOf)).entries()) {
+    const findings = halves.map(({ start, end }) => ({
+      type: 'personnummer' as const,
+      ...views[nth]!.locate(start, end),
+    }));
+    if (findings.length > 0) found.set(filled[nth]![0], findings);
+  }
+  return found;
+}
+
 /**
  * Judges each field of one form, and the fields read on into each other in the order given: an identifier that is split
- * over neighbouring fields blocks each of them. Empty fields stand in nobody's way.
+ * over neighbouring fields blocks each of them, and so do the halves of a personal number in any two. Empty fields stand in
+ * nobody's way.
  */
 export function judgeFields(fields: Readonly<Record<string, string>>): Readonly<Record<string, Judgement>> {
   const judged: Record<string, Judgement> = {};
@@ -142,10 +162,10 @@ export function judgeFields(fields: Readonly<Record<string, string>>): Readonly<
   const filled = Object.entries(fields).filter(
     ([, text]) => text.trim() !== '' && text.length <= longestText,
   );
-  for (const joint of [' ', '']) {
+  for (const look of [() => split(filled, ' '), () => split(filled, ''), () => parted(filled)]) {
     let found: Map<string, Finding[]>;
     try {
-      found = split(filled, joint);
+      found = look();
     } catch {
       for (const [name, text] of filled) judged[name] = unchecked(text);
       break;

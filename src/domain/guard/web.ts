@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import { matches } from './matches.ts';
 import type { Normalised } from './normalise.ts';
 
 /** Sites of authorities, regions and reference works; an address there says nothing about a person. */
@@ -17,6 +18,7 @@ const cueBefore =
   /(?:hemsida|blogg|bloggen|profil|profilen|kanal|kanalen|sida|sidan|portfolio|facebook|instagram|insta|tiktok|cv|länk|länken|website|blog)[: ]{0,3}(?:är |heter |på |finns på |adress(?:en)? )?$|(?:skriver|skrev|bloggar|berättar|lägger ut|la ut|publicera[rd]e?|filmar|följ)[^.!?\n]{0,30} (?:på|via) $/u;
 const handle =
   /(?<![\p{L}\p{N}._/@])@[\p{L}\p{N}_][\p{L}\p{N}._-]{1,40}|(?:insta|instagram|snap|snapchat|tiktok|twitter|facebook|fb|skype|discord|telegram|messenger)(?:konto|kontot|namn|profil)?(?: ?[:=] ?| heter | är | som | under )@?[\p{L}\p{N}_][\p{L}\p{N}._-]{2,40}/gu;
+const tagged = /(?<![\p{L}\p{N}#])\p{L}[\p{L}\p{N}._]{2,30}#\d{3,5}(?!\d)/gu;
 const topLevel =
   /\.(?:se|nu|com|net|org|eu|info|io|dev|me|blog|fi|no|dk|de|uk|pl|example|test|app|site|online|shop|biz|name|tv|be|ly|to|cc|co|us|ru|ua|so|ir|iq|tr|th|er|et)$/;
 
@@ -25,7 +27,7 @@ export function web(text: Normalised): Finding[] {
   const findings: Finding[] = [];
   const { lower } = text;
   const linked = /[^ ]\.[^ \n]| \.|\]|\/\/| (?:punkt|dot) |www/.test(lower);
-  for (const match of linked ? lower.matchAll(link) : []) {
+  for (const match of linked ? matches(link, lower) : []) {
     const found = match[0].replace(/[.,;:!?)\]'"]+$/u, '');
     const address = found
       .replaceAll('[.]', '.')
@@ -53,7 +55,9 @@ export function web(text: Normalised): Finding[] {
     }
     findings.push({ type: 'url', start: match.index, end: match.index + found.length });
   }
-  for (const match of lower.includes('@') || text.announces('social') ? lower.matchAll(handle) : []) {
+  for (const match of lower.includes('#') ? matches(tagged, lower) : [])
+    findings.push({ type: 'url', start: match.index, end: match.index + match[0].length });
+  for (const match of lower.includes('@') || text.announces('social') ? matches(handle, lower) : []) {
     const name = match[0].replace(/^.*?(?=@|[^\s:=]+$)/u, '').replace(/[.-]+$/u, '');
     const start = match.index + match[0].lastIndexOf(name);
     const personal = match[0].startsWith('@')

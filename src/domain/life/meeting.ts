@@ -1,4 +1,6 @@
-import { add, formatISO, parseISO } from 'date-fns';
+import { add } from 'date-fns/add';
+import { formatISO } from 'date-fns/formatISO';
+import { parseISO } from 'date-fns/parseISO';
 import { MUNICIPAL_AGENCY, personOf } from '../association.ts';
 import type { Consultation, FollowUp, Outcome } from '../consultation.ts';
 import { refuse } from '../result.ts';

@@ -2,7 +2,7 @@ import { reviewCard } from '../../cards/logCard.ts';
 import { type Picked, reviewOf } from '../../domain/logReview.ts';
 import { periodOf } from '../../domain/period.ts';
 import { addDays, dayOf, instantAt } from '../../domain/zone.ts';
-import { actsOf, type Recorded, record, recordsBetween, recordsOf } from '../../store/records.ts';
+import { actsOf, type Recorded, record, recordsBefore, recordsBetween } from '../../store/records.ts';
 import { referencesOf } from '../../store/spentReferences.ts';
 import { type Reply, replyCard, type Turn } from '../turn.ts';
 import { noteReading } from './consultationLog.ts';
@@ -74,9 +74,8 @@ async function reviewed(
   const start = instantAt(from, 0, association.timeZone).toISOString();
   const end = instantAt(addDays(to, 1), 0, association.timeZone).toISOString();
   const rows = await recordsBetween(house.store, association.id, start, end);
-  const earlier: Recorded[] = [];
-  for (const id of new Set(rows.filter(({ verb }) => verb === 'states').map((row) => row.consultation)))
-    earlier.push(...(await recordsOf(house.store, id)).filter(({ at }) => at < start));
+  const looked = new Set(rows.filter(({ verb }) => verb === 'states').map((row) => row.consultation));
+  const earlier = await recordsBefore(house.store, [...looked], start);
   const rank = (position: number) => house.idFrom(`${association.id} ${month} ${position}`);
   return reviewOf(rows, earlier, { timeZone: association.timeZone, rank });
 }

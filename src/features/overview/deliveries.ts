@@ -25,5 +25,7 @@ const handled = (how: Handled): Action =>
     },
   });
 
+/** Sends the messages again, from the first try. */
 export const deliveryRetry = handled('retry');
+/** Takes the messages off the list; nothing is sent. */
 export const deliveryDismiss = handled('dismiss');

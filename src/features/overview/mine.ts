@@ -5,50 +5,95 @@ import { actions, card, heading, line, plain, quiet } from '../../cards/parts.ts
 import { type Task, taskOf } from '../../cards/todo.ts';
 import { relationsOf } from '../../domain/access.ts';
 import type { Consultation, State } from '../../domain/consultation.ts';
-import { list } from '../../store/consultations.ts';
+import { type Filter, list } from '../../store/consultations.ts';
+import { countStates } from '../../store/standingCounts.ts';
 import { type Action, action, type Reply, replyCard, type Turn } from '../turn.ts';
+import { followUpsDue, followUpsLeft } from './followUpsDue.ts';
 
 const SHOWN = 10;
 const BUTTONS = 6;
 
-/** Everything that may still need something; the follow-ups of what is recorded and closed included. */
-export const living: readonly State[] = [
-  'draft',
-  'requested',
-  'ready',
-  'scheduling',
-  'booked',
-  'held',
-  'advised',
-  'recorded',
-  'closed',
-];
+/** Where work is open; what is recorded and closed needs its owner only. */
+const underWay: readonly State[] = ['draft', 'requested', 'ready', 'scheduling', 'booked', 'held', 'advised'];
+const living: readonly State[] = [...underWay, 'recorded', 'closed'];
+const ofOthers = underWay.filter((one) => one !== 'draft');
 
-/** Every consultation this person has anything to do with. */
+/** So many are read to see what words without a reference may mean; more would hold everybody else up. */
+const READ = 100;
+
+/** What this person may mean without saying which: all of it, or (`isAll` false) the newest. */
 export async function ownConsultations(
   turn: Turn,
-  states: readonly State[] = living,
-): Promise<readonly Consultation[]> {
+): Promise<{ consultations: readonly Consultation[]; isAll: boolean }> {
   const { store } = turn.house;
   const { association, reader } = turn;
-  if (reader.role === 'coordinator')
-    return list(store, association.id, { states: states.filter((one) => one !== 'draft') });
-  if (reader.role === 'caseworker') return list(store, association.id, { states, owner: reader.id });
+  const newest = { count: READ, by: 'newest' } as const;
+  if (reader.role === 'coordinator' || reader.role === 'caseworker') {
+    const open = { followUps: followUpsLeft(turn) };
+    const states = living.filter((one) => one !== 'draft' || reader.role === 'caseworker');
+    const owner = reader.role === 'caseworker' ? { owner: reader.id } : {};
+    const found = await list(store, association.id, { states, open, first: newest, ...owner });
+    return { consultations: found, isAll: found.length < READ };
+  }
+  const found = await seated(turn, living, newest);
+  return { ...found, isAll: found.largest < READ };
+}
+
+/** What a member is asked in, or holds a leg of, by function or by name. */
+async function seated(
+  { house: { store }, association, reader, now }: Turn,
+  states: readonly State[],
+  first?: NonNullable<Filter['first']>,
+): Promise<{ consultations: readonly Consultation[]; largest: number }> {
   const functions = association.functions
     .filter(({ people }) => people.includes(reader.id))
     .map(({ id }) => id);
-  const [byFunction, byPerson] = await Promise.all([
-    list(store, association.id, { states, functions }),
-    list(store, association.id, { states, person: reader.id }),
+  const most = first === undefined ? {} : { first };
+  const found = await Promise.all([
+    list(store, association.id, { states, functions, ...most }),
+    list(store, association.id, { states, person: reader.id, ...most }),
   ]);
-  const all = new Map([...byFunction, ...byPerson].map((one) => [one.id, one]));
-  return [...all.values()].filter((one) => relationsOf(association, one, reader, turn.now).size > 0);
+  const all = new Map(found.flat().map((one) => [one.id, one]));
+  return {
+    consultations: [...all.values()].filter((one) => relationsOf(association, one, reader, now).size > 0),
+    largest: Math.max(...found.map(({ length }) => length)),
+  };
 }
 
-/** What waits for this person, most urgent first: by the time it is due. */
-export async function waitingFor(turn: Turn): Promise<readonly { consultation: Consultation; task: Task }[]> {
-  const own = await ownConsultations(turn);
-  return own
+/** All that may be on the first page of what waits, and how much more there is than that. */
+async function candidatesFor(
+  turn: Turn,
+): Promise<{ consultations: readonly Consultation[]; beyond: number }> {
+  const { store } = turn.house;
+  const { association, reader } = turn;
+  if (reader.role === 'coordinator') {
+    const first = { count: SHOWN, by: 'reference' } as const;
+    const states = ofOthers;
+    const found = [
+      ...(await list(store, association.id, { states, leg: 'with-coordinator', first })),
+      ...(await list(store, association.id, { states, owner: reader.id, first })),
+      ...(await list(store, association.id, { states, first })),
+    ];
+    const consultations = [...new Map(found.map((one) => [one.id, one])).values()];
+    const counts = await countStates(store, { association: association.id });
+    const all = states.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0);
+    return { consultations, beyond: Math.max(0, all - consultations.length) };
+  }
+  if (reader.role === 'member')
+    return { consultations: (await seated(turn, ofOthers)).consultations, beyond: 0 };
+  const open = { followUps: followUpsDue(turn) };
+  return {
+    consultations: await list(store, association.id, { states: living, open, owner: reader.id }),
+    beyond: 0,
+  };
+}
+
+type Waiting = { consultation: Consultation; task: Task };
+
+/** What waits for this person, most urgent first: by the time it is due; and how much more there is. */
+async function waitingFor(turn: Turn): Promise<{ waiting: readonly Waiting[]; beyond: number }> {
+  const { consultations, beyond } = await candidatesFor(turn);
+  const waiting = consultations
     .map((consultation) => ({ consultation, task: taskOf(turn, consultation) }))
     .filter(({ consultation, task }) => task.waits || !['recorded', 'closed'].includes(consultation.is))
     .sort(
@@ -57,15 +102,16 @@ export async function waitingFor(turn: Turn): Promise<readonly { consultation: C
         (a.task.due ?? '9').localeCompare(b.task.due ?? '9') ||
         a.consultation.reference.localeCompare(b.consultation.reference),
     );
+  return { waiting, beyond };
 }
 
 async function mine(turn: Turn): Promise<Reply> {
   const t = say(turn);
-  const waiting = await waitingFor(turn);
+  const { waiting, beyond } = await waitingFor(turn);
   if (waiting.length === 0)
     return replyCard(card([heading(t.talk.mine), line(t.talk.mineEmpty)], t.talk.mineEmpty));
   const shown = waiting.slice(0, SHOWN);
-  const rest = waiting.length - shown.length;
+  const rest = waiting.length + beyond - shown.length;
   return replyCard(
     card(
       [

@@ -2,22 +2,27 @@ import { z } from 'zod';
 import { agencyName, moment, say } from '../../cards/frame.ts';
 import { card, type Element, facts, heading, line, notice, quiet, subheading } from '../../cards/parts.ts';
 import { municipalityMayBeNamed } from '../../domain/access.ts';
-import { agencyOf, municipalityOf } from '../../domain/association.ts';
-import { type Consultation, type Leg, type State, states } from '../../domain/consultation.ts';
-import type { Counted } from '../../domain/counted.ts';
-import { followedUp } from '../../domain/life/meeting.ts';
-import { followUpDays } from '../../domain/notices.ts';
-import { inPeriod, type Period, periodOf } from '../../domain/period.ts';
-import { countsOf, progressOf } from '../../domain/statistics.ts';
+import { type Association, agencyOf, municipalityOf, type Person } from '../../domain/association.ts';
+import { type AgeBand, ageBands } from '../../domain/codes.ts';
+import { type State, states } from '../../domain/consultation.ts';
+import { periodOf } from '../../domain/period.ts';
+import { candidates } from '../../domain/routing.ts';
+import { elapsedOf } from '../../domain/statistics.ts';
 import { halfTime, workingDaysBetween } from '../../domain/workingTime.ts';
-import { dayNumberIn, dayOf, weekdayAt } from '../../domain/zone.ts';
+import { dayNumberIn, dayOf, msAt, weekdayAt } from '../../domain/zone.ts';
+import {
+  countFollowUps,
+  countStates,
+  meetingsBetween,
+  type Scope,
+  type WaitingLeg,
+  waitingLegs,
+} from '../../store/standingCounts.ts';
 import { retentionTexts } from '../../texts/retention.ts';
 import { type Action, action, id, type Reply, replyCard, type Turn } from '../turn.ts';
-import { ownConsultations } from './mine.ts';
-import { pastOf, pastWithin } from './past.ts';
+import { followUpsDue } from './followUpsDue.ts';
+import { type Chosen, pastOf, reachedIn, stretchOf } from './past.ts';
 import { unreachedPart } from './unreached.ts';
-
-type Chosen = { municipality: string | undefined; agency: string | undefined; period: Period | undefined };
 
 const counted: readonly State[] = states.filter((one) => one !== 'draft');
 const LINES = 12;
@@ -27,74 +32,91 @@ const everything: Chosen = { municipality: undefined, agency: undefined, period:
 export async function status(turn: Turn, chosen: Chosen = everything): Promise<Reply> {
   const t = say(turn);
   const { association, reader, now } = turn;
+  const { store } = turn.house;
   if (reader.role === 'observer') return replyCard(card([notice(t.talk.observer)], t.talk.observer));
-  const all = (await ownConsultations(turn, counted)).filter((one) => one.sentAt !== undefined);
-  const own = all.filter((one) => within(turn, one, chosen));
-  const legs = own.flatMap((consultation) =>
-    consultation.legs
-      .filter((leg) => reader.role !== 'member' || leg.agency === reader.agency)
-      .filter((leg) => chosen.agency === undefined || leg.agency === chosen.agency)
-      .map((leg) => ({ consultation, leg })),
+  const scope = scopeOf(turn, chosen);
+  const living = await countStates(store, scope);
+  const past = await pastOf(turn, chosen);
+  const counts = counted.map(
+    (state) => [state, (living.get(state) ?? 0) + (past.counts.get(state) ?? 0)] as const,
   );
+  const legs = await waitingLegs(
+    store,
+    scope,
+    [reader.role === 'member' ? reader.agency : undefined, chosen.agency].filter((one) => one !== undefined),
+  );
+  const followUps = await countFollowUps(store, scope, followUpsDue(turn));
   const title = t.talk.status({ association: association.name, when: moment(turn, now.toISOString()) });
-  const scope = {
+  const scopes = {
     caseworker: t.talk.statusOwn,
     member: t.talk.statusFunction,
     coordinator: t.talk.statusAll,
     observer: '',
   };
   const filter = filterText(turn, chosen);
-  const past = await pastOf(turn);
-  const { rows: pastRows, approximate } = pastWithin(past, chosen);
-  const counts = countsOf(own, pastRows);
-  const meetings = meetingsByWeek(turn, own);
+  const meetings = await meetingsByWeek(turn, scope);
   const missed = reader.role === 'coordinator' ? await unreachedPart(turn) : [];
   return replyCard(
     card(
       [
         heading(title),
-        quiet(scope[reader.role]),
+        quiet(scopes[reader.role]),
         filter ? quiet(t.talk.statusFilter(filter)) : undefined,
-        approximate ? quiet(retentionTexts[turn.language].approximate) : undefined,
+        past.approximate ? quiet(retentionTexts[turn.language].approximate) : undefined,
         facts([
-          [t.talk.total, String(own.length + pastRows.length)],
-          ...counted
-            .filter((state) => counts[state] > 0)
-            .map((state) => [t.codes.state[state], String(counts[state])] as const),
+          [t.talk.total, String(counts.reduce((sum, [, count]) => sum + count, 0))],
+          ...counts
+            .filter(([, count]) => count > 0)
+            .map(([state, count]) => [t.codes.state[state], String(count)] as const),
         ]),
         subheading(t.talk.waitingLegs),
         ...waitingLines(turn, legs),
         facts([
-          [t.talk.overdue, String(legs.filter(({ leg }) => isOverdue(turn, leg)).length)],
-          [t.talk.dueSoon, String(legs.filter(({ leg }) => isDueSoon(turn, leg)).length)],
+          [t.talk.overdue, String(legs.filter((leg) => isOverdue(turn, leg)).length)],
+          [t.talk.dueSoon, String(legs.filter((leg) => isDueSoon(turn, leg)).length)],
           [t.talk.meetingsThisWeek, meetings.this.join(', ') || t.talk.none],
           [t.talk.meetingsNextWeek, meetings.next.join(', ') || t.talk.none],
-          [t.talk.followUpsDue, String(own.filter((one) => followUpIsDue(turn, one)).length)],
+          [t.talk.followUpsDue, String(followUps)],
           reader.role === 'coordinator' && missed.length === 0
             ? [t.talk.unreachable, t.talk.none]
             : undefined,
         ]),
         ...missed,
-        ...(reader.role === 'coordinator' ? targetLines(turn, all, past) : []),
+        ...(reader.role === 'coordinator' ? await targetLines(turn) : []),
       ],
       title,
     ),
   );
 }
 
-function within(turn: Turn, consultation: Consultation, { municipality, agency, period }: Chosen): boolean {
-  const day = dayOf(new Date(consultation.sentAt ?? consultation.createdAt), turn.association.timeZone);
-  return (
-    (municipality === undefined ||
-      (placeIsOpen(turn, consultation) && consultation.request.municipality === municipality)) &&
-    (agency === undefined || consultation.legs.some((leg) => leg.agency === agency)) &&
-    (period === undefined || inPeriod(period, day))
-  );
+/** A reader's own, narrowed to what is chosen; a municipality must not tell a recipient which small place one is from. */
+function scopeOf({ association, reader }: Turn, { municipality, agency, period }: Chosen): Scope {
+  const nameable = (ageBand: AgeBand) =>
+    municipality !== undefined && municipalityMayBeNamed(association, { request: { municipality, ageBand } });
+  return {
+    association: association.id,
+    owner: reader.role === 'caseworker' ? reader.id : undefined,
+    member: reader.role === 'member' ? seatsOf(association, reader) : undefined,
+    municipality,
+    ageBands: reader.role === 'member' && municipality !== undefined ? ageBands.filter(nameable) : undefined,
+    agency,
+    sent: period && stretchOf(period, association.timeZone),
+  };
 }
 
-/** A selection by municipality must not tell a recipient which small place a consultation comes from. */
-const placeIsOpen = (turn: Turn, consultation: Consultation): boolean =>
-  turn.reader.role !== 'member' || municipalityMayBeNamed(turn.association, consultation);
+/** For whom a member may answer: their functions, each in the municipalities it covers through them. */
+const seatsOf = (association: Association, { id: person, agency }: Person): Scope['member'] => ({
+  person,
+  agency,
+  functions: association.functions
+    .filter(({ people }) => people.includes(person))
+    .map(({ id: name }) => ({
+      id: name,
+      municipalities: association.municipalities
+        .map((one) => one.id)
+        .filter((place) => candidates(association, name, place).some((one) => one.id === person)),
+    })),
+});
 
 const filterText = (turn: Turn, { municipality, agency, period }: Chosen): string =>
   [
@@ -105,84 +127,59 @@ const filterText = (turn: Turn, { municipality, agency, period }: Chosen): strin
     .filter(Boolean)
     .join(', ');
 
-type Asked = { consultation: Consultation; leg: Leg };
-
-function waitingLines(turn: Turn, legs: readonly Asked[]): Element[] {
+function waitingLines(turn: Turn, legs: readonly WaitingLeg[]): Element[] {
   const t = say(turn).talk;
-  const rank = ({ leg }: Asked) => leg.dueAt ?? '9';
-  const lines = [...legs]
-    .filter(({ leg }) => ['offered', 'waiting', 'declined', 'with-coordinator'].includes(leg.is))
-    .sort((a, b) => rank(a).localeCompare(rank(b)))
-    .map(({ consultation: { reference }, leg }) => {
-      const agency = agencyName(turn, leg.agency);
-      if (leg.is === 'waiting' || leg.is === 'declined') return t.waitingClarify({ reference, agency });
-      if (leg.is === 'with-coordinator') return t.waitingCoordinator({ reference, agency });
-      const { calendar } = agencyOf(turn.association, leg.agency)!;
-      const days = workingDaysBetween(calendar, new Date(leg.askedAt), turn.now);
-      return t.waitingLine({ reference, agency, days, due: moment(turn, leg.dueAt) });
-    });
+  const rank = ({ dueAt }: WaitingLeg) => dueAt ?? '9';
+  const sorted = [...legs].sort((a, b) => rank(a).localeCompare(rank(b)));
+  const lines = sorted.slice(0, LINES).map(({ reference, agency: asked, state, askedAt, dueAt }) => {
+    const agency = agencyName(turn, asked);
+    if (state === 'waiting' || state === 'declined') return t.waitingClarify({ reference, agency });
+    if (state === 'with-coordinator') return t.waitingCoordinator({ reference, agency });
+    const { calendar } = agencyOf(turn.association, asked)!;
+    const days = workingDaysBetween(calendar, new Date(askedAt), turn.now);
+    return t.waitingLine({ reference, agency, days, due: moment(turn, dueAt) });
+  });
   if (lines.length === 0) return [line(t.noneWaiting)];
-  const rest = lines.length - LINES;
-  return [...lines.slice(0, LINES).map((text) => line(text)), ...(rest > 0 ? [line(t.mineMore(rest))] : [])];
+  const rest = sorted.length - lines.length;
+  return [...lines.map((text) => line(text)), ...(rest > 0 ? [line(t.mineMore(rest))] : [])];
 }
 
-const isOverdue = ({ now }: Turn, leg: Leg): boolean =>
-  leg.is === 'offered' && leg.dueAt !== undefined && leg.dueAt < now.toISOString();
+const isOverdue = ({ now }: Turn, leg: WaitingLeg): boolean =>
+  leg.state === 'offered' && leg.dueAt !== undefined && leg.dueAt < now.toISOString();
 
 /** Past half of its working time, and not yet over. */
-function isDueSoon(turn: Turn, leg: Leg): boolean {
-  if (leg.is !== 'offered' || leg.dueAt === undefined || isOverdue(turn, leg)) return false;
+function isDueSoon(turn: Turn, leg: WaitingLeg): boolean {
+  if (leg.state !== 'offered' || leg.dueAt === undefined || isOverdue(turn, leg)) return false;
   const { calendar } = agencyOf(turn.association, leg.agency)!;
   return halfTime(calendar, new Date(leg.askedAt), new Date(leg.dueAt)) <= turn.now;
 }
 
-function meetingsByWeek(turn: Turn, own: readonly Consultation[]): { this: string[]; next: string[] } {
+async function meetingsByWeek(turn: Turn, scope: Scope): Promise<{ this: string[]; next: string[] }> {
   const { timeZone } = turn.association;
-  const mondayOf = (at: Date) => {
-    const day = dayNumberIn(at.getTime(), timeZone);
-    return day - weekdayAt(day);
-  };
-  const monday = mondayOf(turn.now);
-  const booked = own
-    .filter((one) => one.is === 'booked' && one.meeting)
-    .sort((a, b) => a.meeting!.start.localeCompare(b.meeting!.start))
-    .map((one) => ({
-      week: mondayOf(new Date(one.meeting!.start)),
-      text: `${one.reference} ${moment(turn, one.meeting!.start)}`,
-    }));
-  const inWeek = (week: number) => booked.filter((one) => one.week === week).map(({ text }) => text);
-  return { this: inWeek(monday), next: inWeek(monday + 7) };
-}
-
-function followUpIsDue(turn: Turn, consultation: Consultation): boolean {
-  const next = followUpDays(turn.association, consultation)[followedUp(consultation)];
-  return next !== undefined && next <= dayOf(turn.now, turn.association.timeZone);
+  const day = dayNumberIn(turn.now.getTime(), timeZone);
+  const begins = (week: number) => new Date(msAt(day - weekdayAt(day) + 7 * week, 0, timeZone)).toISOString();
+  const inWeek = async (week: number) =>
+    (await meetingsBetween(turn.house.store, scope, begins(week), begins(week + 1))).map(
+      ({ reference, start }) => `${reference} ${moment(turn, start)}`,
+    );
+  return { this: await inWeek(0), next: await inWeek(1) };
 }
 
 /** Targets against elapsed time. They are counted on everything, whatever the selection. */
-function targetLines(turn: Turn, own: readonly Consultation[], past: readonly Counted[]): Element[] {
+async function targetLines(turn: Turn): Promise<Element[]> {
   const { association, now } = turn;
   if (association.targets.length === 0) return [];
   const t = say(turn).talk;
   const today = dayOf(now, association.timeZone);
-  return [
-    subheading(t.targets),
-    ...association.targets.map((target) => {
-      const { count, elapsed } = progressOf(own, target, today, association.timeZone, past);
-      const name = [t.indicator[target.indicator], target.ageBand?.replace('-', '–')]
-        .filter(Boolean)
-        .join(' ');
-      return line(
-        t.targetLine({
-          name,
-          count,
-          goal: target.goal,
-          share: Math.round((100 * count) / target.goal),
-          elapsed,
-        }),
-      );
-    }),
-  ];
+  const lines: Element[] = [];
+  for (const target of association.targets) {
+    const count = await reachedIn(turn, target);
+    const name = [t.indicator[target.indicator], target.ageBand?.replace('-', '–')].filter(Boolean).join(' ');
+    const share = Math.round((100 * count) / target.goal);
+    const elapsed = elapsedOf(target, today);
+    lines.push(line(t.targetLine({ name, count, goal: target.goal, share, elapsed })));
+  }
+  return [subheading(t.targets), ...lines];
 }
 
 export const statusShow: Action = action({

@@ -11,20 +11,20 @@ import {
   quiet,
   subheading,
 } from '../../cards/parts.ts';
-import { type Consultation, type State, states } from '../../domain/consultation.ts';
-import { duesOf } from '../../domain/notices.ts';
-import { awaitsFiling } from '../../domain/retention.ts';
-import { list } from '../../store/consultations.ts';
+import type { Consultation } from '../../domain/consultation.ts';
 import { type Disposal, disposalsOf, erasuresOf } from '../../store/disposals.ts';
+import { type Going, goingSoon, held, type Stretch, unfiled } from '../../store/retained.ts';
 import { retentionTexts } from '../../texts/retention.ts';
 import { type Reply, replyCard, type Turn } from '../turn.ts';
 
 const ROWS = 8;
 const SOON_MS = 30 * 24 * 60 * 60 * 1000;
-const sent: readonly State[] = states.filter((one) => one !== 'draft');
 
 /** One line of a section, and the consultation it is about where it may be held or released. */
-type Row = { text: string; reference: string | undefined; rank: string };
+type Row = { text: string; reference: string };
+
+/** One page of a section, and how long it is. */
+type Section = { all: number; rows: readonly Row[] };
 
 /**
  * What goes within 30 days, what waits to be filed, what is held, and the disposal record; a page of each at a time.
@@ -33,23 +33,30 @@ type Row = { text: string; reference: string | undefined; rank: string };
 export async function overviewOf(turn: Turn, asked = 1): Promise<Reply> {
   const { association, house, language } = turn;
   const t = retentionTexts[language];
-  const all = (await list(house.store, association.id, { states: sent })).filter(
-    ({ sentAt }) => sentAt !== undefined,
-  );
-  const sections: [string, Row[]][] = [
-    [t.soon, soonRows(turn, all)],
-    [t.unfiled, unfiledRows(turn, all)],
-    [t.held, heldRows(turn, all)],
-  ];
-  const protocolled = await disposalsOf(house.store, association.id, { limit: 1, offset: 0 });
-  const most = Math.max(protocolled.all, ...sections.map(([, rows]) => rows.length));
+  const until = new Date(turn.now.getTime() + SOON_MS).toISOString();
+  const read = async (stretch: Stretch) => ({
+    soon: await goingSoon(house.store, association.id, until, stretch),
+    unfiled: await unfiled(house.store, association.id, stretch),
+    held: await held(house.store, association.id, stretch),
+    protocol: await disposalsOf(house.store, association.id, stretch),
+  });
+  const first = await read({ limit: ROWS, offset: 0 });
+  const most = Math.max(...Object.values(first).map(({ all }) => all));
   const pages = Math.max(1, Math.ceil(most / ROWS));
   const page = Math.min(asked, pages);
   const from = (page - 1) * ROWS;
-  const protocol = await disposalsOf(house.store, association.id, { limit: ROWS, offset: from });
-  const references = sections.flatMap(([, rows]) =>
-    rows.slice(from, from + ROWS).flatMap(({ reference }) => reference ?? []),
-  );
+  const {
+    soon,
+    unfiled: toFile,
+    held: onHold,
+    protocol,
+  } = page === 1 ? first : await read({ limit: ROWS, offset: from });
+  const sections: [string, Section][] = [
+    [t.soon, { all: soon.all, rows: soon.rows.map((row) => soonRow(turn, row)) }],
+    [t.unfiled, { all: toFile.all, rows: toFile.rows.map((row) => unfiledRow(turn, row)) }],
+    [t.held, { all: onHold.all, rows: onHold.rows.flatMap((row) => heldRow(turn, row)) }],
+  ];
+  const references = sections.flatMap(([, { rows }]) => rows.map(({ reference }) => reference));
   const cards = await erasuresOf(house.store, association.id);
   const turnTo = (to: number) =>
     to >= 1 && to <= pages && to !== page
@@ -60,19 +67,19 @@ export async function overviewOf(turn: Turn, asked = 1): Promise<Reply> {
       [
         heading(t.title),
         quiet(t.intro(association.retention.contentDaysAfterClosure)),
-        ...sections.flatMap(([title, rows]) =>
+        ...sections.flatMap(([title, { all, rows }]) =>
           section(
             turn,
             title,
             rows.map(({ text }) => text),
-            rows.length,
+            all,
             from,
           ),
         ),
         ...section(
           turn,
           t.protocol,
-          [...Array<string>(from).fill(''), ...protocol.rows.map((row) => protocolLine(turn, row))],
+          protocol.rows.map((row) => protocolLine(turn, row)),
           protocol.all,
           from,
         ),
@@ -88,12 +95,11 @@ export async function overviewOf(turn: Turn, asked = 1): Promise<Reply> {
 function section(
   { language }: Frame,
   title: string,
-  rows: readonly string[],
+  shown: readonly string[],
   all: number,
   from: number,
 ): Element[] {
   const t = retentionTexts[language];
-  const shown = rows.slice(from, from + ROWS);
   const rest = all - from - shown.length;
   return [
     subheading(`${title} (${all})`),
@@ -103,60 +109,26 @@ function section(
   ];
 }
 
-const byRank = (one: Row, other: Row): number =>
-  one.rank.localeCompare(other.rank) || (one.reference ?? '').localeCompare(other.reference ?? '');
-
-function soonRows(turn: Turn, all: readonly Consultation[]): Row[] {
+function soonRow(turn: Turn, { reference, kind, dueAt }: Going): Row {
   const t = retentionTexts[turn.language];
-  const limit = new Date(turn.now.getTime() + SOON_MS).toISOString();
-  return all
-    .flatMap((one) =>
-      duesOf(turn.association, one)
-        .filter(({ kind, dueAt }) => (kind === 'dispose' || kind === 'count') && dueAt <= limit)
-        .map(({ kind, dueAt }) => {
-          const row = { reference: one.reference, when: dayOfMonth(turn, dueAt) };
-          return {
-            text: kind === 'dispose' ? t.soonRow(row) : t.goesRow(row),
-            reference: one.reference,
-            rank: dueAt,
-          };
-        }),
-    )
-    .sort(byRank);
+  const row = { reference, when: dayOfMonth(turn, dueAt) };
+  return { text: kind === 'dispose' ? t.soonRow(row) : t.goesRow(row), reference };
 }
 
-const unfiledRows = (turn: Turn, all: readonly Consultation[]): Row[] =>
-  all
-    .filter(awaitsFiling)
-    .map(({ reference, owner, closedAt = '' }) => ({
-      text: retentionTexts[turn.language].unfiledRow({
-        reference,
-        who: personName(turn, owner),
-        when: dayOfMonth(turn, closedAt),
-      }),
-      reference,
-      rank: closedAt,
-    }))
-    .sort(byRank);
+const unfiledRow = (turn: Turn, { reference, owner, closedAt = '' }: Consultation): Row => ({
+  text: retentionTexts[turn.language].unfiledRow({
+    reference,
+    who: personName(turn, owner),
+    when: dayOfMonth(turn, closedAt),
+  }),
+  reference,
+});
 
-const heldRows = (turn: Turn, all: readonly Consultation[]): Row[] =>
-  all
-    .flatMap(({ reference, hold }) =>
-      hold
-        ? [
-            {
-              text: retentionTexts[turn.language].heldRow({
-                reference,
-                who: personName(turn, hold.by),
-                when: dayOfMonth(turn, hold.at),
-              }),
-              reference,
-              rank: hold.at,
-            },
-          ]
-        : [],
-    )
-    .sort(byRank);
+function heldRow(turn: Turn, { reference, hold }: Consultation): Row[] {
+  if (hold === undefined) return [];
+  const row = { reference, who: personName(turn, hold.by), when: dayOfMonth(turn, hold.at) };
+  return [{ text: retentionTexts[turn.language].heldRow(row), reference }];
+}
 
 function protocolLine(turn: Turn, { reference, kind, at, counts }: Disposal): string {
   const t = retentionTexts[turn.language];

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { ColumnDataType, Expression, Kysely } from 'kysely';
+import { type ColumnDataType, type Expression, type Kysely, sql } from 'kysely';
+import { standings } from './0002-standings.ts';
 
 type Any = Kysely<Record<string, Record<string, unknown>>>;
 
@@ -7,9 +8,15 @@ type Any = Kysely<Record<string, Record<string, unknown>>>;
  * History and readings become one chained log; cards are kept more than one to a person; pacing, disposal and what is
  * left for statistics get their tables. This step stands on its own for ever: it calls nothing the program may change.
  */
-export async function records(trx: Any, text: ColumnDataType | Expression<unknown>): Promise<void> {
+export async function records(
+  trx: Any,
+  text: ColumnDataType | Expression<unknown>,
+  _integer: ColumnDataType | Expression<unknown>,
+  engine: 'sqlite' | 'postgres',
+): Promise<void> {
   await log(trx, text);
   await cards(trx, text);
+  await standings(trx, text);
   const { schema } = trx;
   await schema
     .createTable('paces')
@@ -26,18 +33,32 @@ export async function records(trx: Any, text: ColumnDataType | Expression<unknow
     .addColumn('by', text, (column) => column.notNull())
     .addColumn('counts', text, (column) => column.notNull())
     .execute();
-  await schema
+  const statistics = schema
     .createTable('statistics')
     .addColumn('id', text, (column) => column.primaryKey())
     .addColumn('association', text, (column) => column.notNull())
-    .addColumn('facts', text, (column) => column.notNull())
-    .execute();
-  for (const table of ['disposals', 'statistics'])
-    await schema.createIndex(`${table}_association`).on(table).column('association').execute();
+    .addColumn('state', text, (column) => column.notNull())
+    .addColumn('municipality', text, (column) => column.notNull())
+    .addColumn('age_band', text, (column) => column.notNull())
+    .addColumn('agencies', text, (column) => column.notNull())
+    .addColumn('sent', text, (column) => column.notNull())
+    .addColumn('met', text)
+    .addColumn('onward', text)
+    .addColumn('work', text)
+    .addColumn('facts', text, (column) => column.notNull());
+  // In the order of their random ids: SQLite's own row numbers would tell in which order the consultations went.
+  // PostgreSQL keeps rows where there is room (`ctid`, `xmin`), which whoever runs the server can still see.
+  await (engine === 'sqlite' ? statistics.modifyEnd(sql`without rowid`) : statistics).execute();
+  await index(schema, 'disposals', ['association', 'at']);
+  // They hold all that is counted: 100,000 rows are summed without the rows themselves.
+  await index(schema, 'statistics', ['association', 'sent', 'state', 'municipality', 'agencies']);
+  for (const name of ['met', 'onward', 'work'])
+    await index(schema, 'statistics', ['association', name, 'age_band']);
   await schema
     .alterTable('spent_references')
     .addColumn('consultation', text, (column) => column.notNull().defaultTo(''))
     .execute();
+  await index(schema, 'spent_references', ['consultation']);
   for (const { id, reference } of await trx.selectFrom('consultations').select(['id', 'reference']).execute())
     await trx
       .updateTable('spent_references')
@@ -59,6 +80,7 @@ async function log(trx: Any, text: ColumnDataType | Expression<unknown>): Promis
     .addColumn('id', text, (column) => column.primaryKey())
     .addColumn('association', text, (column) => column.notNull())
     .addColumn('person', text)
+    .addColumn('salt', text)
     .addUniqueConstraint('actors_person', ['association', 'person'])
     .execute();
   await schema
@@ -79,9 +101,11 @@ async function log(trx: Any, text: ColumnDataType | Expression<unknown>): Promis
     .addColumn('digest', text, (column) => column.notNull())
     .addColumn('chain', text, (column) => column.notNull())
     .execute();
-  await index(schema, 'records', ['consultation', 'seq']);
+  await index(schema, 'records', ['consultation', 'association', 'seq']);
   await index(schema, 'records', ['association', 'at']);
   await index(schema, 'records', ['actor']);
+  // Whoever is asked now, among all that were ever asked.
+  await index(schema, 'legs', ['association', 'state', 'asked']);
   const head = await chainEarlier(trx);
   await trx
     .insertInto('heads')
@@ -152,9 +176,10 @@ async function actorOf(
   const key = `${association}/${person}`;
   const found = known.get(key);
   if (found !== undefined) return found;
-  const id = randomBytes(9).toString('base64url');
+  const salt = randomBytes(16).toString('base64url');
+  const id = sha256(`${salt}${key}`);
   known.set(key, id);
-  await trx.insertInto('actors').values({ id, association, person }).execute();
+  await trx.insertInto('actors').values({ id, association, person, salt }).execute();
   return id;
 }
 
@@ -188,6 +213,13 @@ async function cards(trx: Any, text: ColumnDataType | Expression<unknown>): Prom
     .execute();
   await index(schema, 'cards', ['consultation', 'person_key']);
   await index(schema, 'cards', ['person_key']);
+  await schema
+    .createIndex('cards_live')
+    .unique()
+    .on('cards')
+    .columns(['consultation', 'person_key'])
+    .where(sql.ref('live'), '=', 1)
+    .execute();
   for (const row of earlier)
     await trx
       .insertInto('cards')

@@ -8,7 +8,10 @@ import { records } from './0002-records.ts';
 type Any = Kysely<Record<string, Record<string, unknown>>>;
 type ColumnType = ColumnDataType | Expression<unknown>;
 
-type Migration = { name: string; up: (trx: Any, text: ColumnType, integer: ColumnType) => Promise<void> };
+type Migration = {
+  name: string;
+  up: (trx: Any, text: ColumnType, integer: ColumnType, engine: Engine) => Promise<void>;
+};
 
 /** Every migration in the order it is run; one is added at the end and never changed afterwards. */
 const migrations: readonly Migration[] = [
@@ -69,7 +72,7 @@ async function forward(connection: Kysely<Schema>, engine: Engine): Promise<void
     const version = position + 1;
     if (version <= current) continue;
     await connection.transaction().execute(async (trx) => {
-      await up(trx as unknown as Any, text, integer);
+      await up(trx as unknown as Any, text, integer, engine);
       await trx.insertInto('schema_version').values({ version, name }).execute();
     });
   }

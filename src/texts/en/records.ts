@@ -47,6 +47,7 @@ export const records: typeof sv = {
     'delivery.dismiss': 'noted a message that did not arrive',
     'log-reviewed': 'signed a log review',
     'person-forgotten': 'a user was made anonymous',
+    'guard-kept': 'kept details that the guard asked about',
   },
   passedOn: 'passed the question on',
   to: (name) => `to ${name}`,

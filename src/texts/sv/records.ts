@@ -14,7 +14,8 @@ type Done = Record<
   | 'delivery.retry'
   | 'delivery.dismiss'
   | 'log-reviewed'
-  | 'person-forgotten',
+  | 'person-forgotten'
+  | 'guard-kept',
   string
 >;
 
@@ -65,6 +66,7 @@ export const records = {
     'delivery.dismiss': 'noterade ett meddelande som inte kom fram',
     'log-reviewed': 'skrev under en loggranskning',
     'person-forgotten': 'en användare anonymiserades',
+    'guard-kept': 'behöll uppgifter som skyddet frågade om',
   } satisfies Done as Done,
   passedOn: 'lämnade frågan vidare',
   to: (name: string) => `till ${name}`,

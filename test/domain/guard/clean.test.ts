@@ -31,6 +31,10 @@ const clean: readonly string[] = [
   'frånvaro 2026-07-01 2026-07-31',
   'klocka 2026-09-07 09:00',
   'Telefontid 8.15–8.45, buss 602 går 07.12.',
+  'Smärtproblematik, hjärntrötthet och trigeminusneuralgi nämns i DFA-kedjan.',
+  'kan arbetsförmågan prövas av försäkringsmedicinsk rådgivare före sommaren',
+  'Enligt Riksrevisionen och Statskontoret brister samverkan.',
+  'Tolkförmedlingen saknar sorani, kurmanji och lingala.',
   'Dag 364 passerades, sedan 12 345 kr i återkrav.',
 ];
 

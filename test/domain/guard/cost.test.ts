@@ -1,11 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Detector } from '../../../src/domain/guard/detectors.ts';
-import { examine } from '../../../src/domain/guard/verdict.ts';
+import { examine, longestText } from '../../../src/domain/guard/verdict.ts';
+import { markedLines } from '../../../src/guardEvaluate.ts';
 
 /** Pieces that hurt backtracking patterns when repeated: figures, separators, signs, cues, half-finished identifiers. */
 const pieces: readonly string[] = [
   '1',
   '1 ',
+  '0 ',
+  '07',
+  '070 ',
+  '7 0',
+  '4',
+  '98 ',
+  '850614',
+  '850614 x 9882 ',
+  '"1',
+  '1\n',
+  'nej ',
+  'noll nej ',
+  'ett ',
+  'adam ',
+  'storg 5 ',
   '1-',
   '850614 ',
   '2020-01-01 ',
@@ -102,9 +120,40 @@ function growth(piece: string, ask?: readonly Detector[]): number {
   return least;
 }
 
+/** What is usually read: pages of the kept texts, each as long as the longest text that is judged. */
+const pages = ((): readonly string[] => {
+  const folder = join(import.meta.dirname, '..', '..', 'guardTexts');
+  const text = readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .flatMap((name) => markedLines(readFileSync(join(folder, name), 'utf8')))
+    .map((line) => line.text)
+    .join('\n');
+  return Array.from({ length: Math.floor(text.length / longestText) }, (_, i) =>
+    text.slice(i * longestText, (i + 1) * longestText),
+  );
+})();
+const usual = (): number => pages.reduce((sum, page) => sum + cost(page), 0) / pages.length;
+
 describe('cost', () => {
   it.each(pieces)('grows in step with the length for %j', { timeout: 60_000 }, (piece) => {
     expect(growth(piece)).toBeLessThan(18);
+  });
+
+  it('is for no text more than three times the usual, at the longest that is judged', {
+    timeout: 120_000,
+  }, () => {
+    usual();
+    let each = usual();
+    const dear = pieces.filter((piece) => {
+      const text = fill(piece, longestText);
+      // What else the machine does can only make it dearer: the least of several readings counts.
+      for (let i = 0; i < 6; i += 1) {
+        if (cost(text) <= 3 * each) return false;
+        each = usual();
+      }
+      return true;
+    });
+    expect(dear).toEqual([]);
   });
 
   it('would show a detector whose cost grows with the square', { timeout: 60_000 }, () => {

@@ -32,6 +32,21 @@ const asked: readonly (readonly [string, string])[] = [
   ['Hon heter qwenderlina enligt remissen.', 'qwenderlina'],
   ['Nu ringde Päivi Korhonen igen.', 'Päivi Korhonen'],
   ['Siriporn Kaewkla har värk i axlarna.', 'Siriporn Kaewkla'],
+  // In no list: by place in the sentence, by make, by sound.
+  ['Vi fick besked av Qorvanda i går.', 'Qorvanda'],
+  ['Zembruski har inte hört av sig.', 'Zembruski'],
+  ['vi väntar på svar från qorvanda', 'qorvanda'],
+  ['sa att sukhvinder som kör åt henne är trött', 'sukhvinder'],
+  ['frågan gäller abdifataax och hans hyra', 'abdifataax'],
+  ['i morgon kommer muhammeed till mötet', 'muhammeed'],
+  ['så tesfahaimanot är utskriven nu', 'tesfahaimanot'],
+  // Words that are also names, without capitals.
+  ['nu vill bo bo kvar och per ringer per telefon', 'per'],
+  ['björn är sjukskriven så mötet ställs in', 'björn'],
+  ['vi ringde yasar eller fadime i fredags', 'fadime'],
+  ['S.A. vill ha möte på torsdag.', 'S.A.'],
+  ['Noi, 8 år, kom ensam.', 'Noi'],
+  ['Md. Rafiqul Zamanta lagar mat.', 'Rafiqul Zamanta'],
 ];
 
 const passed: readonly string[] = [
@@ -59,6 +74,16 @@ const passed: readonly string[] = [
   'Läkarintyget heter ju FK 7804 nu.',
   'Grace periods do not apply; mark the boxes and hope for the best.',
   'May we share the assessment in May?',
+  'sten i njuren och ros på benet, maj blir kaos',
+  'Hon tar Levaxin, Behepan och Folacin till natten.',
+  'Olyckan vid Kvarnåsen stod i tidningen.',
+  'Deltidsbrandmannen på korttidsboendet Björkgläntan slutade.',
+  'psyk säger nej och vc vill inte skriva läkarintgyet',
+  'i avstämningsmötet med förmånshandläggaren nämndes ersättningsetablering',
+  'vagrar skriva intyg, fodd utomlands, forst i kon',
+  'F.d. undersköterska, S.k. utförsäkrad.',
+  'Journalsystemet Cosmic och appen Hedvig fungerar inte.',
+  'he refuses the form and carries on waiting for an answer',
 ];
 
 describe('person names', () => {

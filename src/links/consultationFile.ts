@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { agencyName, type Frame, functionName, personName, sight } from './cards/frame.ts';
-import { type LogRow, whatWasDone, whoDid } from './cards/logCard.ts';
-import { isAlias } from './domain/anonymous.ts';
-import type { Consultation, Leg } from './domain/consultation.ts';
-import { recordTexts } from './texts/records.ts';
+import { agencyName, type Frame, functionName, personName, sight } from '../cards/frame.ts';
+import { type LogRow, whatWasDone, whoDid } from '../cards/logCard.ts';
+import { isAlias } from '../domain/anonymous.ts';
+import type { Consultation, Leg } from '../domain/consultation.ts';
+import { recordTexts } from '../texts/records.ts';
 
 /**
  * A file for keeping: what it holds, and the SHA-256 (hex) of the UTF-8 bytes of `body` as it stands in the file, which

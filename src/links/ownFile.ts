@@ -1,14 +1,14 @@
-import { agencyName, type Frame } from './cards/frame.ts';
-import { whatWasDone } from './cards/logCard.ts';
-import { peopleIn } from './domain/anonymous.ts';
-import type { Consultation } from './domain/consultation.ts';
-import { personKey } from './features/perform.ts';
-import { list } from './store/consultations.ts';
-import type { Store } from './store/database.ts';
-import { keptAbout } from './store/own.ts';
-import { languageOf } from './store/people.ts';
-import { recordsBy } from './store/records.ts';
-import { referencesOf } from './store/spentReferences.ts';
+import { agencyName, type Frame } from '../cards/frame.ts';
+import { whatWasDone } from '../cards/logCard.ts';
+import { peopleIn } from '../domain/anonymous.ts';
+import type { Consultation } from '../domain/consultation.ts';
+import { personKey } from '../features/perform.ts';
+import type { Store } from '../store/database.ts';
+import { namedIn } from '../store/named.ts';
+import { keptAbout } from '../store/own.ts';
+import { languageOf } from '../store/people.ts';
+import { recordsBy } from '../store/records.ts';
+import { referencesOf } from '../store/spentReferences.ts';
 
 /**
  * All that is kept about one user (GDPR art. 15): what the association file says, how to reach them, every row of the
@@ -17,13 +17,14 @@ import { referencesOf } from './store/spentReferences.ts';
 export async function ownBody({ store }: { store: Store }, frame: Frame): Promise<unknown> {
   const { association, reader } = frame;
   const key = personKey(association, reader.id);
-  const [kept, language, rows, references, all] = await Promise.all([
+  const [kept, language, rows, references] = await Promise.all([
     keptAbout(store, key),
     languageOf(store, key),
     recordsBy(store, association.id, reader.id),
     referencesOf(store, association.id),
-    list(store, association.id, {}),
   ]);
+
+  const all = await namedIn(store, association.id, reader.id);
   const { id, name, role, agency, municipalities, specialities, capacity, backup, pattern, identities } =
     reader;
   return {

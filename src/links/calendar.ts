@@ -1,17 +1,14 @@
-import { EncryptJWT, jwtDecrypt } from 'jose';
-import { type Association, MUNICIPAL_AGENCY, type Person } from './domain/association.ts';
-import type { Consultation } from './domain/consultation.ts';
-import { writeCalendar } from './domain/icalendar.ts';
-import { findById } from './store/consultations.ts';
-import type { Store } from './store/database.ts';
-import { consultationTexts } from './texts/consultation.ts';
+import { type Association, MUNICIPAL_AGENCY, type Person } from '../domain/association.ts';
+import type { Consultation } from '../domain/consultation.ts';
+import { writeCalendar } from '../domain/icalendar.ts';
+import { findById } from '../store/consultations.ts';
+import type { Store } from '../store/database.ts';
+import { consultationTexts } from '../texts/consultation.ts';
+import { goneText } from '../texts/links.ts';
+import { open, seal } from './sealed.ts';
 
-const DAYS_VALID = '14d';
-const NOT_FOUND = {
-  status: 404,
-  type: 'text/plain; charset=utf-8',
-  body: 'Länken har gått ut. / The link has expired.\n',
-};
+const LIFE_MS = 14 * 24 * 60 * 60_000;
+const NOT_FOUND = { status: 404, type: 'text/plain; charset=utf-8', body: goneText };
 
 type Answer = { status: number; type: string; body: string; headers?: Record<string, string> };
 
@@ -29,8 +26,8 @@ export const expects = ({ meeting }: Consultation, { id }: Person): boolean =>
   Object.values(meeting?.participants ?? {}).includes(id);
 
 /**
- * Links to one reader's own calendar entry. The link carries nothing readable: an encrypted token (RFC 7516) naming the
- * consultation and the reader, good for 14 days; what it gives is always the present state of the entry.
+ * Links to one reader's own calendar entry, good for 14 days and for as often as a calendar asks; what it gives is
+ * always the present state of the entry.
  */
 export function createCalendarLinks(settings: {
   store: Store;
@@ -44,18 +41,19 @@ export function createCalendarLinks(settings: {
   return {
     link: async (consultation: Consultation, person: Person): Promise<string | undefined> => {
       if (!concerns(consultation, person, settings.now())) return undefined;
-      const token = await new EncryptJWT({ c: consultation.id, p: person.id })
-        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
-        .setExpirationTime(DAYS_VALID)
-        .encrypt(secret);
-      return `${settings.publicUrl}/calendar/${token}`;
+      const claims = {
+        kind: 'calendar',
+        association: consultation.association,
+        reader: person.id,
+        consultation: consultation.id,
+      } as const;
+      return `${settings.publicUrl}/calendar/${await seal(secret, claims, LIFE_MS, settings.now())}`;
     },
     respond: async ({ token = '' }: Readonly<Record<string, string>>): Promise<Answer> => {
-      const opened = await jwtDecrypt(token, secret).catch(() => undefined);
-      const consultation =
-        typeof opened?.payload.c === 'string' ? await findById(store, opened.payload.c) : undefined;
-      const association = associations.find(({ id }) => id === consultation?.association);
-      const person = association?.people.find(({ id }) => id === opened?.payload.p);
+      const claims = await open(secret, ['calendar'], token, settings.now());
+      const consultation = claims?.consultation ? await findById(store, claims.consultation) : undefined;
+      const association = associations.find(({ id }) => id === claims?.association);
+      const person = association?.people.find(({ id }) => id === claims?.reader);
       if (!consultation || !association || !person || !concerns(consultation, person, settings.now()))
         return NOT_FOUND;
       return {

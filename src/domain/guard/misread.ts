@@ -1,0 +1,32 @@
+/** Reads O, o, I, l and | as figures in words that are mostly figures, and S, B, Z too in long ones. */
+export function figures(text: string): string {
+  if (!/\d[OoIil|SsBZz]|[OoIil|SsBZz]\d|\d[ ./-]{1,3}[OoIl|]{2}[ ./-]/.test(text)) return text;
+  const alone = text.replace(/[\p{L}\p{N}|]+/gu, (word) => {
+    const count = word.replace(/\D/g, '').length;
+    if (count === 0 || count === word.length) return word;
+    if (count * 2 < word.length && !(word.length >= 3 && /^[0-9Oo]+$/.test(word))) return word;
+    const long = word.length >= 6 && word.length - count <= 3;
+    if (!/^[0-9OoIil|]+$/.test(word) && !(long && /^[0-9OoIil|SsBZz]+$/.test(word))) return word;
+    return word
+      .replace(/[Oo]/g, '0')
+      .replace(/[Iil|]/g, '1')
+      .replace(/[Ss]/g, '5')
+      .replace(/B/g, '8')
+      .replace(/[Zz]/g, '2');
+  });
+  return alone.replace(amongFigures, (word) => word.replace(/\D/g, (letter) => confused[letter] ?? letter));
+}
+
+const confused: Readonly<Record<string, string>> = {
+  O: '0',
+  o: '0',
+  I: '1',
+  l: '1',
+  '|': '1',
+  S: '5',
+  B: '8',
+  Z: '2',
+};
+/** A short group with misread figures that stands in a row of groups: between two, behind a longer one, before one. */
+const amongFigures =
+  /(?<=\d[ ./-]{1,3})[\dOoIl|SB]{2}(?=[ ./-]{1,3}\d)|(?<=\d\d[ ./-]{1,3})(?=[OoIl|SBZ]{0,2}\d[OoIl|SBZ]{0,2}\d)[\dOoIl|SBZ]{3,4}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.])\d[\dOIlSB]{1,3}(?=[ /-]{1,3}\d{2})/gu;

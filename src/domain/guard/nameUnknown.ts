@@ -1,0 +1,206 @@
+import { signsOf, stem } from './lexicon.ts';
+import { adjacent, functionWord, open } from './nameContext.ts';
+import type { Reading } from './nameReading.ts';
+import { isListed, read } from './nameReading.ts';
+import {
+  belongings,
+  deeds,
+  institutions,
+  kin,
+  livingDeeds,
+  properWords,
+  roles,
+  things,
+} from './nameWords.ts';
+import type { Normalised } from './normalise.ts';
+import { ordinary, otherProper, slip } from './ordinary.ts';
+import { placeNames } from './places.ts';
+import { remedy } from './remedies.ts';
+import type { Word } from './words.ts';
+
+/** Words a person is spoken of or reached behind, whatever the name's case. */
+const contact =
+  /^(?:ring|ringa|ringer|ringde|ringt|call|kontakta|kontaktade|träffa|träffade|träffat|mötte|mejla|mejlade|smsa|smsade|fråga|frågade|hälsa|menade|gäller|heter|påminn|boka|bokat|bokade|kallat|väntar|väntat|frågat|hört|kalla|kallade|informera|informerade|hälsade|meddela|avboka|asked|met|told)$/u;
+/** Prepositions that people stand behind more often than unknown things. */
+const towards = /^(?:med|till|från|hos|åt|av|angående|ang|gällande|with|from)$/u;
+/** Behind these the next word is a place, a system or a thing rather than a person. */
+const thingBefore =
+  /^(?:i|på|via|in|ur|under|genom|inom|runt|kring|utanför|mot|tabl|tablett|tabletter|preparatet|medicinen|läkemedlet|skalan|metoden|enl|on|at|into|through|using|tar|tog|tagit|ta|testat|testade|testar|testa|provat|provade|prova|använder|använde|använda|använt|läste|läser|läst|äter|åt|köpte|köpt|trappar|sätta|satte|insatt|heter)$/u;
+/** How places are called: by hill, water, wood and clearing. */
+const ground =
+  /(?:åsen|backen|sjön|viken|dalen|forsen|holmen|skogen|näset|torp|torpet|hult|ryd|rud|köping|måla|böle|fors|gläntan|lunden|kullen|ängen|hagen|parken|torget|bron|kajen|höjden|stranden|udden|byn|heden|bruket|kvarnen|hamnen|platsen|området|berga|rydet|vallen|källan)$/u;
+/** Homes, wards, schools and projects: the name behind is theirs. */
+const house =
+  /(?:boendet|boende|hemmet|gården|skolan|gymnasiet|avdelningen|mottagningen|teamet|enheten|verksamheten|huset|föreningen|projektet|gruppen|kliniken|centralen|programmet|systemet|journalsystemet|appen|insatsen|metoden|modellen|företaget|bolaget|butiken|gatan|vägen|skalan|testet)s?$/u;
+/** Little words that stand before the one who acts. */
+const beforeSubject =
+  /^(?:och|att|men|när|om|så|då|för|sen|sedan|säger|sa|o|som|eftersom|medan|innan|har|är|ska|kan|vill|that|and|when|if|but|because|since|while)$/u;
+
+/** Whether a word stands in no list and in no dictionary, is no slip of one, and could be anybody's name. */
+export function isOdd(word: Word, reading: Reading, opening: boolean): boolean {
+  if (reading.kind !== 'odd' || word.key.length < 4 || word.shouted || !/[aeiouyåäö]/.test(word.key))
+    return false;
+  if (/^\p{Lu}\p{Ll}*\p{Lu}/u.test(word.text)) return false;
+  const base = word.key.replace(/'?s$/, '');
+  if (word.capital && ground.test(base)) return false;
+  if (otherProper(word.key) || placeNames.has(base) || remedy(base)) return false;
+  // Nobody gives a slip of the pen or a short compound a capital in mid-sentence.
+  const named = word.capital && !opening;
+  if (named) return !ordinary(word.key, 9);
+  return !ordinary(word.key) && !ordinary(base) && !slip(word.key);
+}
+
+/** "Björn e sjuk": a state only people are in. */
+function isState(text: Normalised, i: number): boolean {
+  const verb = text.words[i + 1];
+  const state = text.words[i + 2];
+  return (
+    verb !== undefined &&
+    state !== undefined &&
+    /^(?:är|e|var|blev|blir|ä)$/.test(verb.lower) &&
+    states.test(state.lower)
+  );
+}
+const englishDeed =
+  /^(?:has|had|is|was|says|said|told|lives|wants|wanted|needs|needed|works|worked|asked|speaks|feels|felt)$/;
+const states =
+  /^(?:sjuk|sjukskriven|ledig|hemma|borta|arg|ledsen|orolig|upprörd|inlagd|inskriven|utskriven|gravid|gift|skild|född|pensionär|arbetslös|hemlös|döv|blind|ensamstående|nykter|full|trött|rädd|kallad|bokad|anmäld|placerad|missnöjd|tillbaka|frisk|deprimerad|suicidal|fosterhemsplacerad)$/u;
+
+/** Whether a lower-case word that is also a name is a person's here: somebody acts, or is to be reached. */
+export function reachedByWord(text: Normalised, i: number): boolean {
+  const word = text.words[i]!;
+  const before = text.words[i - 1];
+  const after = text.words[i + 1];
+  if (word.key.length < 2) return false;
+  const behind = before === undefined || !adjacent(text, before, word) ? '' : before.lower;
+  const follows = after !== undefined && adjacent(text, word, after) ? after.lower : '';
+  const foreign = word.key.length >= 3 && !ordinary(word.key);
+  if (foreign && (contact.test(behind) || deeds.has(follows) || word.key.length >= 5)) return true;
+  if (
+    /^(?:alla|mina|dina|sina|visa|lova|om|ante|man|said|will|can|may|do|don|tills|vilka|dessa|andra|varje)$/.test(
+      word.key,
+    )
+  )
+    return false;
+  if (behind !== '' && !beforeSubject.test(behind)) return false;
+  const acts = (signsOf(word.key) & stem) === 0 || englishDeed.test(follows) ? deeds : livingDeeds;
+  return acts.has(follows) || isState(text, i);
+}
+
+/** A name that no list holds: behind a cue, as a pair of capitalised words, or by what only people have or do. */
+export function isUnknownName(
+  text: Normalised,
+  i: number,
+  cue: 'title' | 'role' | undefined,
+  opening: boolean,
+  odd: boolean,
+): boolean {
+  const word = text.words[i]!;
+  const before = text.words[i - 1];
+  const after = text.words[i + 1];
+  const beside = after !== undefined && adjacent(text, word, after);
+  if (!word.capital) return (odd && lowerCase(text, i, cue)) || (cue === 'title' && callsPerson(text, i));
+  if (!open(word)) return false;
+  if (functionWord.test(word.lower)) return false;
+  if (cue === 'title') return true;
+  if (cue === 'role') return !/\n|: ?$|\. /.test(text.text.slice(before!.end, word.start));
+  if (
+    beside &&
+    kin.test(after.lower) &&
+    /s$/.test(word.lower) &&
+    !/(?:en|et|an|ar|na|or|er)s$/.test(word.lower)
+  )
+    return true;
+  const naming = /^(?:heter|hette|kallas|kallad|called|named)$/.test(before?.lower ?? '');
+  if (odd && !naming && isOdd(word, read(word), opening) && stands(text, i, opening)) return true;
+  if (opening || naming) return false;
+  if (beside && livingDeeds.has(after.lower)) return true;
+  return (
+    beside &&
+    open(after) &&
+    !functionWord.test(after.lower) &&
+    !ordinary(after.key) &&
+    text.words[i + 2]?.text !== 'AB' &&
+    /^ $/.test(text.text.slice(word.end, after.start))
+  );
+}
+
+/** Whether a capitalised word of no dictionary stands where people stand and things do not. */
+function stands(text: Normalised, i: number, opening: boolean): boolean {
+  const word = text.words[i]!;
+  const before = text.words[i - 1];
+  const after = text.words[i + 1];
+  const beside = after !== undefined && adjacent(text, word, after);
+  const follows = beside ? after.lower : '';
+  if (/^,? ?\(?(?:född|f\.|\d{1,2} ?år|\d{1,2}-årig)/.test(text.lower.slice(word.end, word.end + 12)))
+    return true;
+  if (beside && institutions.test(follows) && !belongings.test(follows)) return false;
+  if (word.key.endsWith('s') && belongings.test(follows)) return true;
+  if (livingDeeds.has(follows)) return true;
+  if (opening)
+    return deeds.has(follows) || /^(?:som|själv|och|hennes|hans)$/.test(follows) || secondName(text, i);
+  if (amongThings(text, i)) return false;
+  const behind = before?.lower ?? '';
+  return (
+    !thingBefore.test(behind) &&
+    !house.test(behind) &&
+    !things.test(behind) &&
+    !/\d\s*$/.test(text.text.slice(before?.end ?? 0, word.start))
+  );
+}
+
+/** Whether the word behind could be the rest of a name: "Shafiqul Islam". */
+function secondName(text: Normalised, i: number): boolean {
+  const word = text.words[i]!;
+  const after = text.words[i + 1];
+  if (after === undefined || !after.capital || text.text.slice(word.end, after.start) !== ' ') return false;
+  return !functionWord.test(after.lower) && (isListed(after.key) || (open(after) && !ordinary(after.key)));
+}
+
+/** "Levaxin, Behepan och Folacin": joined to something that is known for a thing. */
+function amongThings(text: Normalised, i: number): boolean {
+  for (let n = i - 1; n >= 0 && n >= i - 6; n -= 1) {
+    const left = text.words[n]!;
+    const gap = text.text.slice(left.end, text.words[n + 1]!.start);
+    if (/^(?:och|eller|samt|and|or)$/.test(left.lower)) continue;
+    if (!left.capital || !/^(?: |, | \/ |\/)$/.test(gap)) return false;
+    if (left.shouted || otherProper(left.key) || remedy(left.key) || properWords.has(left.key)) return true;
+  }
+  return false;
+}
+
+/** Whether a lower-case word of no dictionary is a person's name here. */
+function lowerCase(text: Normalised, i: number, cue: 'title' | 'role' | undefined): boolean {
+  const word = text.words[i]!;
+  const before = text.words[i - 1];
+  const after = text.words[i + 1];
+  const behind = before !== undefined && adjacent(text, before, word) ? before.lower : '';
+  const follows = after !== undefined && adjacent(text, word, after) ? after.lower : '';
+  if (/^\.(?! *$)/.test(text.text.slice(word.end))) return false;
+  const placed =
+    cue === 'title' ||
+    (cue === 'role' && behind !== '') ||
+    contact.test(behind) ||
+    (/^(?:in|upp|efter|på|om)$/.test(behind) && contact.test(text.words[i - 2]?.lower ?? '')) ||
+    towards.test(behind) ||
+    livingDeeds.has(follows) ||
+    ((behind === '' || beforeSubject.test(behind)) &&
+      (deeds.has(follows) || /^(?:själv|hennes|hans|som)$/.test(follows)));
+  return placed && isOdd(word, read(word), false);
+}
+
+/** "Hon heter jadwiga": a lower-case word behind "heter" when a person is spoken of. */
+export function callsPerson(text: Normalised, i: number): boolean {
+  const word = text.words[i]!;
+  const verb = text.words[i - 1];
+  if (verb === undefined || !/^(?:heter|hette|kallas)$/.test(verb.lower)) return false;
+  if (text.text.slice(verb.end, word.start) !== ' ') return false;
+  const subject = text.words[i - 2]?.lower ?? '';
+  if (!/^(?:han|hon|hen)$/.test(subject) && !(roles.has(subject) && subject !== 'boendestödet')) return false;
+  return (
+    word.key.length >= 3 &&
+    !/^(?:ju|inte|något|någon|nu|det|den|samma|likadant|egentligen|som|också|förmodligen|nog|annorlunda|till|per|för|in|ned|upp|snart|ofta|alltid|ibland|av|vad|hur|sedan|numera|tidigare|visst|tydligen|bara|mest)$/.test(
+      word.lower,
+    )
+  );
+}
