@@ -193,7 +193,7 @@ const rules: Readonly<Record<string, { rule: Rule; broken: Source[] }>> = {
   'cards know domain and texts, no store, feature or connector': {
     rule: onlyImports(['cards'], ['cards', 'domain', 'texts'], []),
     broken: [
-      { path: 'cards/a.ts', text: "import { list } from '../store/consultations.ts';" },
+      { path: 'cards/a.ts', text: "import { list } from '../store/consultationList.ts';" },
       { path: 'cards/a.ts', text: "import type { Turn } from '../features/turn.ts';" },
       { path: 'cards/a.ts', text: "import type { Card } from '../teams/incoming.ts';" },
     ],

@@ -5,7 +5,7 @@ import { peopleIn } from '../domain/anonymous.ts';
 import type { Association } from '../domain/association.ts';
 import { type Consultation, isOpenLeg, outcomeOf, type State } from '../domain/consultation.ts';
 import { followedUp } from '../domain/life/meeting.ts';
-import { list } from '../store/consultations.ts';
+import { list } from '../store/consultationList.ts';
 import { openStore, type Store } from '../store/database.ts';
 import { forgetPerson, isKnown } from '../store/forget.ts';
 

@@ -24,8 +24,6 @@ export async function namedIn({ db }: Store, association: string, person: string
       )
       .execute();
     found.push(...rows.map(({ doc }) => readDocument(doc)));
-    // Others are served in between.
-    await new Promise((resolve) => setImmediate(resolve));
   }
   return found.sort((one, other) => (one.createdAt + one.id < other.createdAt + other.id ? -1 : 1));
 }

@@ -149,7 +149,7 @@ async function lived(): Promise<string> {
   await forge(maria, 'consultation.handover', {
     ref: reference,
     to: 'cw-johan',
-    reason: 'Byter till korsved',
+    reason: 'Byter, korsved',
   });
   await forge(maria, 'consultation.handover', { ref: reference, to: 'cw-maria', reason: '' });
   // Every chat holds content once more, as the answer to a word and as the answer to a press.

@@ -2,7 +2,6 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { ok } from '../../src/domain/result.ts';
 import { create } from '../../src/store/consultations.ts';
 import { queue } from '../../src/store/outbox.ts';
-import { saveConversation } from '../../src/store/people.ts';
 import { recordsBetween } from '../../src/store/records.ts';
 import type { Answer } from '../../src/teams/incoming.ts';
 import type { SendResult } from '../../src/teams/sender.ts';
@@ -10,15 +9,7 @@ import { aConsultation, aLeg, nothing, written } from '../store/builders.ts';
 import { aStore } from '../store/files.ts';
 import { actionsOf } from '../support/fakeCards.ts';
 import { cardText } from '../support/fakeTeams.ts';
-import {
-  aMessage,
-  anAssociation,
-  anInnerBot,
-  aPress,
-  aSender,
-  seat,
-  serviceUrl,
-} from '../support/innerBot.ts';
+import { aMessage, anAssociation, anInnerBot, aPress, aSender, seat } from '../support/innerBot.ts';
 
 const now = new Date('2026-09-07T07:00:00Z');
 const read = (answer: Answer): string =>
@@ -161,7 +152,7 @@ describe('what did not arrive', () => {
   });
 
   it('is off the table when the person has been reached by something later, or has a chat again', async () => {
-    const { store, association, person, fate, bot, row, states } = await opened();
+    const { store, person, fate, bot, row, states } = await opened();
     fate.create = { is: 'refused', status: 403, reason: 'blocked' };
     await queue(store, [row('blocked', 'fk-eva')], now);
     bot.start();
@@ -175,20 +166,8 @@ describe('what did not arrive', () => {
     expect(await seen()).toContain('Lars');
 
     fate.create = { is: 'sent', activityId: 'a' };
-    const { tenantId, aadObjectId } = person('fk-eva').identities[0]!;
-    await saveConversation(
-      store,
-      {
-        personKey: `${association.id}/fk-eva`,
-        kind: 'personal',
-        serviceUrl,
-        conversationId: 'a:new',
-        tenantId,
-        botId: '28:bot',
-        userId: `29:${aadObjectId}`,
-      },
-      now.toISOString(),
-    );
+    await bot.handle(aMessage(person('fk-eva'), 'hjälp'));
+    await expect.poll(states).toMatchObject({ blocked: 'sent' });
     await queue(store, [row('later', 'fk-lars')], now);
     bot.house.wake();
     await expect.poll(states).toMatchObject({ later: 'sent' });

@@ -2,14 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Consultation } from '../../src/domain/consultation.ts';
 import { ok, refuse } from '../../src/domain/result.ts';
 import { liveCardsOf, saveLiveCard } from '../../src/store/cards.ts';
-import {
-  change,
-  create,
-  deleteDraft,
-  findById,
-  findByReference,
-  list,
-} from '../../src/store/consultations.ts';
+import { list } from '../../src/store/consultationList.ts';
+import { change, create, deleteDraft, findById, findByReference } from '../../src/store/consultations.ts';
 import type { Store } from '../../src/store/database.ts';
 import { findAnswer } from '../../src/store/inbox.ts';
 import { openLegsByPerson } from '../../src/store/legs.ts';

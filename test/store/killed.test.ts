@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { findById, list } from '../../src/store/consultations.ts';
+import { list } from '../../src/store/consultationList.ts';
+import { findById } from '../../src/store/consultations.ts';
 import { openStore, type Store } from '../../src/store/database.ts';
 import { recordsOf } from '../../src/store/records.ts';
 import { verifyRecords } from '../../src/store/recordVerify.ts';
@@ -41,12 +42,12 @@ async function expectWhole(store: Store, acks: Map<string, number>): Promise<voi
 }
 
 describe.each(engines)('a process that is killed on %s', (engine) => {
-  it('has lost nothing it acknowledged, and kept nothing by halves, twenty times over', {
+  it('has lost nothing it acknowledged, and kept nothing by halves, ten times over', {
     timeout: 120_000,
   }, async () => {
     const url = await aUrl(engine);
     const acks = new Map<string, number>();
-    for (let round = 0; round < 20; round += 1) {
+    for (let round = 0; round < 10; round += 1) {
       const running = start(url);
       // The first kill may come while the schema is being made; later ones after ever more acknowledged changes.
       await running.until((said) => round === 0 || said.split('\n').length > 1 + round * 3);
@@ -57,7 +58,7 @@ describe.each(engines)('a process that is killed on %s', (engine) => {
       await expectWhole(store, acks);
       await store.close();
     }
-    expect([...acks.values()].reduce((sum, version) => sum + version, 0)).toBeGreaterThan(400);
+    expect([...acks.values()].reduce((sum, version) => sum + version, 0)).toBeGreaterThan(100);
   });
 });
 

@@ -2,7 +2,7 @@ import { agencyName, listed, moment, say } from '../../cards/frame.ts';
 import { actions, card, facts, heading, line, link, quiet } from '../../cards/parts.ts';
 import { municipalityOf } from '../../domain/association.ts';
 import { isOpenLeg } from '../../domain/consultation.ts';
-import { list } from '../../store/consultations.ts';
+import { list } from '../../store/consultationList.ts';
 import { keptAbout } from '../../store/own.ts';
 import { languageOf } from '../../store/people.ts';
 import { recordsBy } from '../../store/records.ts';

@@ -5,7 +5,7 @@ import { actions, card, heading, line, plain, quiet } from '../../cards/parts.ts
 import { type Task, taskOf } from '../../cards/todo.ts';
 import { relationsOf } from '../../domain/access.ts';
 import type { Consultation, State } from '../../domain/consultation.ts';
-import { type Filter, list } from '../../store/consultations.ts';
+import { type Filter, list } from '../../store/consultationList.ts';
 import { countStates } from '../../store/standingCounts.ts';
 import { type Action, action, type Reply, replyCard, type Turn } from '../turn.ts';
 import { followUpsDue, followUpsLeft } from './followUpsDue.ts';

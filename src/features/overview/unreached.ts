@@ -3,6 +3,7 @@ import { actions, type Element, line, plain, quiet, subheading } from '../../car
 import { findById } from '../../store/consultations.ts';
 import { type Dead, unreached } from '../../store/deadLetters.ts';
 import { deliveriesTexts } from '../../texts/deliveries.ts';
+import { personKey } from '../perform.ts';
 import type { Turn } from '../turn.ts';
 
 const LINES = 5;
@@ -12,10 +13,15 @@ export const MOST_ROWS = 20;
 /** What did not reach one person about one consultation: the latest says what is to be done. */
 type Missed = { to: string; about: string; rows: readonly Dead[] };
 
-/** Every message that did not arrive, who missed what since when, what to do, and the buttons; nothing when there is none. */
+/**
+ * Every message that did not arrive, who missed what since when, what to do, and the buttons; nothing when there is none.
+ * The reader's own are left out: whoever reads this has been reached.
+ */
 export async function unreachedPart(turn: Turn): Promise<Element[]> {
   const t = deliveriesTexts[turn.language];
-  const missed = grouped(await unreached(turn.house.store, turn.association.id));
+  const own = personKey(turn.association, turn.reader.id);
+  const dead = await unreached(turn.house.store, turn.association.id);
+  const missed = grouped(dead.filter(({ to }) => to !== own));
   if (missed.length === 0) return [];
   const shown = await Promise.all(missed.slice(0, LINES).map((one) => missedLines(turn, one)));
   const rest = missed.length - LINES;
