@@ -6,6 +6,7 @@ import { luhn } from './neutral.ts';
 import type { Normalised } from './normalise.ts';
 import type { Window } from './runs.ts';
 import { windowsOf } from './runs.ts';
+import { trace } from './traces.ts';
 
 const cue =
   /(?:pnr|p-nr|pers\.? ?nr|personnr|personnummer|personnumret|person- ?(?:nr|nummer)|samordningsnr|samordningsnummer|samordningsnumret|sam\.?nr|reservnummer|reservnr|id-?nummer|id-?nr|identitetsnummer|identity number|personal number|ssn)/;
@@ -97,7 +98,7 @@ const reserve =
 
 /** Personal, coordination and reserve numbers in any grouping, their four last figures, right or wrong check figure. */
 export function personnummer(text: Normalised): Finding[] {
-  if (!text.numbered) return [];
+  if (!text.numbered || text.figures < 4) return [];
   const findings: Finding[] = [];
   const add = (start: number, end: number): void => {
     findings.push({ type: 'personnummer', start, end });
@@ -123,7 +124,7 @@ export function personnummer(text: Normalised): Finding[] {
     }
   }
   for (const half of nearby(halvesOf(text), 60)) add(half.start, half.end);
-  for (const found of /[x*•._] ?[-+] ?\d/.test(text.lowerDigits) ? matches(unhidden, text.lowerDigits) : [])
+  for (const found of text.holds(trace.signed) ? matches(unhidden, text.lowerDigits) : [])
     add(found.index, found.index + found[0].length);
   for (const shape of text.announces('identity') ? [fourLast, ending] : []) {
     for (const found of matches(shape, text.lowerDigits)) {
@@ -131,7 +132,7 @@ export function personnummer(text: Normalised): Finding[] {
       add(end - found[1]!.length, end);
     }
   }
-  if (!/\d{6}/.test(text.lower)) return findings;
+  if (!text.holds(trace.six)) return findings;
   for (const found of matches(reserve, text.lower)) {
     const date = found[0].replace(/^(?:18|19|20)(?=\d{6})/, '');
     const day = Number(date.slice(4, 6));
