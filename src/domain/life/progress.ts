@@ -22,6 +22,7 @@ export function newLeg(course: Course, facts: Facts, agency: string, required: b
   const leg: Leg = {
     agency,
     is: 'with-coordinator',
+    since: iso(facts.now),
     version: course.version,
     required,
     function: undefined,
@@ -29,6 +30,7 @@ export function newLeg(course: Course, facts: Facts, agency: string, required: b
     holder: undefined,
     askedAt: iso(facts.now),
     dueAt: undefined,
+    silences: 0,
     minutesLeft: undefined,
     routing: undefined,
     passed: [],

@@ -34,6 +34,7 @@ export const records: typeof sv = {
     'consultation.join': 'joined and read the content',
     'consultation.handover': 'handed the consultation over',
     'consultation.reopen': 'reopened the consultation',
+    prompt: 'Reminder',
     'answer-due': 'the time to answer passed: reminded or asked the next person',
     'vote-due': 'the time to vote ran out',
     'meeting-over': 'the meeting time ended',

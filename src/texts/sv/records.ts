@@ -1,4 +1,4 @@
-import type { DueKind } from '../../domain/notices.ts';
+import type { DueKind } from '../../domain/dues.ts';
 import type { Verb } from '../../domain/transitions.ts';
 
 /** What a row of the log is called; a verb or a due kind without a word does not compile. */
@@ -53,6 +53,7 @@ export const records = {
     'consultation.join': 'gick in och tog del av innehållet',
     'consultation.handover': 'överlät samrådet',
     'consultation.reopen': 'öppnade samrådet igen',
+    prompt: 'Påminnelse',
     'answer-due': 'svarstiden gick: påminde eller frågade nästa',
     'vote-due': 'tiden för att rösta gick ut',
     'meeting-over': 'mötestiden tog slut',

@@ -1,0 +1,18 @@
+import type { Association } from './association.ts';
+import type { Consultation, Instant } from './consultation.ts';
+import { followUpDay } from './life/meeting.ts';
+import { dayOf, instantAt } from './zone.ts';
+
+/** The days on which the owner is asked what became of it; none after `wrong-question`. */
+export function followUpDays(association: Association, consultation: Consultation): readonly string[] {
+  const outcome = consultation.outcomes.at(-1);
+  if (!outcome || outcome.result === 'wrong-question') return [];
+  // A correction moves nothing: the days count from the first outcome of this round of the case.
+  const first = consultation.outcomes.find(({ round }) => round === outcome.round) ?? outcome;
+  const day = dayOf(new Date(first.at), association.timeZone);
+  return association.followUp.map((after) => followUpDay(day, after));
+}
+
+/** When a day (`YYYY-MM-DD`) begins where the association is. */
+export const beginningOf = (association: Association, day: string): Instant =>
+  instantAt(day, 0, association.timeZone).toISOString();
