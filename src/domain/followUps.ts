@@ -1,7 +1,7 @@
 import type { Association } from './association.ts';
-import type { Consultation, Instant } from './consultation.ts';
+import type { Consultation } from './consultation.ts';
 import { followUpDay } from './life/meeting.ts';
-import { dayOf, instantAt } from './zone.ts';
+import { dayOf } from './zone.ts';
 
 /** The days on which the owner is asked what became of it; none after `wrong-question`. */
 export function followUpDays(association: Association, consultation: Consultation): readonly string[] {
@@ -12,7 +12,3 @@ export function followUpDays(association: Association, consultation: Consultatio
   const day = dayOf(new Date(first.at), association.timeZone);
   return association.followUp.map((after) => followUpDay(day, after));
 }
-
-/** When a day (`YYYY-MM-DD`) begins where the association is. */
-export const beginningOf = (association: Association, day: string): Instant =>
-  instantAt(day, 0, association.timeZone).toISOString();

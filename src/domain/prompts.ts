@@ -1,8 +1,9 @@
 import { type Association, agencyOf, coordinatorsOf, MUNICIPAL_AGENCY } from './association.ts';
 import type { Consultation, Instant, Leg } from './consultation.ts';
-import { beginningOf, followUpDays } from './followUps.ts';
+import { followUpDays } from './followUps.ts';
 import { followedUp } from './life/meeting.ts';
 import { dueAfterWorkingDays, halfTime, type WorkCalendar } from './workingTime.ts';
+import { beginning } from './zone.ts';
 
 /** What a prompt says: `stalled` tells a coordinator that a consultation stands still. */
 export type PromptNews = 'reminder' | 'stalled' | 'follow-up' | 'vote-reminder';
@@ -183,7 +184,7 @@ function followUpPrompts(association: Association, consultation: Consultation): 
   const given = followedUp(consultation);
   const day = followUpDays(association, consultation)[given];
   if (day === undefined) return [];
-  const from = beginningOf(association, day);
+  const from = beginning(day, association.timeZone).toISOString();
   const of = (step: number): Pick<Prompt, 'key'> => ({
     key: `follow-up/${consultation.roundOfCase}/${day}/${step}`,
   });

@@ -1,4 +1,4 @@
-import { consultationCard, type Top } from '../cards/consultationCard.ts';
+import { consultationCard, type Ladders, type Top } from '../cards/consultationCard.ts';
 import type { Values } from '../cards/fields.ts';
 import { type Back, formCard } from '../cards/formCard.ts';
 import { agencyName, moment, personName, say } from '../cards/frame.ts';
@@ -8,6 +8,7 @@ import type { Association, Person } from '../domain/association.ts';
 import type { Consultation, Leg } from '../domain/consultation.ts';
 import { duesOf } from '../domain/dues.ts';
 import { isAway } from '../domain/duty.ts';
+import { ladderOf } from '../domain/ladder.ts';
 import { mayAdd, mayEdit } from '../domain/life/request.ts';
 import { type Event, type Facts, type LifeRefusal, type Step, stamped } from '../domain/life/step.ts';
 import { type Notice, noticesFor } from '../domain/notices.ts';
@@ -233,7 +234,16 @@ export async function presentCard(
   top: Top & { content?: boolean; page?: number; outcome?: boolean } = {},
 ): Promise<Card> {
   const calendar = await turn.house.calendarLink(consultation, turn.reader);
-  return consultationCard(turn, consultation, { content: false, calendar, ...top });
+  const ladders = await laddersFor(turn, consultation);
+  return consultationCard(turn, consultation, { content: false, calendar, ladders, ...top });
+}
+
+/** What happens if nobody answers: the coordinator's to see. */
+async function laddersFor(turn: Turn, consultation: Consultation): Promise<Ladders> {
+  const open = consultation.legs.filter(({ is }) => is === 'offered');
+  if (turn.reader.role !== 'coordinator' || open.length === 0) return new Map();
+  const facts = await turn.house.store.transact((trx) => readFacts(trx, turn.house, turn));
+  return new Map(open.map((leg) => [leg.agency, ladderOf(consultation, facts, leg)]));
 }
 
 /** Why the table or the step would refuse a verb here and now, before anybody fills in its form; undefined when not. */

@@ -84,7 +84,7 @@ export const aConsultation = (but: Partial<Consultation> = {}): Consultation => 
 /** A consultation with something in every member. */
 export const aFullConsultation = (): Consultation =>
   aConsultation({
-    prompted: ['half/fk/fk-2/2026-09-14T14:00:00.000Z'],
+    prompted: ['half/fk/3'],
     request: {
       ...aConsultation().request,
       background: 'Begränsningar och kapacitet',

@@ -15,7 +15,11 @@ type Done = Record<
   | 'delivery.dismiss'
   | 'log-reviewed'
   | 'person-forgotten'
-  | 'guard-kept',
+  | 'guard-kept'
+  | 'absence.add'
+  | 'absence.remove'
+  | 'absence.move'
+  | 'absence.hold',
   string
 >;
 
@@ -67,6 +71,10 @@ export const records = {
     'delivery.dismiss': 'noterade ett meddelande som inte kom fram',
     'log-reviewed': 'skrev under en loggranskning',
     'person-forgotten': 'en användare anonymiserades',
+    'absence.add': 'anmälde frånvaro',
+    'absence.remove': 'tog bort en frånvaro',
+    'absence.move': 'lät andra svara under en frånvaro',
+    'absence.hold': 'lät frågor vänta under en frånvaro',
     'guard-kept': 'behöll uppgifter som skyddet frågade om',
   } satisfies Done as Done,
   passedOn: 'lämnade frågan vidare',
