@@ -24,6 +24,7 @@ export function helpReply(turn: Turn, greeting?: string): Reply {
     role !== 'observer' && hint(turn, 'status', t.talk.wordHelp.status),
     can('coordinator') && hint(turn, 'disposal', t.talk.wordHelp.disposal),
     hint(turn, 'remit', t.talk.wordHelp.remit),
+    role !== 'observer' && hint(turn, 'away', t.talk.wordHelp.away),
     t.talk.wordHelp.own,
     t.talk.wordHelp.language,
     turn.house.mode === 'local' && t.talk.wordHelp.clock,

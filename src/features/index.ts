@@ -1,3 +1,4 @@
+import { absence } from './absence/feature.ts';
 import { consultation } from './consultation/feature.ts';
 import { help } from './help/feature.ts';
 import { legs } from './legs/feature.ts';
@@ -22,6 +23,7 @@ export const features: readonly Feature[] = [
   outcome,
   consultation,
   overview,
+  absence,
   remit,
   retention,
   log,

@@ -1,4 +1,4 @@
-import { consultationCard, type Top } from '../cards/consultationCard.ts';
+import { consultationCard, type Ladders, type Top } from '../cards/consultationCard.ts';
 import type { Values } from '../cards/fields.ts';
 import { type Back, formCard } from '../cards/formCard.ts';
 import { agencyName, moment, personName, say } from '../cards/frame.ts';
@@ -6,12 +6,17 @@ import { type Card, card, notice } from '../cards/parts.ts';
 import { relationsOf } from '../domain/access.ts';
 import type { Association, Person } from '../domain/association.ts';
 import type { Consultation, Leg } from '../domain/consultation.ts';
+import { duesOf } from '../domain/dues.ts';
+import { isAway } from '../domain/duty.ts';
+import { ladderOf } from '../domain/ladder.ts';
 import { mayAdd, mayEdit } from '../domain/life/request.ts';
-import type { Event, Facts, LifeRefusal, Step } from '../domain/life/step.ts';
-import { duesOf, type Notice, noticesFor } from '../domain/notices.ts';
+import { type Event, type Facts, type LifeRefusal, type Step, stamped } from '../domain/life/step.ts';
+import { type Notice, noticesFor } from '../domain/notices.ts';
 import { parseReference } from '../domain/reference.ts';
 import { ok } from '../domain/result.ts';
 import { judgeTransition, transitions, type Verb } from '../domain/transitions.ts';
+import { dayOf } from '../domain/zone.ts';
+import { absencesFrom } from '../store/absences.ts';
 import { bookingsOf, takenPlaces } from '../store/bookings.ts';
 import { liveCardsOf } from '../store/cards.ts';
 import { change, findByReference, type Written } from '../store/consultations.ts';
@@ -46,6 +51,9 @@ export async function readFacts(
   consultation?: string,
 ): Promise<Read> {
   const loads = await openLegsByPerson(trx, association.id);
+  const absent = await absencesFrom(trx, association.id, dayOf(now, association.timeZone));
+  const absences = (person: string) => absent.get(person) ?? [];
+  const people = new Map(association.people.map((person) => [person.id, person]));
   // Only times to come are ever offered.
   const from = now.toISOString();
   const busy = await bookingsOf(trx, [...new Set(association.people.map(identityKey))], from);
@@ -58,6 +66,11 @@ export async function readFacts(
     association,
     now,
     actor: reader,
+    absences,
+    away: (person, start, end) => {
+      const who = people.get(person);
+      return who !== undefined && isAway(association, who, absences(person), start, end);
+    },
     load: (person) => loads.get(person) ?? { openLegs: 0, lastAskedAt: undefined },
     busy: (person) =>
       (busy.get(keys.get(person) ?? '') ?? []).map(({ start, end }) => ({
@@ -72,12 +85,13 @@ export async function readFacts(
 
 /** All that is kept with one change: the state, its history row, who must be told, what falls due, what is booked. */
 export function writtenOf(
-  { association, holders }: Pick<Read, 'association' | 'holders'>,
+  { association, holders, now }: Pick<Read, 'association' | 'holders' | 'now'>,
   before: Consultation | undefined,
-  after: Consultation,
+  stepped: Consultation,
   done: { verb: string; actor: string; events: readonly Event[]; detail?: Record<string, string> },
 ): Written {
   const person = (id: string) => association.people.find((one) => one.id === id);
+  const after = stamped(before, stepped, now);
   const { meeting } = after;
   const booked = after.is === 'booked' && meeting;
   return {
@@ -87,17 +101,15 @@ export function writtenOf(
       actor: done.actor,
       detail: { ...done.detail, events: done.events },
     },
-    notices: withHolders(noticesFor(association, before, after, done.events, done.actor), holders).map(
-      ({ to, news }) => ({
-        key: `${after.id}:${after.version}:${to}`,
-        to: personKey(association, to),
-        kind: news.length > 0 ? 'notify' : 'refresh',
-        payload: {
-          consultation: after.id,
-          news: news.map(({ kind, agency }) => (agency ? `${kind}:${agency}` : kind)).join(' '),
-        },
-      }),
-    ),
+    notices: noticesOf(association, before, after, done, holders).map(({ to, news }) => ({
+      key: `${after.id}:${after.version}:${to}`,
+      to: personKey(association, to),
+      kind: news.length > 0 ? 'notify' : 'refresh',
+      payload: {
+        consultation: after.id,
+        news: news.map(({ kind, agency }) => (agency ? `${kind}:${agency}` : kind)).join(' '),
+      },
+    })),
     timers: duesOf(association, after).map(({ kind, key, dueAt }) => ({ kind, key, dueAt })),
     bookings: booked
       ? Object.values(meeting.participants).flatMap((id) => {
@@ -109,8 +121,20 @@ export function writtenOf(
   };
 }
 
-/** Whoever holds a card of the consultation sees it brought up to date, also when the change concerns them no more. */
-function withHolders(notices: readonly Notice[], holders: readonly string[]): readonly Notice[] {
+/**
+ * Whoever holds a card of the consultation sees it brought up to date, also when the change concerns them no more. What
+ * is only said again alters no card.
+ */
+function noticesOf(
+  association: Association,
+  before: Consultation | undefined,
+  after: Consultation,
+  { verb, actor, events }: { verb: string; actor: string; events: readonly Event[] },
+  holders: readonly string[],
+): readonly Notice[] {
+  if (verb === 'prompt' && events.length === 0) return [];
+  const notices = noticesFor(association, before, after, events, actor);
+  if (verb === 'prompt') return notices;
   const told = new Set(notices.map(({ to }) => to));
   const rest = holders.filter((person) => !told.has(person) && person !== '');
   return [...notices, ...rest.map((to) => ({ to, news: [] }))];
@@ -210,7 +234,16 @@ export async function presentCard(
   top: Top & { content?: boolean; page?: number; outcome?: boolean } = {},
 ): Promise<Card> {
   const calendar = await turn.house.calendarLink(consultation, turn.reader);
-  return consultationCard(turn, consultation, { content: false, calendar, ...top });
+  const ladders = await laddersFor(turn, consultation);
+  return consultationCard(turn, consultation, { content: false, calendar, ladders, ...top });
+}
+
+/** What happens if nobody answers: the coordinator's to see. */
+async function laddersFor(turn: Turn, consultation: Consultation): Promise<Ladders> {
+  const open = consultation.legs.filter(({ is }) => is === 'offered');
+  if (turn.reader.role !== 'coordinator' || open.length === 0) return new Map();
+  const facts = await turn.house.store.transact((trx) => readFacts(trx, turn.house, turn));
+  return new Map(open.map((leg) => [leg.agency, ladderOf(consultation, facts, leg)]));
 }
 
 /** Why the table or the step would refuse a verb here and now, before anybody fills in its form; undefined when not. */

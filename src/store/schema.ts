@@ -19,6 +19,7 @@ export type Schema = {
   legs: LegRow;
   standings: StandingRow;
   asked: { association: string; person: string; at: string };
+  absences: AbsenceTable;
   bookings: { consultation: string; person_key: string; start_at: string; end_at: string };
   booked_cells: { person_key: string; cell: number; consultation: string };
   booked_places: { association: string; session: string; start_at: string; consultation: string };
@@ -92,6 +93,17 @@ type StandingRow = {
   people: string;
   /** Since when it is under a legal hold. */
   held_at: string | null;
+};
+
+/** Days (`YYYY-MM-DD`, both included) on which a person is away. */
+type AbsenceTable = {
+  id: string;
+  association: string;
+  person: string;
+  first_day: string;
+  last_day: string;
+  part: string;
+  backup: string | null;
 };
 
 /** One consultation that is only counted; `facts` is all of it, the other columns what is summed. */

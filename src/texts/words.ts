@@ -33,6 +33,7 @@ export const words = {
   status: { sv: 'status', en: 'status' },
   disposal: { sv: 'gallring', en: 'disposal' },
   remit: { sv: 'uppdrag', en: 'remit' },
+  away: { sv: 'frånvaro', en: 'away' },
   language: { sv: 'språk', en: 'language' },
   clock: { sv: 'klocka', en: 'clock' },
 } as const satisfies Record<string, Record<Language, string>>;

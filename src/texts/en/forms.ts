@@ -38,9 +38,6 @@ export const forms: typeof swedish = {
     `${agency}: nobody can be asked right now, the question goes straight to the coordinator`,
   usually: answersWithin,
   nextSession: ({ name, when }) => `Next free time in ${name}: ${when}`,
-  ifNothing:
-    'If an agency does not answer in time, the deputy or the next person is asked, and finally the coordinator. The question is never lost.',
-  ifNothingAlone: 'There is no deputy here: the coordinator takes over if nobody answers.',
   send: 'Send',
   edit: 'Edit …',
   saveEdit: 'Save the change',

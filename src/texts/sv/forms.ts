@@ -40,9 +40,6 @@ export const forms = {
   asksNobody: (agency: string) => `${agency}: ingen kan frågas just nu, frågan går till samordnaren direkt`,
   usually: answersWithin,
   nextSession: ({ name, when }: { name: string; when: string }) => `Nästa lediga tid i ${name}: ${when}`,
-  ifNothing:
-    'Om en myndighet inte svarar i tid frågas ersättaren eller nästa person, och till sist samordnaren. Frågan tappas inte bort.',
-  ifNothingAlone: 'Här finns ingen ersättare: samordnaren tar över om svaret uteblir.',
   send: 'Skicka',
   edit: 'Ändra …',
   saveEdit: 'Spara ändringen',

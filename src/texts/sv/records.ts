@@ -1,4 +1,4 @@
-import type { DueKind } from '../../domain/notices.ts';
+import type { DueKind } from '../../domain/dues.ts';
 import type { Verb } from '../../domain/transitions.ts';
 
 /** What a row of the log is called; a verb or a due kind without a word does not compile. */
@@ -15,7 +15,11 @@ type Done = Record<
   | 'delivery.dismiss'
   | 'log-reviewed'
   | 'person-forgotten'
-  | 'guard-kept',
+  | 'guard-kept'
+  | 'absence.add'
+  | 'absence.remove'
+  | 'absence.move'
+  | 'absence.hold',
   string
 >;
 
@@ -53,6 +57,7 @@ export const records = {
     'consultation.join': 'gick in och tog del av innehållet',
     'consultation.handover': 'överlät samrådet',
     'consultation.reopen': 'öppnade samrådet igen',
+    prompt: 'Påminnelse',
     'answer-due': 'svarstiden gick: påminde eller frågade nästa',
     'vote-due': 'tiden för att rösta gick ut',
     'meeting-over': 'mötestiden tog slut',
@@ -66,6 +71,10 @@ export const records = {
     'delivery.dismiss': 'noterade ett meddelande som inte kom fram',
     'log-reviewed': 'skrev under en loggranskning',
     'person-forgotten': 'en användare anonymiserades',
+    'absence.add': 'anmälde frånvaro',
+    'absence.remove': 'tog bort en frånvaro',
+    'absence.move': 'lät andra svara under en frånvaro',
+    'absence.hold': 'lät frågor vänta under en frånvaro',
     'guard-kept': 'behöll uppgifter som skyddet frågade om',
   } satisfies Done as Done,
   passedOn: 'lämnade frågan vidare',
