@@ -178,4 +178,5 @@ export const forms: typeof swedish = {
     unchecked: '…',
   },
   and: 'and',
+  or: 'or',
 };

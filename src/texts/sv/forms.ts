@@ -186,4 +186,5 @@ export const forms = {
     unchecked: '…',
   },
   and: 'och',
+  or: 'eller',
 };
