@@ -9,7 +9,8 @@ import { type Facts, type LifeRefusal, type Step, system } from './domain/life/s
 import { openPrompts } from './domain/prompts.ts';
 import { ok, refuse } from './domain/result.ts';
 import { textsOf } from './domain/retention.ts';
-import { type Read, readFacts, writtenOf } from './features/perform.ts';
+import { type Read, readFacts } from './features/facts.ts';
+import { writtenOf } from './features/perform.ts';
 import type { House } from './features/turn.ts';
 import { countAway, emptyOwed, oweEmptying, sweepRetention } from './retention.ts';
 import { change, deleteDraft, findById } from './store/consultations.ts';

@@ -57,7 +57,7 @@ function ownerActions(
   return [
     ...(waiting.length > 0 ? clarifyInputs(frame, waiting) : []),
     ...times.inputs,
-    actions([
+    buttonsWithWhy(frame, consultation, [
       showButton(frame, consultation, shown),
       waiting.length > 0 &&
         button(
@@ -99,7 +99,7 @@ function coordinatorActions(
   return [
     ...times.inputs,
     over && joined ? undefined : textInput('reason', t.reasonLogged, { most: 300, lines: false }),
-    actions([
+    buttonsWithWhy(frame, consultation, [
       joined ? showButton(frame, consultation, shown) : button('consultation.join', t.join, at(consultation)),
       asking && agenciesForm(frame, consultation, { reason: false }),
       ...times.buttons,
@@ -112,6 +112,20 @@ function coordinatorActions(
       !['withdrawn', 'cancelled'].includes(consultation.is) && moreButton(frame, consultation),
     ]),
   ];
+}
+
+const MOST = 6;
+
+/** Why just these people were asked, where there is room for one button more; the word works anyhow. */
+function buttonsWithWhy(
+  frame: Frame,
+  consultation: Consultation,
+  buttons: readonly (Element | undefined | false)[],
+): Element | undefined {
+  const shown = buttons.filter((one) => one !== undefined && one !== false);
+  const room = shown.length < MOST && consultation.legs.some(({ routing }) => routing !== undefined);
+  const why = room && plain('consultation.why', say(frame).case.why, at(consultation));
+  return actions([...shown, why]);
 }
 
 function clarifyInputs(frame: Frame, waiting: readonly Leg[]): Element[] {

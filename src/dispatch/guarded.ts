@@ -7,6 +7,7 @@ import { type Finding, type Judgement, judge, judgeFields, mask } from '../domai
 import { parseReference } from '../domain/reference.ts';
 import { consultationFor } from '../features/perform.ts';
 import { type Action, type Turn, textInputsOf } from '../features/turn.ts';
+import { firstName } from '../features/words.ts';
 import { words } from '../texts/words.ts';
 
 /** In the bot a combination of details asks only where few enough people live (product §6). */
@@ -76,7 +77,7 @@ async function inSmallPlace(turn: Turn, raw: Values): Promise<boolean> {
 
 /**
  * The guard over a chat message. The associations' own staff, places and agencies are named in commands
- * (`överlåt K-… Johan Nyström`), so those names, and no others, are read as neutral words.
+ * (`överlåt K-… Johan Nyström`, `varför Eva?`), so those names, and no others, are read as neutral words.
  */
 export function guardMessage(associations: readonly Association[], text: string): Judgement {
   const known = associations
@@ -87,6 +88,7 @@ export function guardMessage(associations: readonly Association[], text: string)
       ...functions,
     ])
     .flatMap(({ id, name }) => [name, id])
+    .concat(associations.flatMap(({ people }) => people.map(firstName)))
     .sort((a, b) => b.length - a.length);
   let plain = withoutWord(text.normalize('NFC'));
   const lower = plain.toLowerCase();

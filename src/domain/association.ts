@@ -92,8 +92,16 @@ export type Association = {
 export const agencyOf = (association: Association, id: string): Agency | undefined =>
   association.agencies.find((agency) => agency.id === id);
 
-export const personOf = (association: Association, id: string): Person | undefined =>
-  association.people.find((person) => person.id === id);
+const peopleById = new WeakMap<readonly Person[], ReadonlyMap<string, Person>>();
+
+/** Asked for in every step, so an association of ten thousand people is not searched each time. */
+export function personOf({ people }: Association, id: string): Person | undefined {
+  const kept = peopleById.get(people);
+  if (kept) return kept.get(id);
+  const byId = new Map(people.map((person) => [person.id, person]));
+  peopleById.set(people, byId);
+  return byId.get(id);
+}
 
 export const municipalityOf = (association: Association, id: string): Municipality | undefined =>
   association.municipalities.find((municipality) => municipality.id === id);

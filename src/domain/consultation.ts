@@ -89,6 +89,11 @@ export type Routing = {
     | 'next'
     | 'took-back';
   openLegs: number;
+  /** How many the function had for the municipality, and how many of them could be asked; known where a rule chose. */
+  members?: number | undefined;
+  able?: number | undefined;
+  /** The rule that had named the leg's function before somebody, or silence, changed who is asked. */
+  before?: number | undefined;
 };
 
 export type Decline = {

@@ -30,7 +30,8 @@ export type Except = {
 
 export type Choice = { function: string; person: string; dueAt: Date; routing: Routing };
 
-type NumberedRule = { rule: Rule; number: number };
+type Condition = { name: keyof RuleCondition; among: ReadonlySet<string> };
+type NumberedRule = { rule: Rule; number: number; conditions: readonly Condition[] };
 
 type Index = {
   agencies: ReadonlyMap<string, Agency>;
@@ -54,25 +55,25 @@ function indexOf(association: Association): Index {
     agencies: byId(association.agencies),
     people: byId(association.people),
     functions: byId(association.functions),
-    rules: new Map(association.agencies.map(({ id }) => [id, rulesOf(association, id)])),
+    rules: rulesByAgency(association),
     candidates: new Map(),
   };
   indexes.set(association, index);
   return index;
 }
 
-function rulesOf(association: Association, agency: string): NumberedRule[] {
-  const rules = association.rules
-    .filter((rule) => rule.agency === agency)
-    .map((rule, number) => ({ rule, number }));
-  const isDefault = ({ rule }: NumberedRule) => conditionsIn(rule.when).length === 0;
-  return [...rules.filter((each) => !isDefault(each)), ...rules.filter(isDefault)];
+function rulesByAgency({ rules }: Association): Map<string, NumberedRule[]> {
+  const ordered = new Map<string, NumberedRule[]>();
+  for (const [agency, all] of Map.groupBy(rules, (rule) => rule.agency)) {
+    const numbered = all.map((rule, number) => ({ rule, number, conditions: conditionsIn(rule.when) }));
+    const isDefault = ({ conditions: none }: NumberedRule) => none.length === 0;
+    ordered.set(agency, [...numbered.filter((each) => !isDefault(each)), ...numbered.filter(isDefault)]);
+  }
+  return ordered;
 }
 
-const conditionsIn = (when: RuleCondition = {}) => conditions.filter((name) => when[name] !== undefined);
-
-const holds = (when: RuleCondition = {}, request: Routed): boolean =>
-  conditionsIn(when).every((name) => (when[name] as readonly string[]).includes(request[name]));
+const conditionsIn = (when: RuleCondition = {}): Condition[] =>
+  conditions.flatMap((name) => (when[name] === undefined ? [] : [{ name, among: new Set(when[name]) }]));
 
 /**
  * The function an agency's rules name for a request: the first rule that holds, defaults last, leaving out functions
@@ -85,13 +86,20 @@ export function chooseFunction(
   wrongFunctions: readonly string[],
 ): { function: AgencyFunction; rule: number; because: Routing['because'] } | undefined {
   const { rules, functions } = indexOf(association);
-  for (const { rule, number } of rules.get(agency) ?? []) {
+  for (const { rule, number, conditions: needed } of rules.get(agency) ?? []) {
+    if (!needed.every(({ name, among }) => among.has(request[name]))) continue;
     const named = functions.get(rule.function);
-    if (!named || wrongFunctions.includes(named.id) || !holds(rule.when, request)) continue;
-    return { function: named, rule: number, because: conditionsIn(rule.when) };
+    if (!named || wrongFunctions.includes(named.id)) continue;
+    return { function: named, rule: number, because: needed.map(({ name }) => name) };
   }
   return undefined;
 }
+
+/** An agency's rules as it is asked by them: each with its number in the file, from 0. */
+export const ruleNumbered = (association: Association, agency: string, number: number): Rule | undefined =>
+  indexOf(association)
+    .rules.get(agency)
+    ?.find((each) => each.number === number)?.rule;
 
 /** The members of a function who work for a municipality, in the function's order: anyone of them may answer. */
 export function candidates(
@@ -148,7 +156,7 @@ export function route(
       order,
     });
   }
-  const winner = best(contenders);
+  const [winner, second] = firstTwo(contenders);
   if (!winner) return undefined;
   return {
     function: chosen.function.id,
@@ -157,8 +165,10 @@ export function route(
     routing: {
       rule: chosen.rule,
       because: chosen.because,
-      chosen: whatDecided(winner, contenders),
+      chosen: second ? groundBetween(winner, second) : 'only',
       openLegs: winner['fewest-open'],
+      members: members.length,
+      able: contenders.length,
     },
   };
 }
@@ -190,22 +200,22 @@ type Contender = {
 const grounds = ['speciality', 'fewest-open', 'longest-since', 'order'] as const;
 
 /** The first ground on which two differ; two contenders always differ in order. */
-const groundBetween = (a: Contender, b: Contender) =>
-  grounds.find((ground) => a[ground] !== b[ground]) ?? 'order';
+function groundBetween(a: Contender, b: Contender): (typeof grounds)[number] {
+  for (const ground of grounds) if (a[ground] !== b[ground]) return ground;
+  return 'order';
+}
 
 const isBefore = (a: Contender, b: Contender): boolean => {
   const ground = groundBetween(a, b);
   return a[ground] < b[ground];
 };
 
-const best = (contenders: readonly Contender[]): Contender | undefined =>
-  contenders.reduce<Contender | undefined>(
-    (first, next) => (first && !isBefore(next, first) ? first : next),
-    undefined,
-  );
-
-/** What set the winner before the runner-up. */
-function whatDecided(winner: Contender, contenders: readonly Contender[]): Routing['chosen'] {
-  const second = best(contenders.filter((contender) => contender !== winner));
-  return second ? groundBetween(winner, second) : 'only';
+/** The one to be asked and the one who would be without them: what sets these two apart is why. */
+function firstTwo(contenders: readonly Contender[]): [Contender | undefined, Contender | undefined] {
+  let first: Contender | undefined;
+  let second: Contender | undefined;
+  for (const next of contenders)
+    if (!first || isBefore(next, first)) [first, second] = [next, first];
+    else if (!second || isBefore(next, second)) second = next;
+  return [first, second];
 }

@@ -4,10 +4,9 @@ import { type Back, formCard } from '../cards/formCard.ts';
 import { agencyName, moment, personName, say } from '../cards/frame.ts';
 import { type Card, card, notice } from '../cards/parts.ts';
 import { relationsOf } from '../domain/access.ts';
-import type { Association, Person } from '../domain/association.ts';
+import { type Association, personOf } from '../domain/association.ts';
 import type { Consultation, Leg } from '../domain/consultation.ts';
 import { duesOf } from '../domain/dues.ts';
-import { isAway } from '../domain/duty.ts';
 import { ladderOf } from '../domain/ladder.ts';
 import { mayAdd, mayEdit } from '../domain/life/request.ts';
 import { type Event, type Facts, type LifeRefusal, type Step, stamped } from '../domain/life/step.ts';
@@ -15,15 +14,11 @@ import { type Notice, noticesFor } from '../domain/notices.ts';
 import { parseReference } from '../domain/reference.ts';
 import { ok } from '../domain/result.ts';
 import { judgeTransition, transitions, type Verb } from '../domain/transitions.ts';
-import { dayOf } from '../domain/zone.ts';
-import { absencesFrom } from '../store/absences.ts';
-import { bookingsOf, takenPlaces } from '../store/bookings.ts';
-import { liveCardsOf } from '../store/cards.ts';
 import { change, findByReference, type Written } from '../store/consultations.ts';
-import { openLegsByPerson } from '../store/legs.ts';
-import type { Trx } from '../store/schema.ts';
+import { decided } from '../store/lookedAt.ts';
+import { identityKey, type Read, readFacts } from './facts.ts';
 import { keepLive } from './liveCard.ts';
-import { about, type House, type Reply, replyCard, type Turn } from './turn.ts';
+import { about, type Reply, replyCard, type Turn } from './turn.ts';
 
 export type Refusal =
   | LifeRefusal
@@ -31,57 +26,8 @@ export type Refusal =
   | { code: 'taken' }
   | { code: 'reference-spent' };
 
-/** A person across associations: whoever is in two is booked once. */
-export const identityKey = ({ identities }: Person): string => {
-  const first = [...identities].map(({ tenantId, aadObjectId }) => `${tenantId}/${aadObjectId}`).sort()[0];
-  return first ?? '';
-};
-
 /** Where a person's messages and saved choices are kept. */
 export const personKey = (association: Association, person: string): string => `${association.id}/${person}`;
-
-/** What a change reads: all a step may look at, and who holds a card of the consultation. */
-export type Read = Facts & { holders: readonly string[] };
-
-/** Reads it, inside the change's own transaction. */
-export async function readFacts(
-  trx: Trx,
-  house: House,
-  { association, reader, now }: { association: Association; reader: Person; now: Date },
-  consultation?: string,
-): Promise<Read> {
-  const loads = await openLegsByPerson(trx, association.id);
-  const absent = await absencesFrom(trx, association.id, dayOf(now, association.timeZone));
-  const absences = (person: string) => absent.get(person) ?? [];
-  const people = new Map(association.people.map((person) => [person.id, person]));
-  // Only times to come are ever offered.
-  const from = now.toISOString();
-  const busy = await bookingsOf(trx, [...new Set(association.people.map(identityKey))], from);
-  const keys = new Map(association.people.map((person) => [person.id, identityKey(person)]));
-  const cards = consultation === undefined ? [] : await liveCardsOf(trx, consultation);
-  const taken = new Map<string, Set<string>>();
-  for (const session of association.sessions)
-    taken.set(session.id, await takenPlaces(trx, association.id, session.id, from));
-  return {
-    association,
-    now,
-    actor: reader,
-    absences,
-    away: (person, start, end) => {
-      const who = people.get(person);
-      return who !== undefined && isAway(association, who, absences(person), start, end);
-    },
-    load: (person) => loads.get(person) ?? { openLegs: 0, lastAskedAt: undefined },
-    busy: (person) =>
-      (busy.get(keys.get(person) ?? '') ?? []).map(({ start, end }) => ({
-        start: Date.parse(start) / 60_000,
-        end: Date.parse(end) / 60_000,
-      })),
-    taken: (session, start) => taken.get(session)?.has(start.toISOString()) ?? false,
-    uid: house.newId(),
-    holders: cards.map(({ personKey: key }) => key.slice(association.id.length + 1)),
-  };
-}
 
 /** All that is kept with one change: the state, its history row, who must be told, what falls due, what is booked. */
 export function writtenOf(
@@ -90,7 +36,7 @@ export function writtenOf(
   stepped: Consultation,
   done: { verb: string; actor: string; events: readonly Event[]; detail?: Record<string, string> },
 ): Written {
-  const person = (id: string) => association.people.find((one) => one.id === id);
+  const person = (id: string) => personOf(association, id);
   const after = stamped(before, stepped, now);
   const { meeting } = after;
   const booked = after.is === 'booked' && meeting;
@@ -242,8 +188,12 @@ export async function presentCard(
 async function laddersFor(turn: Turn, consultation: Consultation): Promise<Ladders> {
   const open = consultation.legs.filter(({ is }) => is === 'offered');
   if (turn.reader.role !== 'coordinator' || open.length === 0) return new Map();
-  const facts = await turn.house.store.transact((trx) => readFacts(trx, turn.house, turn));
-  return new Map(open.map((leg) => [leg.agency, ladderOf(consultation, facts, leg)]));
+  return await turn.house.store.transact(async (trx) =>
+    decided(
+      await readFacts(trx, turn.house, turn),
+      (facts) => new Map(open.map((leg) => [leg.agency, ladderOf(consultation, facts, leg)])),
+    ),
+  );
 }
 
 /** Why the table or the step would refuse a verb here and now, before anybody fills in its form; undefined when not. */

@@ -43,6 +43,28 @@ export function personFrom({ association }: Turn, said: readonly string[]): stri
   return found.length === 1 ? found[0]!.id : undefined;
 }
 
+export const firstName = ({ name }: { name: string }): string => name.split(' ', 1)[0]!;
+
+/** What people say around a name when they ask about it: `varför fick Eva frågan?`, `why was Eva asked?`. */
+const around = new Set(
+  'fick frågades frågas är blev tillfrågad just den här frågan detta did was is get asked the this question'.split(
+    ' ',
+  ),
+);
+
+/** Members by id, full name or first name, any case: everybody who may be meant; nobody when more than a name is said. */
+export function membersSaid({ association }: Turn, said: readonly string[]): readonly string[] {
+  const folded = (text: string) => text.toLowerCase().normalize('NFC');
+  const text = said
+    .map(folded)
+    .filter((part) => !around.has(part))
+    .join(' ');
+  return association.people
+    .filter(({ role }) => role === 'member')
+    .filter((person) => [person.id, person.name, firstName(person)].some((name) => folded(name) === text))
+    .map(({ id }) => id);
+}
+
 /** An agency or municipality by id or name, any case. */
 export function named<T extends { id: string; name: string }>(
   all: readonly T[],

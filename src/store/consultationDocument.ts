@@ -63,6 +63,9 @@ const routing = z.strictObject({
     'took-back',
   ]),
   openLegs: whole,
+  members: absent(whole).optional(),
+  able: absent(whole).optional(),
+  before: absent(whole).optional(),
 });
 
 const leg = z.strictObject({

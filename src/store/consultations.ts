@@ -8,6 +8,7 @@ import type { Store } from './database.ts';
 import { keepDisposal } from './disposals.ts';
 import { answerTo, keepAnswer } from './inbox.ts';
 import { rememberAsked, replaceLegs } from './legs.ts';
+import { decided } from './lookedAt.ts';
 import { enqueue, type Queued } from './outbox.ts';
 import { type HistoryRow, recordAct, recordChange } from './records.ts';
 import type { Queries, Schema, Trx } from './schema.ts';
@@ -45,8 +46,8 @@ const raceLost: { code: 'changed-meanwhile' } = { code: 'changed-meanwhile' };
 
 /**
  * The only way to alter a consultation: load, decide, save if nobody has saved meanwhile, history, timers, bookings and
- * notices in one transaction. `read` and `decide` use the `trx` they are given and nothing else, may be run again when
- * the race was lost; what is decided keeps id, association and reference and has a higher version. A consultation that
+ * notices in one transaction. `read` and `decide` use the `trx` they are given and nothing else, and may be run again:
+ * both when the race was lost, `decide` when what it looked at had to be read first. What is decided keeps id, association and reference and has a higher version. A consultation that
  * is not there (any more) is `changed-meanwhile`.
  */
 export async function change<S, R = never>(
@@ -63,7 +64,8 @@ export async function change<S, R = never>(
       const seen = await seenBefore(trx, inbox);
       if (seen !== undefined) return refuse(seen);
       if (current === undefined) return refuse({ code: 'changed-meanwhile' });
-      const decision = decide(current, await read(trx, current));
+      const surroundings = await read(trx, current);
+      const decision = await decided(surroundings, (all) => decide(current, all));
       if (!decision.ok) return decision;
       const written = decision.value;
       faultUnlessNext(written.consultation, current);
@@ -85,7 +87,7 @@ export async function create<S, R = never>(
   return await allOrNothing(store, async (trx): Promise<CreateResult<R>> => {
     const seen = await seenBefore(trx, inbox);
     if (seen !== undefined) return refuse(seen);
-    const decision = decide(await read(trx));
+    const decision = await decided(await read(trx), decide);
     if (!decision.ok) return decision;
     const { consultation } = decision.value;
     if (!(await spendReference(trx, consultation, now))) return refuse({ code: 'reference-spent' });

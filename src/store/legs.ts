@@ -5,14 +5,33 @@ import { replaceStanding } from './standings.ts';
 /** A person's load: how many open legs ask them now, and when they were last asked at all (ISO). */
 export type Load = { openLegs: number; lastAskedAt: string | undefined };
 
-/** The load of everybody in an association who has ever been asked, by person id. Drafts ask nobody. */
-export async function openLegsByPerson(db: Queries, association: string): Promise<Map<string, Load>> {
+/** SQLite and PostgreSQL both bound the number of values in one statement. */
+const MOST = 500;
+
+/** The load of these people, by person id; nothing of whoever has never been asked. Drafts ask nobody. */
+export async function loadsOf(
+  db: Queries,
+  association: string,
+  people: readonly string[],
+): Promise<Map<string, Load>> {
+  const loads = new Map<string, Load>();
+  for (let from = 0; from < people.length; from += MOST)
+    for (const [person, load] of await someLoads(db, association, people.slice(from, from + MOST)))
+      loads.set(person, load);
+  return loads;
+}
+
+async function someLoads(
+  db: Queries,
+  association: string,
+  people: readonly string[],
+): Promise<Map<string, Load>> {
   const open = await db
     .selectFrom('legs')
     .select(({ fn }) => ['asked', fn.countAll().as('count')])
     .where('association', '=', association)
     .where('state', 'in', ['offered', 'waiting'])
-    .where('asked', 'is not', null)
+    .where('asked', 'in', people)
     .groupBy('asked')
     .orderBy('asked')
     .execute();
@@ -20,6 +39,7 @@ export async function openLegsByPerson(db: Queries, association: string): Promis
     .selectFrom('asked')
     .select(['person', 'at'])
     .where('association', '=', association)
+    .where('person', 'in', people)
     .orderBy('person')
     .execute();
   const loads = new Map<string, Load>(

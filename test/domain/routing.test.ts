@@ -274,7 +274,14 @@ describe('asking a person', () => {
       function: 'psyk-team',
       person: 'psyk-sara',
       dueAt: new Date('2026-09-15T15:00:00Z'),
-      routing: { rule: 0, because: ['municipality', 'certificate'], chosen: 'order', openLegs: 0 },
+      routing: {
+        rule: 0,
+        because: ['municipality', 'certificate'],
+        chosen: 'order',
+        openLegs: 0,
+        members: 2,
+        able: 2,
+      },
     });
   });
 

@@ -6,7 +6,7 @@ import { list } from '../../src/store/consultationList.ts';
 import { change, create, deleteDraft, findById, findByReference } from '../../src/store/consultations.ts';
 import type { Store } from '../../src/store/database.ts';
 import { findAnswer } from '../../src/store/inbox.ts';
-import { openLegsByPerson } from '../../src/store/legs.ts';
+import { loadsOf } from '../../src/store/legs.ts';
 import { pendingCount } from '../../src/store/outbox.ts';
 import { record, recordsOf } from '../../src/store/records.ts';
 import { dueTimers } from '../../src/store/timers.ts';
@@ -235,7 +235,7 @@ describe.each(engines)('on %s', (engine) => {
       const result = await change(
         store,
         'c-1',
-        async (trx, current) => ({ loads: await openLegsByPerson(trx, current.association) }),
+        async (trx, current) => ({ loads: await loadsOf(trx, current.association, ['fk-1']) }),
         (current, { loads }) =>
           ok(written({ ...step(current), failedRounds: loads.get('fk-1')?.openLegs ?? 0 })),
         monday,
@@ -410,9 +410,12 @@ describe.each(engines)('on %s', (engine) => {
       await kept(store, aConsultation({ id: 'c-3', reference: 'K-3', legs: [aLeg({ is: 'accepted' })] }));
       await kept(store, aConsultation({ id: 'c-4', reference: 'K-4', is: 'draft', sentAt: undefined }));
       await kept(store, aConsultation({ id: 'c-5', reference: 'K-5', association: 'annat' }));
-      expect(await openLegsByPerson(store.db, 'klaralvdalen')).toEqual(
+      const many = Array.from({ length: 1200 }, (_, n) => `other-${n}`);
+      expect(await loadsOf(store.db, 'klaralvdalen', [...many, 'fk-1'])).toEqual(
         new Map([['fk-1', { openLegs: 2, lastAskedAt: later }]]),
       );
+      expect(await loadsOf(store.db, 'klaralvdalen', ['fk-9'])).toEqual(new Map());
+      expect(await loadsOf(store.db, 'klaralvdalen', [])).toEqual(new Map());
     });
 
     it('remembers when somebody was asked after the leg has gone to another', async () => {
@@ -426,7 +429,7 @@ describe.each(engines)('on %s', (engine) => {
         (current) => ok(written({ ...step(current), legs: [aLeg({ asked: 'fk-2', askedAt })] })),
         monday,
       );
-      expect(await openLegsByPerson(store.db, 'klaralvdalen')).toEqual(
+      expect(await loadsOf(store.db, 'klaralvdalen', ['fk-1', 'fk-2'])).toEqual(
         new Map([
           ['fk-1', { openLegs: 0, lastAskedAt: '2026-09-07T07:00:00.000Z' }],
           ['fk-2', { openLegs: 1, lastAskedAt: askedAt }],

@@ -111,9 +111,17 @@ export function putLeg(course: Course, agency: string, change: Partial<Leg>): vo
   const { version } = course;
   put(course, {
     legs: course.consultation.legs.map((leg) =>
-      leg.agency === agency ? { ...leg, ...change, version } : leg,
+      leg.agency === agency ? { ...leg, ...remembered(leg, change), version } : leg,
     ),
   });
+}
+
+/** Whoever is asked by hand, or after silence, stands where a rule had put somebody: which rule that was stays known. */
+function remembered({ routing }: Leg, change: Partial<Leg>): Partial<Leg> {
+  const before = routing?.rule ?? routing?.before;
+  if (before === undefined || change.routing === undefined || change.routing.rule !== undefined)
+    return change;
+  return { ...change, routing: { ...change.routing, before } };
 }
 
 /** The working time the municipality itself keeps: the owner's clocks run on it. */

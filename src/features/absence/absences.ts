@@ -26,7 +26,8 @@ import { list } from '../../store/consultationList.ts';
 import { change } from '../../store/consultations.ts';
 import { recordAct } from '../../store/records.ts';
 import { absenceTexts } from '../../texts/absence.ts';
-import { type Read, readFacts, writtenOf } from '../perform.ts';
+import { type Read, readFacts } from '../facts.ts';
+import { writtenOf } from '../perform.ts';
 import { type Reply, replyCard, type Turn } from '../turn.ts';
 
 const SHOWN = 10;

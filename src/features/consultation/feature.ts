@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { formCard } from '../../cards/formCard.ts';
 import { sight } from '../../cards/frame.ts';
 import { moreCard } from '../../cards/moreCard.ts';
-import { whyCard } from '../../cards/why.ts';
 import { handOver, join } from '../../domain/life/meeting.ts';
 import { reopen } from '../../domain/life/request.ts';
 import { type Verb, verbs } from '../../domain/transitions.ts';
@@ -33,6 +32,7 @@ import {
   version,
 } from '../turn.ts';
 import { aboutOne, bare, opensForm, personFrom } from '../words.ts';
+import { saysWhy, whyPerson, whyShow } from './why.ts';
 
 /** The consultation as this reader may see it; content is drawn for the presser only, and the reading is logged. */
 async function show(turn: Turn, ref: string | undefined, page?: number): Promise<Reply> {
@@ -88,15 +88,8 @@ export const consultation: Feature = {
           : replyCard(refusalCard(turn, { code: 'unknown-reference' }));
       },
     }),
-    'consultation.why': action({
-      inputs: z.object({ ref: reference }),
-      run: async (turn, { ref }) => {
-        const found = await consultationFor(turn, ref);
-        return found
-          ? aside(found, whyCard(turn, found))
-          : replyCard(refusalCard(turn, { code: 'unknown-reference' }));
-      },
-    }),
+    'consultation.why': whyShow,
+    'consultation.why-person': whyPerson,
     'consultation.form': action({
       inputs: z.object({ ref: reference, form: z.enum(verbs) }),
       run: (turn, { ref, form }) => openForm(turn, ref, form),
@@ -126,7 +119,7 @@ export const consultation: Feature = {
   },
   sayings: [
     bare('show', 'consultation.show'),
-    bare('why', 'consultation.why'),
+    saysWhy,
     opensForm('withdraw', 'request.withdraw'),
     opensForm('edit', 'request.edit'),
     opensForm('add', 'request.add'),

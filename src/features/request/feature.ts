@@ -10,15 +10,8 @@ import { add, draft, edit, mayEdit, send, withdraw, wouldChange } from '../../do
 import { referenceFrom } from '../../domain/reference.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { create, findById } from '../../store/consultations.ts';
-import {
-  consultationFor,
-  formFor,
-  perform,
-  personKey,
-  readFacts,
-  refusalCard,
-  writtenOf,
-} from '../perform.ts';
+import { readFacts } from '../facts.ts';
+import { consultationFor, formFor, perform, personKey, refusalCard, writtenOf } from '../perform.ts';
 import { previewOf } from '../preview.ts';
 import {
   type Action,

@@ -188,4 +188,5 @@ export const forms: typeof swedish = {
     unchecked: '…',
   },
   and: 'and',
+  or: 'or',
 };

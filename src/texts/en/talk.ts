@@ -82,7 +82,7 @@ export const talk: typeof swedish = {
     times: 'vote K-… yes no maybe, book K-… 1, move, unbook, held K-…: times and meeting',
     outcome: 'outcome K-…, filed K-…, followup K-…: record what you concluded',
     manage: 'edit, add, withdraw, invite, handover, reopen K-…',
-    why: 'why K-…: why that person was asked',
+    why: 'why K-… or why and a name: why that person was asked',
     log: 'log K-…: who did and who read what; export K-…: the consultation as a file',
     review: 'log: review the readings of a month',
     own: 'my data: what is kept about you',

@@ -196,4 +196,5 @@ export const forms = {
     unchecked: '…',
   },
   and: 'och',
+  or: 'eller',
 };

@@ -118,7 +118,7 @@ export const talk = {
     times: 'rösta K-… ja nej om, boka K-… 1, flytta, avboka, hållet K-…: tider och möte',
     outcome: 'utfall K-…, journalfört K-…, uppföljning K-…: anteckna vad ni kom fram till',
     manage: 'ändra, komplettera, återkalla, bjud-in, överlåt, återöppna K-…',
-    why: 'varför K-…: varför just den personen frågades',
+    why: 'varför K-… eller varför och ett namn: varför just den personen frågades',
     log: 'logg K-…: vem som har gjort och läst vad; exportera K-…: samrådet som fil',
     review: 'logg: granska månadens läsningar',
     own: 'mina uppgifter: vad som finns sparat om dig',
