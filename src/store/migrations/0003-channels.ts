@@ -1,0 +1,33 @@
+import type { ColumnDataType, Expression, Kysely } from 'kysely';
+
+type Any = Kysely<Record<string, Record<string, unknown>>>;
+
+/** Which Teams channel is whose, and how the question to each asked person has fared. */
+export async function channels(trx: Any, text: ColumnDataType | Expression<unknown>): Promise<void> {
+  const { schema } = trx;
+  let table = schema.createTable('channels');
+  for (const name of [
+    'association',
+    'function',
+    'service_url',
+    'conversation_id',
+    'tenant_id',
+    'bot_id',
+    'bound_at',
+  ])
+    table = table.addColumn(name, text, (column) => column.notNull());
+  await table.addPrimaryKeyConstraint('channels_key', ['association', 'function']).execute();
+  await schema
+    .createTable('receipts')
+    .addColumn('consultation', text, (column) =>
+      column.notNull().references('consultations.id').onDelete('cascade'),
+    )
+    .addColumn('agency', text, (column) => column.notNull())
+    .addColumn('person', text, (column) => column.notNull())
+    .addColumn('rung', text, (column) => column.notNull())
+    .addColumn('state', text, (column) => column.notNull())
+    .addColumn('at', text, (column) => column.notNull())
+    .addPrimaryKeyConstraint('receipts_key', ['consultation', 'agency', 'person', 'rung'])
+    .execute();
+  await schema.createIndex('receipts_person').on('receipts').columns(['person']).execute();
+}
