@@ -29,6 +29,7 @@ import {
   subheading,
   written,
 } from './parts.ts';
+import { type Receipts, receiptLine } from './receipts.ts';
 import { todoOf } from './todo.ts';
 
 /** What stands at the top of a card: what has just happened, or why nothing did. */
@@ -41,7 +42,7 @@ export type Top = { news?: readonly News[]; refusal?: string | undefined; done?:
 export function consultationCard(
   frame: Frame,
   consultation: Consultation,
-  shown: { content: boolean; page?: number; outcome?: boolean } & Top & Links,
+  shown: { content: boolean; page?: number; outcome?: boolean; fared?: Receipts | undefined } & Top & Links,
 ): Card {
   const t = say(frame);
   const { relations } = sight(frame, consultation);
@@ -63,7 +64,10 @@ export function consultationCard(
         written(t.case.yourTurn, todo),
         ...consultation.legs
           .filter(isActive)
-          .map((leg) => written(agencyName(frame, leg.agency), legLine(frame, leg))),
+          .flatMap((leg) => [
+            written(agencyName(frame, leg.agency), legLine(frame, leg)),
+            ...receiptLine(frame, consultation, leg, shown.fared),
+          ]),
         meetingLine(frame, consultation),
         shown.content && sight(frame, consultation).content && consultation.endedBecause
           ? written(t.case.reason, consultation.endedBecause)

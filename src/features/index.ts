@@ -1,3 +1,4 @@
+import { channels } from './channels/feature.ts';
 import { consultation } from './consultation/feature.ts';
 import { help } from './help/feature.ts';
 import { legs } from './legs/feature.ts';
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   consultation,
   overview,
   remit,
+  channels,
   retention,
   log,
   settings,

@@ -18,6 +18,7 @@ import { change, findByReference, type Written } from '../store/consultations.ts
 import { openLegsByPerson } from '../store/legs.ts';
 import type { Trx } from '../store/schema.ts';
 import { keepLive } from './liveCard.ts';
+import { receiptsFor } from './receipts.ts';
 import { about, type House, type Reply, replyCard, type Turn } from './turn.ts';
 
 export type Refusal =
@@ -210,7 +211,8 @@ export async function presentCard(
   top: Top & { content?: boolean; page?: number; outcome?: boolean } = {},
 ): Promise<Card> {
   const calendar = await turn.house.calendarLink(consultation, turn.reader);
-  return consultationCard(turn, consultation, { content: false, calendar, ...top });
+  const fared = await receiptsFor(turn.house, turn, consultation);
+  return consultationCard(turn, consultation, { content: false, calendar, fared, ...top });
 }
 
 /** Why the table or the step would refuse a verb here and now, before anybody fills in its form; undefined when not. */

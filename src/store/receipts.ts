@@ -10,9 +10,7 @@ export async function noteReceipt(store: Store, consultation: string, receipt: R
   await store.db
     .insertInto('receipts')
     .values(row)
-    .onConflict((conflict) =>
-      conflict.columns(['consultation', 'agency', 'person', 'rung']).doUpdateSet(row),
-    )
+    .onConflict((conflict) => conflict.columns(['consultation', 'agency', 'person', 'rung']).doUpdateSet(row))
     .execute();
 }
 

@@ -34,6 +34,8 @@ export const words = {
   disposal: { sv: 'gallring', en: 'disposal' },
   remit: { sv: 'uppdrag', en: 'remit' },
   language: { sv: 'språk', en: 'language' },
+  connect: { sv: 'koppla', en: 'connect' },
+  disconnect: { sv: 'koppla från', en: 'disconnect' },
   clock: { sv: 'klocka', en: 'clock' },
 } as const satisfies Record<string, Record<Language, string>>;
 export type Word = keyof typeof words;

@@ -5,18 +5,17 @@ type Any = Kysely<Record<string, Record<string, unknown>>>;
 /** Which Teams channel is whose, and how the question to each asked person has fared. */
 export async function channels(trx: Any, text: ColumnDataType | Expression<unknown>): Promise<void> {
   const { schema } = trx;
-  let table = schema.createTable('channels');
-  for (const name of [
-    'association',
-    'function',
-    'service_url',
-    'conversation_id',
-    'tenant_id',
-    'bot_id',
-    'bound_at',
-  ])
-    table = table.addColumn(name, text, (column) => column.notNull());
-  await table.addPrimaryKeyConstraint('channels_key', ['association', 'function']).execute();
+  await schema
+    .createTable('channels')
+    .addColumn('association', text, (column) => column.notNull())
+    .addColumn('function', text, (column) => column.notNull())
+    .addColumn('service_url', text, (column) => column.notNull())
+    .addColumn('conversation_id', text, (column) => column.notNull())
+    .addColumn('tenant_id', text, (column) => column.notNull())
+    .addColumn('bot_id', text, (column) => column.notNull())
+    .addColumn('bound_at', text, (column) => column.notNull())
+    .addPrimaryKeyConstraint('channels_key', ['association', 'function'])
+    .execute();
   await schema
     .createTable('receipts')
     .addColumn('consultation', text, (column) =>
