@@ -1,4 +1,5 @@
 import { dayOfMonth } from './cards/frame.ts';
+import { isOpenLeg } from './domain/consultation.ts';
 import { answerBy } from './domain/receipts.ts';
 import { keepSent } from './features/liveCard.ts';
 import type { House } from './features/turn.ts';
@@ -58,7 +59,13 @@ export function createMailDelivery(
     return {
       to,
       subject: t.subject({ reference, day }),
-      text: t.text({ reference, day, association: frame.association.name, fn: fn.name }),
+      text: t.text({
+        reference,
+        day,
+        association: frame.association.name,
+        fn: fn.name,
+        open: isOpenLeg(leg),
+      }),
       id: house.idFrom(key),
       at: new Date(house.realNow()),
     };

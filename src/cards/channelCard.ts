@@ -40,7 +40,7 @@ export function channelCard(
       written(t.case.state, stateLine(frame, consultation)),
       waits && written(t.case.yourTurn, text),
       leg && written(agencyName(frame, leg.agency), legLine(frame, leg)),
-      waits && line(words.forFunction(shown.fn.name)),
+      waits && line(words.forFunction({ fn: shown.fn.name, open: isOpenLeg(leg) })),
       actions([
         showButton(frame, consultation, { content: false }),
         waits &&

@@ -16,8 +16,8 @@ export function receiptLine(
 ): Element[] {
   const { relations } = sight(frame, consultation);
   if (!known || (!relations.has('owner') && !relations.has('coordinator'))) return [];
-  const colleagues = frame.association.functions.find(({ id }) => id === leg.function)?.people ?? [];
-  const fared = faredOf(leg, known.receipts, known.readings, colleagues);
+  const fn = frame.association.functions.find(({ id }) => id === leg.function);
+  const fared = faredOf(leg, known.receipts, known.readings, fn);
   return fared ? [quiet(words(frame, personName(frame, leg.holder ?? leg.asked), fared))] : [];
 }
 

@@ -43,19 +43,23 @@ export function faredOf(
   leg: Leg,
   receipts: readonly Receipt[],
   readings: readonly Reading[],
-  colleagues: readonly string[],
+  fn: Pick<AgencyFunction, 'people' | 'deliver'> | undefined,
 ): Fared | undefined {
   const person = awaitedIn(leg);
   if (person === undefined) return undefined;
   const own = receipts.filter(
     (one) => one.agency === leg.agency && one.person === person && one.at >= leg.askedAt,
   );
-  const failed = own.filter(({ state }) => state === 'failed').map(({ rung }) => rung);
+  const place = (rung: Rung) => fn?.deliver.indexOf(rung) ?? 0;
+  const failed = own
+    .filter(({ state }) => state === 'failed')
+    .map(({ rung }) => rung)
+    .sort((one, other) => place(one) - place(other));
   const arrived = latest(own.filter(({ state }) => state === 'delivered'));
   const since = readings.filter(({ at }) => at >= leg.askedAt);
   const byPerson = since.find((one) => one.person === person);
   if (byPerson) return { is: 'opened', at: byPerson.at, rung: arrived?.rung, failed };
-  const byColleague = since.find((one) => colleagues.includes(one.person));
+  const byColleague = since.find((one) => fn?.people.includes(one.person));
   if (byColleague) return { is: 'opened-by-colleague', at: byColleague.at, rung: arrived?.rung, failed };
   if (arrived) return { is: 'delivered', at: arrived.at, rung: arrived.rung, failed };
   const unsure = latest(own.filter(({ state }) => state === 'unsure'));

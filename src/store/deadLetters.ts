@@ -51,10 +51,7 @@ async function toldOtherwise(store: Store, dead: readonly Dead[]): Promise<Reado
     .select('key')
     .where('key', 'in', keys)
     .where(({ or, and, eb }) =>
-      or([
-        eb('state', '=', 'sent'),
-        and([eb('state', '=', 'pending'), eb('attempts', '<', DOUBTFUL)]),
-      ]),
+      or([eb('state', '=', 'sent'), and([eb('state', '=', 'pending'), eb('attempts', '<', DOUBTFUL)])]),
     )
     .execute();
   return new Set(rows.map(({ key }) => key.replace(/:(channel|mail)$/, '')));

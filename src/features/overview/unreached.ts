@@ -63,8 +63,8 @@ async function missedLines(turn: Turn, { to, about, rows }: Missed): Promise<Ele
   });
   return [
     line(text),
-    ...(consultation ? legPart(turn, consultation, rows) : []),
     quiet(whatToDo(turn, latest)),
+    ...(consultation ? legPart(turn, consultation, rows) : []),
     actions([
       consultation && plain('consultation.show', say(turn).form.showAgain, { ref: consultation.reference }),
       plain('delivery.retry', t.retry, carried),

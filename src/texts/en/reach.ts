@@ -24,7 +24,7 @@ export const reach: typeof sv = {
     const what = [...failed, came].filter(Boolean).join(', ');
     return `${who ? `The question to ${who}` : 'The question'}: ${what}`;
   },
-  forFunction: (fn) => `To ${fn}. Everybody of the function may answer.`,
+  forFunction: ({ fn, open }) => (open ? `To ${fn}. Everybody of the function may answer.` : `To ${fn}.`),
   onlyYou: 'What is shown when you press is seen by you alone.',
   mail: {
     subject: ({ reference, day }) =>
@@ -34,9 +34,10 @@ export const reach: typeof sv = {
       day,
       association,
       fn,
+      open,
     }) => `${day ? `Samråd ${reference} awaits an answer by ${day}.` : `Samråd ${reference} awaits you.`} Open Teams at ${association} and write show ${reference} to Samråd.
 
-The question has gone to ${fn}. Everybody of the function may answer.
+The question has gone to ${fn}.${open ? ' Everybody of the function may answer.' : ''}
 
 This mail is sent by a machine and cannot be answered. Never write anything about the person in a mail.
 `,

@@ -27,7 +27,8 @@ export const reach = {
     return `${who ? `Frågan till ${who}` : 'Frågan'}: ${what}`;
   },
   /** In the channel, below the mention of whoever is asked. */
-  forFunction: (fn: string) => `Till ${fn}. Alla i funktionen kan svara.`,
+  forFunction: ({ fn, open }: { fn: string; open: boolean }) =>
+    open ? `Till ${fn}. Alla i funktionen kan svara.` : `Till ${fn}.`,
   onlyYou: 'Det som visas när du trycker ser bara du.',
   mail: {
     subject: ({ reference, day }: { reference: string; day: string }) =>
@@ -37,14 +38,16 @@ export const reach = {
       day,
       association,
       fn,
+      open,
     }: {
       reference: string;
       day: string;
       association: string;
       fn: string;
+      open: boolean;
     }) => `${day ? `Samråd ${reference} väntar på svar senast ${day}.` : `Samråd ${reference} väntar på er.`} Öppna Teams hos ${association} och skriv visa ${reference} till Samråd.
 
-Frågan har gått till ${fn}. Alla i funktionen kan svara.
+Frågan har gått till ${fn}.${open ? ' Alla i funktionen kan svara.' : ''}
 
 Mejlet skickas automatiskt och kan inte besvaras. Skriv aldrig något om personen i mejl.
 `,
