@@ -31,6 +31,7 @@ import {
   subheading,
   written,
 } from './parts.ts';
+import { type Receipts, receiptLine } from './receipts.ts';
 import { todoOf } from './todo.ts';
 
 /** What stands at the top of a card: what has just happened, or why nothing did. */
@@ -46,7 +47,14 @@ export type Ladders = ReadonlyMap<string, readonly Rung[]>;
 export function consultationCard(
   frame: Frame,
   consultation: Consultation,
-  shown: { content: boolean; page?: number; outcome?: boolean; ladders?: Ladders } & Top & Links,
+  shown: {
+    content: boolean;
+    page?: number;
+    outcome?: boolean;
+    ladders?: Ladders;
+    fared?: Receipts | undefined;
+  } & Top &
+    Links,
 ): Card {
   const t = say(frame);
   const { relations } = sight(frame, consultation);
@@ -71,6 +79,7 @@ export function consultationCard(
           .flatMap((leg) => [
             written(agencyName(frame, leg.agency), legLine(frame, leg)),
             ...ladderLines(frame, shown.ladders?.get(leg.agency) ?? []),
+            ...receiptLine(frame, consultation, leg, shown.fared),
           ]),
         meetingLine(frame, consultation),
         shown.content && sight(frame, consultation).content && consultation.endedBecause

@@ -1,4 +1,5 @@
 import { absence } from './absence/feature.ts';
+import { channels } from './channels/feature.ts';
 import { consultation } from './consultation/feature.ts';
 import { help } from './help/feature.ts';
 import { legs } from './legs/feature.ts';
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   overview,
   absence,
   remit,
+  channels,
   retention,
   log,
   settings,

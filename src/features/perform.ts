@@ -18,6 +18,7 @@ import { change, findByReference, type Written } from '../store/consultations.ts
 import { decided } from '../store/lookedAt.ts';
 import { identityKey, type Read, readFacts } from './facts.ts';
 import { keepLive } from './liveCard.ts';
+import { receiptsFor } from './receipts.ts';
 import { about, type Reply, replyCard, type Turn } from './turn.ts';
 
 export type Refusal =
@@ -181,7 +182,8 @@ export async function presentCard(
 ): Promise<Card> {
   const calendar = await turn.house.calendarLink(consultation, turn.reader);
   const ladders = await laddersFor(turn, consultation);
-  return consultationCard(turn, consultation, { content: false, calendar, ladders, ...top });
+  const fared = await receiptsFor(turn.house, turn, consultation);
+  return consultationCard(turn, consultation, { content: false, calendar, ladders, fared, ...top });
 }
 
 /** What happens if nobody answers: the coordinator's to see. */

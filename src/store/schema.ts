@@ -35,6 +35,8 @@ export type Schema = {
   paces: { key: string; free_at: number };
   disposals: DisposalTable;
   statistics: StatisticsTable;
+  channels: ChannelTable;
+  receipts: ReceiptTable;
 };
 
 type ConsultationRow = {
@@ -207,6 +209,27 @@ type CardTable = {
   conversation_id: string;
   activity_id: string;
   saved_at: string;
+};
+
+/** The Teams channel of a function. */
+type ChannelTable = {
+  association: string;
+  function: string;
+  service_url: string;
+  conversation_id: string;
+  tenant_id: string;
+  bot_id: string;
+  bound_at: string;
+};
+
+/** What came of the latest message to an asked person on one rung of the ladder. */
+type ReceiptTable = {
+  consultation: string;
+  agency: string;
+  person: string;
+  rung: string;
+  state: string;
+  at: string;
 };
 
 /** Where a query may run: the database itself, or the transaction one is in. Inside a transaction only the latter, for ever. */

@@ -150,6 +150,23 @@ export const tables: {
     work: 'text',
     facts: 'text',
   },
+  channels: {
+    association: 'text',
+    function: 'text',
+    service_url: 'text',
+    conversation_id: 'text',
+    tenant_id: 'text',
+    bot_id: 'text',
+    bound_at: 'text',
+  },
+  receipts: {
+    consultation: 'text',
+    agency: 'text',
+    person: 'text',
+    rung: 'text',
+    state: 'text',
+    at: 'text',
+  },
 };
 
 /** Faults, with all of it in words, unless every table is there with exactly the columns the program knows. */

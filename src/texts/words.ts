@@ -35,6 +35,8 @@ export const words = {
   remit: { sv: 'uppdrag', en: 'remit' },
   away: { sv: 'frånvaro', en: 'away' },
   language: { sv: 'språk', en: 'language' },
+  connect: { sv: 'koppla', en: 'connect' },
+  disconnect: { sv: 'koppla från', en: 'disconnect' },
   clock: { sv: 'klocka', en: 'clock' },
 } as const satisfies Record<string, Record<Language, string>>;
 export type Word = keyof typeof words;

@@ -138,6 +138,7 @@ export function createInvariants(
       ledger.end();
       onceEach();
       for (const [id, life] of lives) whole(id, life);
+      // `noted`: somebody who had no chat for a while has had the latest of what they missed.
       if (rows("select key from outbox where state not in ('sent', 'unknown', 'dead', 'noted')").length > 0)
         fail('I3 something is neither sent, unknown, dead nor noted');
       const owner: Owner = { name: 'end', alive: true, frozenUntil: 0 };

@@ -94,7 +94,7 @@ function build(original: string): Real & { poses: boolean } {
   const origins = noOrigins();
   let real = '';
   let poses = false;
-  const known = new Map<string, string>();
+  const known = new Map<string, { settled: string; poses: boolean }>();
   let at = 0;
   while (at < original.length) {
     const from = at;
@@ -104,18 +104,19 @@ function build(original: string): Real & { poses: boolean } {
       if (unit >= foreign) poses = true;
     }
     const first = from;
-    real += textOf(at - first, (i) => unitOf(original.charCodeAt(first + i)) & 0xffff);
+    if (at > first) real += textOf(at - first, (i) => unitOf(original.charCodeAt(first + i)) & 0xffff);
     stood(origins, at - from, from);
     if (at === original.length) break;
     const { cluster, end } = clusterAt(original, at);
-    let settled = known.get(cluster);
-    if (settled === undefined) {
-      settled = settle(cluster);
-      known.set(cluster, settled);
+    let met = known.get(cluster);
+    if (met === undefined) {
+      const settled = settle(cluster);
+      met = { settled, poses: isForeign(settled) };
+      known.set(cluster, met);
     }
-    if (isForeign(settled)) poses = true;
-    real += settled;
-    standFor(origins, settled.length, at, end);
+    poses ||= met.poses;
+    real += met.settled;
+    standFor(origins, met.settled.length, at, end);
     at = end;
   }
   return { real, origins, poses };

@@ -11,10 +11,14 @@ import { trace } from './traces.ts';
 const cue =
   /(?:pnr|p-nr|pers\.? ?nr|personnr|personnummer|personnumret|person- ?(?:nr|nummer)|samordningsnr|samordningsnummer|samordningsnumret|sam\.?nr|reservnummer|reservnr|id-?nummer|id-?nr|identitetsnummer|identity number|personal number|ssn)/;
 
-/** Year, month and day of the ten last figures; a coordination number's day is 60 more. */
-function dateOf(ten: string): 'date' | 'coordination' | undefined {
-  const month = Number(ten.slice(2, 4));
-  const day = Number(ten.slice(4, 6));
+/** The number that two figures make. */
+const pair = (figures: string, at: number): number =>
+  (figures.charCodeAt(at) - 48) * 10 + figures.charCodeAt(at + 1) - 48;
+
+/** Month and day of the ten last figures; a coordination number's day is 60 more. */
+function dateOf(figures: string): 'date' | 'coordination' | undefined {
+  const month = pair(figures, figures.length - 8);
+  const day = pair(figures, figures.length - 6);
   if (isDay(month, day)) return 'date';
   // The test series holds coordination numbers with day 60 and with month 00.
   if (day >= 60 && day <= 91 && (isDay(month, day - 60) || day === 60 || month === 0)) return 'coordination';
@@ -112,8 +116,7 @@ export function personnummer(text: Normalised): Finding[] {
       10,
       12,
       (figures, whole) =>
-        figures.length !== 11 &&
-        (whole || dateOf(figures.slice(-10)) !== undefined || /^99(?:19|20)/.test(figures)),
+        figures.length !== 11 && (whole || dateOf(figures) !== undefined || /^99(?:19|20)/.test(figures)),
     );
     for (const window of windows) {
       if (window.start < from) continue;

@@ -22,7 +22,7 @@ import { retentionTexts } from '../../texts/retention.ts';
 import { type Action, action, id, type Reply, replyCard, type Turn } from '../turn.ts';
 import { followUpsDue } from './followUpsDue.ts';
 import { type Chosen, pastOf, reachedIn, stretchOf } from './past.ts';
-import { unreachedPart } from './unreached.ts';
+import { reachPart, unreachedPart } from './unreached.ts';
 
 const counted: readonly State[] = states.filter((one) => one !== 'draft');
 const LINES = 12;
@@ -82,6 +82,7 @@ export async function status(turn: Turn, chosen: Chosen = everything): Promise<R
             : undefined,
         ]),
         ...missed,
+        ...(reader.role === 'coordinator' ? await reachPart(turn) : []),
         ...(reader.role === 'coordinator' ? await targetLines(turn) : []),
       ],
       title,

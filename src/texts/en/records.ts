@@ -46,6 +46,8 @@ export const records: typeof sv = {
     'own-export': 'fetched their own data',
     'delivery.retry': 'tried to send a message again',
     'delivery.dismiss': 'noted a message that did not arrive',
+    'channel.connect': 'connected a channel to a function',
+    'channel.disconnect': 'disconnected a channel',
     'log-reviewed': 'signed a log review',
     'person-forgotten': 'a user was made anonymous',
     'absence.add': 'reported an absence',

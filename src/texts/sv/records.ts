@@ -13,6 +13,8 @@ type Done = Record<
   | 'own-export'
   | 'delivery.retry'
   | 'delivery.dismiss'
+  | 'channel.connect'
+  | 'channel.disconnect'
   | 'log-reviewed'
   | 'person-forgotten'
   | 'guard-kept'
@@ -69,6 +71,8 @@ export const records = {
     'own-export': 'hämtade sina egna uppgifter',
     'delivery.retry': 'försökte skicka ett meddelande igen',
     'delivery.dismiss': 'noterade ett meddelande som inte kom fram',
+    'channel.connect': 'kopplade en kanal till en funktion',
+    'channel.disconnect': 'kopplade från en kanal',
     'log-reviewed': 'skrev under en loggranskning',
     'person-forgotten': 'en användare anonymiserades',
     'absence.add': 'anmälde frånvaro',
