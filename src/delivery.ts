@@ -8,6 +8,7 @@ import type { News, NewsKind } from './domain/notices.ts';
 import { erasureIn } from './erasure.ts';
 import { languageFor } from './features/language.ts';
 import { cardUnknown, keepLive, keepSent } from './features/liveCard.ts';
+import { mineCard } from './features/overview/mine.ts';
 import { receiptsFor } from './features/receipts.ts';
 import type { House } from './features/turn.ts';
 import { askOf, createLadder, functionAt, newsOf } from './ladder.ts';
@@ -21,6 +22,7 @@ import type { Claimed, Delivery } from './store/outbox.ts';
 import { conversationOf, forgetConversation } from './store/people.ts';
 import type { Card } from './teams/incoming.ts';
 import type { Sender, SendResult } from './teams/sender.ts';
+import { absenceTexts } from './texts/absence.ts';
 import { talkTexts } from './texts/talk.ts';
 import type { Hold } from './worker.ts';
 
@@ -57,6 +59,7 @@ export function createDelivery(house: House, sender: Sender, mailer?: Mailer) {
   return async (row: Claimed, hold: Hold): Promise<Delivery> => {
     if (row.kind === 'reply') return replyAgain(row, hold);
     if (row.kind === 'erase') return erase(row, hold);
+    if (row.kind === 'digest') return digest(row, hold);
     const elsewhere = functionAt(row.to);
     if (elsewhere) return elsewhere.rung === 'mail' ? byMail(row, hold) : inChannel(row, hold);
     const read = await readerOf(row);
@@ -159,6 +162,21 @@ export function createDelivery(house: House, sender: Sender, mailer?: Mailer) {
       );
     }
     return after(row, result, to);
+  }
+
+  /** The morning's summary, as things stand when it is sent; whoever has no chat any more is not looked for. */
+  async function digest(row: Claimed, hold: Hold): Promise<Delivery> {
+    const [associationId, personId] = row.to.split('/') as [string, string];
+    const association = house.associations.find(({ id }) => id === associationId);
+    const reader = association?.people.find(({ id }) => id === personId);
+    const chat = await conversationOf(house.store, row.to);
+    if (!association || !reader || !chat) return { is: 'sent', activityId: undefined };
+    const language = await languageFor(house, association, reader);
+    const reading = { house, association, reader, language, now: house.now() };
+    const title = absenceTexts[language].digest;
+    const out = { card: await mineCard(reading, title), summary: title };
+    const to = asConversation(chat);
+    return after(row, await ask(to, hold, () => sender.create(to, out)), to);
   }
 
   /** A card that may stand without anybody knowing where is counted. */

@@ -12,8 +12,10 @@ import { textsOf } from './domain/retention.ts';
 import { type Read, readFacts } from './features/facts.ts';
 import { writtenOf } from './features/perform.ts';
 import type { House } from './features/turn.ts';
+import { runPersonDues } from './personDues.ts';
 import { countAway, emptyOwed, oweEmptying, sweepRetention } from './retention.ts';
 import { change, deleteDraft, findById } from './store/consultations.ts';
+import { nextPersonDueAt } from './store/personDues.ts';
 import { type DueTimer, dueTimers, nextTimerAt, postponeTimer, removeTimer } from './store/timers.ts';
 import { nameOfFault, placeOf } from './teams/fault.ts';
 
@@ -39,7 +41,9 @@ export async function runDue(house: House, now: Date): Promise<number> {
     const next = due.filter((timer) => !(house.realNow() < (failed.get(nameOf(timer))?.until ?? 0)));
     if (next.length === 0) {
       await emptyOwed(house);
-      return count;
+      const asked = await runPersonDues(house, now);
+      if (asked > 0) house.wake();
+      return count + asked;
     }
     for (const timer of next) {
       const done = await fall(house, timer, now).catch((error: unknown) => {
@@ -143,10 +147,13 @@ function stepFor({ kind, key }: DueTimer, current: Consultation, facts: Facts): 
 const owes = (association: Association, consultation: Consultation, { kind, key }: DueTimer): boolean =>
   duesOf(association, consultation).some((due) => due.kind === kind && due.key === key);
 
+const earlier = (one: string | undefined, other: string | undefined): string | undefined =>
+  one === undefined || (other !== undefined && other < one) ? other : one;
+
 /** Moves from one due moment to the next up to `to`: what falls due on the way sees its own time. */
 export async function runThrough(house: House, to: Date, setNow: (at: Date) => Promise<void>): Promise<void> {
   for (let passed = ''; ; ) {
-    const next = await nextTimerAt(house.store, passed);
+    const next = earlier(await nextTimerAt(house.store, passed), await nextPersonDueAt(house.store, passed));
     if (next === undefined || next > to.toISOString()) break;
     const at = new Date(next);
     if (at > house.now()) await setNow(at);

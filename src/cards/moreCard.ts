@@ -1,6 +1,7 @@
 import { type Consultation, isActive } from '../domain/consultation.ts';
 import { mayAdd, mayEdit } from '../domain/life/request.ts';
 import { transitions, type Verb } from '../domain/transitions.ts';
+import { absenceTexts } from '../texts/absence.ts';
 import { at, timesAt } from './carried.ts';
 import { colleagueInput } from './formCard.ts';
 import { type Frame, say, sight } from './frame.ts';
@@ -90,6 +91,7 @@ export function moreCard(frame: Frame, consultation: Consultation): Card {
           ),
         ...reasoned,
         plain('consultation.why', t.case.why, data),
+        plain('remind.tomorrow', absenceTexts[frame.language].remindDo, data),
         plain('consultation.show', t.form.back, data),
       ]),
     ],

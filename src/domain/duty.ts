@@ -1,6 +1,6 @@
 import { type Association, agencyOf, MUNICIPAL_AGENCY, type Person } from './association.ts';
 import { instantsOf, type Windows, wallWindowsOn, worksAt } from './workingTime.ts';
-import { dayNumberIn, dayNumberOf } from './zone.ts';
+import { dayNumberIn, dayNumberOf, msAt } from './zone.ts';
 
 export const dayParts = ['day', 'morning', 'afternoon'] as const;
 /** The whole day, or what lies before or after noon. */
@@ -94,3 +94,20 @@ export const isAway = (
   from: Date,
   to: Date,
 ): boolean => absences.length > 0 && nextOnDuty(association, person, absences, from, to) === undefined;
+
+/** When a working day's summary comes, on the clock of the person's agency. */
+const MORNING = 8 * 60 + 15;
+
+/** 08:15 of the next day after today on which a person works, or when they begin if that is later; undefined as above. */
+export function morningOf(
+  association: Association,
+  person: Person,
+  absences: readonly Absence[],
+  now: Date,
+): Date | undefined {
+  const { timeZone } = calendarOf(association, person);
+  const today = dayNumberIn(now.getTime(), timeZone);
+  const next = nextOnDuty(association, person, absences, new Date(msAt(today + 1, 0, timeZone)));
+  if (!next) return undefined;
+  return new Date(Math.max(next.getTime(), msAt(dayNumberIn(next.getTime(), timeZone), MORNING, timeZone)));
+}

@@ -26,6 +26,7 @@ export function helpReply(turn: Turn, greeting?: string): Reply {
     can('coordinator') && hint(turn, 'disposal', t.talk.wordHelp.disposal),
     can('coordinator') && reachTexts[turn.language].connect.help,
     hint(turn, 'remit', t.talk.wordHelp.remit),
+    role !== 'observer' && t.talk.wordHelp.morning,
     role !== 'observer' && hint(turn, 'away', t.talk.wordHelp.away),
     t.talk.wordHelp.own,
     t.talk.wordHelp.language,

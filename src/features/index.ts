@@ -1,9 +1,11 @@
 import { absence } from './absence/feature.ts';
 import { channels } from './channels/feature.ts';
 import { consultation } from './consultation/feature.ts';
+import { handover } from './handover/feature.ts';
 import { help } from './help/feature.ts';
 import { legs } from './legs/feature.ts';
 import { log } from './log/feature.ts';
+import { morning } from './morning/feature.ts';
 import { outcome } from './outcome/feature.ts';
 import { overview } from './overview/feature.ts';
 import { remit } from './remit/feature.ts';
@@ -25,6 +27,8 @@ export const features: readonly Feature[] = [
   consultation,
   overview,
   absence,
+  handover,
+  morning,
   remit,
   channels,
   retention,

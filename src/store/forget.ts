@@ -112,7 +112,18 @@ async function forgetKept(
   at: string,
 ): Promise<void> {
   const key = `${association}/${person}`;
-  for (const table of ['conversations', 'languages'] as const)
+  await trx
+    .deleteFrom('absences')
+    .where('association', '=', association)
+    .where('person', '=', person)
+    .execute();
+  await trx
+    .updateTable('absences')
+    .set({ backup: null })
+    .where('association', '=', association)
+    .where('backup', '=', person)
+    .execute();
+  for (const table of ['conversations', 'languages', 'person_dues'] as const)
     await trx.deleteFrom(table).where('person_key', '=', key).execute();
   await trx
     .deleteFrom('receipts')

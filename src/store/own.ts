@@ -9,6 +9,9 @@ export type Kept = {
   messages: number;
   /** When they were last asked to answer; undefined when never. */
   lastAskedAt: string | undefined;
+  /** Their absences, and what they have asked to be told. */
+  absences: readonly { from: string; to: string; part: string; backup: string | undefined }[];
+  asksFor: readonly { kind: string; dueAt: string }[];
 };
 
 /** What is kept about one person (`personKey`: `${association}/${person}`) besides the log and the consultations. */
@@ -37,7 +40,27 @@ export async function keptAbout({ db }: Store, personKey: string): Promise<Kept>
     .where('association', '=', association)
     .where('person', '=', person)
     .executeTakeFirst();
+  const absences = await db
+    .selectFrom('absences')
+    .selectAll()
+    .where('association', '=', association)
+    .where('person', '=', person)
+    .orderBy('first_day')
+    .execute();
+  const asksFor = await db
+    .selectFrom('person_dues')
+    .select(['kind', 'due_at'])
+    .where('person_key', '=', personKey)
+    .orderBy('due_at')
+    .execute();
   return {
+    absences: absences.map(({ first_day, last_day, part, backup }) => ({
+      from: first_day,
+      to: last_day,
+      part,
+      backup: backup ?? undefined,
+    })),
+    asksFor: asksFor.map(({ kind, due_at }) => ({ kind, dueAt: due_at })),
     chats: chats.map((row) => ({
       kind: row.kind,
       tenantId: row.tenant_id,

@@ -20,6 +20,7 @@ export type Schema = {
   standings: StandingRow;
   asked: { association: string; person: string; at: string };
   absences: AbsenceTable;
+  person_dues: { person_key: string; kind: string; key: string; due_at: string; said: string };
   bookings: { consultation: string; person_key: string; start_at: string; end_at: string };
   booked_cells: { person_key: string; cell: number; consultation: string };
   booked_places: { association: string; session: string; start_at: string; consultation: string };

@@ -57,6 +57,7 @@ export const tables: {
     held_at: 'text',
   },
   asked: { association: 'text', person: 'text', at: 'text' },
+  person_dues: { person_key: 'text', kind: 'text', key: 'text', due_at: 'text', said: 'text' },
   absences: {
     id: 'text',
     association: 'text',

@@ -33,6 +33,8 @@ export const words = {
   status: { sv: 'status', en: 'status' },
   disposal: { sv: 'gallring', en: 'disposal' },
   remit: { sv: 'uppdrag', en: 'remit' },
+  digest: { sv: 'sammanfattning', en: 'digest' },
+  remind: { sv: 'påminn', en: 'remind' },
   away: { sv: 'frånvaro', en: 'away' },
   language: { sv: 'språk', en: 'language' },
   connect: { sv: 'koppla', en: 'connect' },

@@ -4,7 +4,10 @@ import type { FollowUpDue } from '../../store/standings.ts';
 import type { Turn } from '../turn.ts';
 
 /** Up to when an outcome must have been recorded for each of the follow-ups to be due today. */
-export function followUpsDue({ association: { followUp, timeZone }, now }: Turn): FollowUpDue[] {
+export function followUpsDue({
+  association: { followUp, timeZone },
+  now,
+}: Pick<Turn, 'association' | 'now'>): FollowUpDue[] {
   const today = dayOf(now, timeZone);
   return followUp.map((after, given) => {
     let last = today;
@@ -15,5 +18,5 @@ export function followUpsDue({ association: { followUp, timeZone }, now }: Turn)
 }
 
 /** Every follow-up that is still to be given, whenever it is due. */
-export const followUpsLeft = ({ association: { followUp } }: Turn): FollowUpDue[] =>
+export const followUpsLeft = ({ association: { followUp } }: Pick<Turn, 'association'>): FollowUpDue[] =>
   followUp.map((_, given) => ({ given, before: '9' }));

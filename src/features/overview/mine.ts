@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stateLine } from '../../cards/consultationCard.ts';
 import { say } from '../../cards/frame.ts';
-import { actions, card, heading, line, plain, quiet } from '../../cards/parts.ts';
+import { actions, type Card, card, heading, line, plain, quiet } from '../../cards/parts.ts';
 import { type Task, taskOf } from '../../cards/todo.ts';
 import { relationsOf } from '../../domain/access.ts';
 import type { Consultation, State } from '../../domain/consultation.ts';
@@ -23,7 +23,7 @@ const READ = 100;
 
 /** What this person may mean without saying which: all of it, or (`isAll` false) the newest. */
 export async function ownConsultations(
-  turn: Turn,
+  turn: Reading,
 ): Promise<{ consultations: readonly Consultation[]; isAll: boolean }> {
   const { store } = turn.house;
   const { association, reader } = turn;
@@ -41,7 +41,7 @@ export async function ownConsultations(
 
 /** What a member is asked in, or holds a leg of, by function or by name. */
 async function seated(
-  { house: { store }, association, reader, now }: Turn,
+  { house: { store }, association, reader, now }: Reading,
   states: readonly State[],
   first?: NonNullable<Filter['first']>,
 ): Promise<{ consultations: readonly Consultation[]; largest: number }> {
@@ -62,7 +62,7 @@ async function seated(
 
 /** All that may be on the first page of what waits, and how much more there is than that. */
 async function candidatesFor(
-  turn: Turn,
+  turn: Reading,
 ): Promise<{ consultations: readonly Consultation[]; beyond: number }> {
   const { store } = turn.house;
   const { association, reader } = turn;
@@ -88,10 +88,13 @@ async function candidatesFor(
   };
 }
 
+/** Who reads what is kept. */
+export type Reading = Pick<Turn, 'house' | 'association' | 'reader' | 'language' | 'now'>;
+
 type Waiting = { consultation: Consultation; task: Task };
 
 /** What waits for this person, most urgent first: by the time it is due; and how much more there is. */
-async function waitingFor(turn: Turn): Promise<{ waiting: readonly Waiting[]; beyond: number }> {
+export async function waitingFor(turn: Reading): Promise<{ waiting: readonly Waiting[]; beyond: number }> {
   const { consultations, beyond } = await candidatesFor(turn);
   const waiting = consultations
     .map((consultation) => ({ consultation, task: taskOf(turn, consultation) }))
@@ -106,31 +109,33 @@ async function waitingFor(turn: Turn): Promise<{ waiting: readonly Waiting[]; be
 }
 
 async function mine(turn: Turn): Promise<Reply> {
+  return replyCard(await mineCard(turn, say(turn).talk.mine));
+}
+
+/** What waits for somebody, most urgent first. */
+export async function mineCard(turn: Reading, title: string): Promise<Card> {
   const t = say(turn);
   const { waiting, beyond } = await waitingFor(turn);
-  if (waiting.length === 0)
-    return replyCard(card([heading(t.talk.mine), line(t.talk.mineEmpty)], t.talk.mineEmpty));
+  if (waiting.length === 0) return card([heading(title), line(t.talk.mineEmpty)], t.talk.mineEmpty);
   const shown = waiting.slice(0, SHOWN);
   const rest = waiting.length + beyond - shown.length;
-  return replyCard(
-    card(
-      [
-        heading(t.talk.mine),
-        ...shown.flatMap(({ consultation, task }) => [
-          line(`${consultation.reference}: ${task.text}`),
-          quiet(stateLine(turn, consultation)),
-        ]),
-        rest > 0 ? line(t.talk.mineMore(rest)) : undefined,
-        actions(
-          shown
-            .slice(0, BUTTONS)
-            .map(({ consultation: { reference } }) =>
-              plain('consultation.show', `${t.form.showAgain} ${reference}`, { ref: reference }),
-            ),
-        ),
-      ],
-      t.talk.mine,
-    ),
+  return card(
+    [
+      heading(title),
+      ...shown.flatMap(({ consultation, task }) => [
+        line(`${consultation.reference}: ${task.text}`),
+        quiet(stateLine(turn, consultation)),
+      ]),
+      rest > 0 ? line(t.talk.mineMore(rest)) : undefined,
+      actions(
+        shown
+          .slice(0, BUTTONS)
+          .map(({ consultation: { reference } }) =>
+            plain('consultation.show', `${t.form.showAgain} ${reference}`, { ref: reference }),
+          ),
+      ),
+    ],
+    title,
   );
 }
 

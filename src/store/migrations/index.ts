@@ -6,6 +6,7 @@ import { initial } from './0001-initial.ts';
 import { records } from './0002-records.ts';
 import { absences } from './0003-absences.ts';
 import { channels } from './0004-channels.ts';
+import { personDues } from './0005-person-dues.ts';
 
 type Any = Kysely<Record<string, Record<string, unknown>>>;
 type ColumnType = ColumnDataType | Expression<unknown>;
@@ -21,6 +22,7 @@ const migrations: readonly Migration[] = [
   { name: '0002-records', up: records },
   { name: '0003-absences', up: absences },
   { name: '0004-channels', up: channels },
+  { name: '0005-person-dues', up: personDues },
 ];
 
 /** The schema this program knows: the number of migrations. */

@@ -50,6 +50,7 @@ export const records: typeof sv = {
     'channel.disconnect': 'disconnected a channel',
     'log-reviewed': 'signed a log review',
     'person-forgotten': 'a user was made anonymous',
+    'handover.all': 'handed everything over to a colleague',
     'absence.add': 'reported an absence',
     'absence.remove': 'removed an absence',
     'absence.move': 'let others answer during an absence',

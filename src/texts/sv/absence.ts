@@ -41,6 +41,31 @@ export const absence = {
   notYours: 'Du kan bara anmäla din egen frånvaro.',
   gone: 'Den frånvaron finns inte längre.',
   wrongBackup: 'Ersättaren ska vara en kollega i samma myndighet.',
+  digest: 'Sammanfattning',
+  digestIntro: 'Det som väntar på dig, kl. 08.15 de dagar du arbetar. Har inget ändrats kommer inget.',
+  digestStart: 'Ja, skicka den',
+  digestStop: 'Sluta skicka',
+  digestOn:
+    'Du får en sammanfattning kl. 08.15 de dagar du arbetar, när något har ändrats. Skriv sammanfattning av för att sluta.',
+  digestOff: 'Du får ingen sammanfattning längre.',
+  noMorning: 'Du är borta de närmaste månaderna. Ta bort frånvaron först.',
+  remindDo: 'Påminn mig i morgon',
+  reminds: (when: string) => `Jag påminner dig ${when}, om det fortfarande väntar på dig.`,
+  handAll: 'Överlåt allt',
+  notTheirs: 'Du kan bara överlåta det du själv har, till någon annan i förbundet.',
+  handWhat: ({ from, to, what }: { from: string; to: string; what: string }) =>
+    `Från ${from} till ${to}: ${what}.`,
+  handHow:
+    'Egna samråd får ny handläggare, öppna frågor får ny mottagare. Svarstiderna går vidare. Accepterade platser följer inte med.',
+  handNothing: ({ from, to }: { from: string; to: string }) => `${from} har inget som kan gå till ${to}.`,
+  handDo: (count: number) => (count === 1 ? 'Överlåt det' : `Överlåt alla ${count}`),
+  handed: ({ from, to, what }: { from: string; to: string; what: string }) =>
+    `Överlåtet från ${from} till ${to}: ${what}.`,
+  handLeft: (what: string) => `Kvar, för att kollegan inte kan ta över: ${what}.`,
+  handBack: 'Ångra',
+  handBackHow: 'Du kan ångra inom ett dygn, så länge ingen annan har hunnit svara.',
+  handedBack: (what: string) => `Tillbaka: ${what}.`,
+  handBackNone: 'Det går inte att ångra längre.',
   ladder: 'Om inget händer',
   rung: {
     reminder: ({ who, when }: { who: string; when: string }) => `${when}: ${who} påminns`,

@@ -18,6 +18,7 @@ type Done = Record<
   | 'log-reviewed'
   | 'person-forgotten'
   | 'guard-kept'
+  | 'handover.all'
   | 'absence.add'
   | 'absence.remove'
   | 'absence.move'
@@ -75,6 +76,7 @@ export const records = {
     'channel.disconnect': 'kopplade från en kanal',
     'log-reviewed': 'skrev under en loggranskning',
     'person-forgotten': 'en användare anonymiserades',
+    'handover.all': 'överlät allt till en kollega',
     'absence.add': 'anmälde frånvaro',
     'absence.remove': 'tog bort en frånvaro',
     'absence.move': 'lät andra svara under en frånvaro',

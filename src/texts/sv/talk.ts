@@ -125,6 +125,7 @@ export const talk = {
     status: 'antal, väntande svar och möten; lägg till kommun, myndighet eller period',
     disposal: 'vad som gallras, vad som väntar på att journalföras och gallringsstopp',
     remit: 'vem gör vad och vad du kan förvänta dig',
+    morning: 'sammanfattning på: det som väntar, kl. 08.15 dagar då du arbetar; påminn K-…: i morgon',
     away: 'anmäl frånvaro, till exempel frånvaro 1/7 14/7 eller frånvaro v. 28',
     language: 'språk sv eller språk en',
     clock: 'klocka +3d flyttar tiden (bara i den lokala provmiljön)',
