@@ -66,6 +66,18 @@ describe('production', () => {
     expect(names(faultsOf({ ...production, [name]: value }))).toEqual([name]);
   });
 
+  it.each([
+    ['SMTP_URL', 'mail.example.org'],
+    ['SMTP_URL', 'smtp://samrad:hemligt@mail.example.org/?x'],
+    ['MAIL_FROM', 'Samråd <samrad@example.org>'],
+    ['MAIL_FROM', 'samrad@example.org\r\nBcc: evil@example.org'],
+  ])('says what %s must be when it is %s, without repeating it', (name, value) => {
+    const faults = faultsOf({ ...production, [name]: value });
+    expect(names(faults)).toEqual([name]);
+    expect(faults.join()).toMatch(/must be/);
+    expect(faults.join()).not.toMatch(/hemligt|evil/);
+  });
+
   it('never repeats a secret in what it says', () => {
     const faults = faultsOf({ ...production, PUBLIC_URL: '', SAMRAD_NOW: '2026-09-07 09:00' }).join();
     expect(faults).not.toContain(production.BOT_PASSWORD);
@@ -268,6 +280,16 @@ describe('the program', () => {
     for (const name of ['BOT_ID', 'BOT_TENANT_ID', 'ASSOCIATIONS', 'PUBLIC_URL'])
       expect(err).toContain(`- ${name}: missing`);
     expect(err).not.toContain('hemlig');
+    expect(out).not.toContain('listening');
+  }, 20_000);
+
+  it('does not start in production without a mail server that its association files promise', async () => {
+    const { SAMRAD_MODE, ...rest } = production;
+    const { code, err, out } = await run({ SAMRAD_MODE, ...rest });
+    expect(code).toBe(1);
+    expect(err).toMatch(/- SMTP_URL: missing; .*klaralvdalen\/fk-samverkan/);
+    // Has no mailbox: it is not mail that reaches it.
+    expect(err).not.toContain('beroende-kusten');
     expect(out).not.toContain('listening');
   }, 20_000);
 
