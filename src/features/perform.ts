@@ -11,6 +11,7 @@ import type { Event, Facts, LifeRefusal, Step } from '../domain/life/step.ts';
 import { duesOf, type Notice, noticesFor } from '../domain/notices.ts';
 import { parseReference } from '../domain/reference.ts';
 import { ok } from '../domain/result.ts';
+import { routedEvents } from '../domain/routedEvents.ts';
 import { judgeTransition, transitions, type Verb } from '../domain/transitions.ts';
 import { change, findByReference, type Written } from '../store/consultations.ts';
 import { identityKey, type Read, readFacts } from './facts.ts';
@@ -41,7 +42,7 @@ export function writtenOf(
     history: {
       verb: done.verb,
       actor: done.actor,
-      detail: { ...done.detail, events: done.events },
+      detail: { ...done.detail, events: routedEvents(association, before, after, done.events) },
     },
     notices: withHolders(noticesFor(association, before, after, done.events, done.actor), holders).map(
       ({ to, news }) => ({

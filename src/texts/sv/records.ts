@@ -15,7 +15,8 @@ type Done = Record<
   | 'delivery.dismiss'
   | 'log-reviewed'
   | 'person-forgotten'
-  | 'guard-kept',
+  | 'guard-kept'
+  | 'rule-tried',
   string
 >;
 
@@ -57,6 +58,7 @@ export const records = {
     'vote-due': 'tiden för att rösta gick ut',
     'meeting-over': 'mötestiden tog slut',
     close: 'samrådet avslutades',
+    'rule-tried': 'prövade en tänkt regel på tidigare frågor',
     content: 'läste innehållet',
     states: 'läste läget, inte innehållet',
     log: 'läste loggen',
