@@ -13,6 +13,7 @@ import { ownConsultations } from '../features/overview/mine.ts';
 import { consultationFor, refusalCard } from '../features/perform.ts';
 import { type Action, aside, type Reply, replyCard, type Turn } from '../features/turn.ts';
 import { record } from '../store/records.ts';
+import { routingTexts } from '../texts/routing.ts';
 import { guardInputs } from './guarded.ts';
 
 /** Every action by verb. */
@@ -122,6 +123,7 @@ async function explain(turn: Turn, one: Action, raw: Values, error: z.ZodError):
     text: t.form.answerText,
     ref: t.case.title(''),
     responsible: t.form.responsible,
+    function: routingTexts[turn.language].tryFunction,
   };
   const label = (name: string): string =>
     typeof labels[name] === 'string' ? (labels[name] as string) : name;

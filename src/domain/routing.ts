@@ -95,6 +95,12 @@ export function chooseFunction(
   return undefined;
 }
 
+/** The numbers of all of an agency's rules that hold for a request, in the order they are judged. */
+export const rulesHolding = (association: Association, request: Routed, agency: string): readonly number[] =>
+  (indexOf(association).rules.get(agency) ?? [])
+    .filter((rule) => rule.conditions.every(({ name, among }) => among.has(request[name])))
+    .map(({ number }) => number);
+
 /** An agency's rules as it is asked by them: each with its number in the file, from 0. */
 export const ruleNumbered = (association: Association, agency: string, number: number): Rule | undefined =>
   indexOf(association)

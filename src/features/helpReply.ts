@@ -23,6 +23,7 @@ export function helpReply(turn: Turn, greeting?: string): Reply {
     can('caseworker', 'coordinator') && t.talk.wordHelp.log,
     can('coordinator') && t.talk.wordHelp.review,
     role !== 'observer' && hint(turn, 'status', t.talk.wordHelp.status),
+    can('coordinator') && t.talk.wordHelp.rules,
     can('coordinator') && hint(turn, 'disposal', t.talk.wordHelp.disposal),
     can('coordinator') && reachTexts[turn.language].connect.help,
     hint(turn, 'remit', t.talk.wordHelp.remit),

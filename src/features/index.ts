@@ -12,6 +12,7 @@ import { remit } from './remit/feature.ts';
 import { request } from './request/feature.ts';
 import { respond } from './respond/feature.ts';
 import { retention } from './retention/feature.ts';
+import { rules } from './rules/feature.ts';
 import { schedule } from './schedule/feature.ts';
 import { settings } from './settings/feature.ts';
 import type { Feature } from './turn.ts';
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   absence,
   handover,
   morning,
+  rules,
   remit,
   channels,
   retention,

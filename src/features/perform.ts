@@ -13,6 +13,7 @@ import { type Event, type Facts, type LifeRefusal, type Step, stamped } from '..
 import { type Notice, noticesFor } from '../domain/notices.ts';
 import { parseReference } from '../domain/reference.ts';
 import { ok } from '../domain/result.ts';
+import { routedEvents } from '../domain/routedEvents.ts';
 import { judgeTransition, transitions, type Verb } from '../domain/transitions.ts';
 import { change, findByReference, type Written } from '../store/consultations.ts';
 import { decided } from '../store/lookedAt.ts';
@@ -46,7 +47,7 @@ export function writtenOf(
     history: {
       verb: done.verb,
       actor: done.actor,
-      detail: { ...done.detail, events: done.events },
+      detail: { ...done.detail, events: routedEvents(association, before, after, done.events) },
     },
     notices: noticesOf(association, before, after, done, holders).map(({ to, news }) => ({
       key: `${after.id}:${after.version}:${to}`,

@@ -9,7 +9,7 @@ const kinds = ['change', 'reading', 'act'] as const;
 
 /** Codes and ids only. The value of a member named `to`, `by` or `from`, however deep, is a person id or `system`. */
 export type Detail = { [name: string]: DetailValue };
-type DetailValue = string | number | boolean | null | undefined | Detail | readonly DetailValue[];
+export type DetailValue = string | number | boolean | null | undefined | Detail | readonly DetailValue[];
 
 /** What a change was: `actor` is a person id or `system`. */
 export type HistoryRow = { verb: string; actor: string; detail: Detail };
@@ -232,7 +232,7 @@ async function opaque(trx: Trx, bytes: Bytes, association: string, detail: Detai
 }
 
 /** … and persons again on their way out. */
-async function asRecorded(db: Queries, rows: readonly Schema['records'][]): Promise<Recorded[]> {
+export async function asRecorded(db: Queries, rows: readonly Schema['records'][]): Promise<Recorded[]> {
   const details = rows.map(({ detail }) => detailOf.parse(JSON.parse(detail)) as Detail);
   const ids = new Set(rows.map(({ actor }) => actor));
   for (const detail of details)

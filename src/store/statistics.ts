@@ -119,6 +119,25 @@ export async function countedIn(store: Store, association: string): Promise<Coun
   return rows.map(({ facts }) => counted.parse(JSON.parse(facts)));
 }
 
+/** What is only counted of those that asked an agency, those sent last first, at most so many. */
+export async function countedSince(
+  store: Store,
+  association: string,
+  agency: string,
+  most: number,
+): Promise<Counted[]> {
+  const rows = await store.db
+    .selectFrom('statistics')
+    .select('facts')
+    .where('association', '=', association)
+    .where('agencies', 'like', `%,${agency},%`)
+    .orderBy('sent', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map(({ facts }) => counted.parse(JSON.parse(facts)));
+}
+
 /** What is only counted, by the quarter it was sent in and the state it ended in; narrowed to what is named. */
 export async function sentCounts(
   store: Store,

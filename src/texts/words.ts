@@ -31,6 +31,8 @@ export const words = {
   export: { sv: 'exportera', en: 'export' },
   myData: { sv: 'mina uppgifter', en: 'my data' },
   status: { sv: 'status', en: 'status' },
+  distribution: { sv: 'fördelning', en: 'distribution' },
+  tryRule: { sv: 'prova regel', en: 'try rule' },
   disposal: { sv: 'gallring', en: 'disposal' },
   remit: { sv: 'uppdrag', en: 'remit' },
   digest: { sv: 'sammanfattning', en: 'digest' },

@@ -4,6 +4,7 @@ import { dayOf } from '../../domain/zone.ts';
 import type { Feature } from '../turn.ts';
 import { named } from '../words.ts';
 import { deliveryDismiss, deliveryRetry } from './deliveries.ts';
+import { distributionShow, saysDistribution } from './distribution.ts';
 import { mineShow } from './mine.ts';
 import { statusShow } from './status.ts';
 
@@ -13,10 +14,12 @@ export const overview: Feature = {
   actions: {
     'mine.show': mineShow,
     'status.show': statusShow,
+    'distribution.show': distributionShow,
     'delivery.retry': deliveryRetry,
     'delivery.dismiss': deliveryDismiss,
   },
   sayings: [
+    saysDistribution,
     { word: 'mine', read: (rest) => (rest.length === 0 ? { action: 'mine.show', inputs: {} } : undefined) },
     {
       word: 'status',

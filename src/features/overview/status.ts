@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { agencyName, moment, say } from '../../cards/frame.ts';
-import { card, type Element, facts, heading, line, notice, quiet, subheading } from '../../cards/parts.ts';
+import {
+  actions,
+  card,
+  type Element,
+  facts,
+  heading,
+  line,
+  notice,
+  plain,
+  quiet,
+  subheading,
+} from '../../cards/parts.ts';
 import { municipalityMayBeNamed } from '../../domain/access.ts';
 import { type Association, agencyOf, municipalityOf, type Person } from '../../domain/association.ts';
 import { type AgeBand, ageBands } from '../../domain/codes.ts';
@@ -19,9 +30,11 @@ import {
   waitingLegs,
 } from '../../store/standingCounts.ts';
 import { retentionTexts } from '../../texts/retention.ts';
+import { routingTexts } from '../../texts/routing.ts';
 import { type Action, action, id, type Reply, replyCard, type Turn } from '../turn.ts';
 import { followUpsDue } from './followUpsDue.ts';
 import { type Chosen, pastOf, reachedIn, stretchOf } from './past.ts';
+import { suggestionsPart } from './suggestions.ts';
 import { reachPart, unreachedPart } from './unreached.ts';
 
 const counted: readonly State[] = states.filter((one) => one !== 'draft');
@@ -82,8 +95,7 @@ export async function status(turn: Turn, chosen: Chosen = everything): Promise<R
             : undefined,
         ]),
         ...missed,
-        ...(reader.role === 'coordinator' ? await reachPart(turn) : []),
-        ...(reader.role === 'coordinator' ? await targetLines(turn) : []),
+        ...(reader.role === 'coordinator' ? await coordinatorsLines(turn) : []),
       ],
       title,
     ),
@@ -165,6 +177,17 @@ async function meetingsByWeek(turn: Turn, scope: Scope): Promise<{ this: string[
     );
   return { this: await inWeek(0), next: await inWeek(1) };
 }
+
+/** What only the coordinator has to see to: rules to look over, targets, how the questions are spread. */
+const coordinatorsLines = async (turn: Turn): Promise<Element[]> => [
+  ...(await suggestionsPart(turn)),
+  ...(await reachPart(turn)),
+  ...(await targetLines(turn)),
+  actions([
+    plain('distribution.show', routingTexts[turn.language].distribution),
+    plain('rule.open', routingTexts[turn.language].tryRule),
+  ])!,
+];
 
 /** Targets against elapsed time. They are counted on everything, whatever the selection. */
 async function targetLines(turn: Turn): Promise<Element[]> {

@@ -39,6 +39,7 @@ export const records: typeof sv = {
     'vote-due': 'the time to vote ran out',
     'meeting-over': 'the meeting time ended',
     close: 'the consultation was closed',
+    'rule-tried': 'tried an imagined rule on past questions',
     content: 'read the content',
     states: 'read the status, not the content',
     log: 'read the log',

@@ -87,6 +87,7 @@ export const talk: typeof swedish = {
     review: 'log: review the readings of a month',
     own: 'my data: what is kept about you',
     status: 'counts, waiting answers and meetings; add a municipality, agency or period',
+    rules: 'distribution: how questions have been spread; try rule: what another rule would have done',
     disposal: 'what is disposed of, what waits to be filed, and holds on disposal',
     remit: 'who does what and what to expect',
     morning: 'digest on: what is waiting, at 08:15 on days you work; remind K-…: tomorrow',

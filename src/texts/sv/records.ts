@@ -22,7 +22,8 @@ type Done = Record<
   | 'absence.add'
   | 'absence.remove'
   | 'absence.move'
-  | 'absence.hold',
+  | 'absence.hold'
+  | 'rule-tried',
   string
 >;
 
@@ -65,6 +66,7 @@ export const records = {
     'vote-due': 'tiden för att rösta gick ut',
     'meeting-over': 'mötestiden tog slut',
     close: 'samrådet avslutades',
+    'rule-tried': 'prövade en tänkt regel på tidigare frågor',
     content: 'läste innehållet',
     states: 'läste läget, inte innehållet',
     log: 'läste loggen',

@@ -123,6 +123,7 @@ export const talk = {
     review: 'logg: granska månadens läsningar',
     own: 'mina uppgifter: vad som finns sparat om dig',
     status: 'antal, väntande svar och möten; lägg till kommun, myndighet eller period',
+    rules: 'fördelning: hur frågorna har fördelats; prova regel: vad en annan regel hade gjort',
     disposal: 'vad som gallras, vad som väntar på att journalföras och gallringsstopp',
     remit: 'vem gör vad och vad du kan förvänta dig',
     morning: 'sammanfattning på: det som väntar, kl. 08.15 dagar då du arbetar; påminn K-…: i morgon',
