@@ -4,7 +4,6 @@ import { relationsOf } from '../../src/domain/access.ts';
 import type { Association, Person } from '../../src/domain/association.ts';
 import type { Consultation, Leg, Request } from '../../src/domain/consultation.ts';
 import { legOf } from '../../src/domain/consultation.ts';
-import type { Span } from '../../src/domain/jointTimes.ts';
 import { close } from '../../src/domain/life/meeting.ts';
 import { draft } from '../../src/domain/life/request.ts';
 import { askToFile, dispose } from '../../src/domain/life/retention.ts';
@@ -14,6 +13,7 @@ import { type Event, type Facts, type LifeRefusal, type Step, system } from '../
 import { duesOf, noticesFor } from '../../src/domain/notices.ts';
 import { ok, type Result } from '../../src/domain/result.ts';
 import type { Load } from '../../src/domain/routing.ts';
+import type { Span } from '../../src/domain/spans.ts';
 import { judgeTransition, type Verb } from '../../src/domain/transitions.ts';
 import { type Inputs, steps } from './steps.ts';
 

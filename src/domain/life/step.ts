@@ -1,9 +1,11 @@
 import { type Association, agencyOf, MUNICIPAL_AGENCY, type Person } from '../association.ts';
+import type { Declared } from '../availability.ts';
 import type { DeclineReason } from '../codes.ts';
 import type { Consultation, Instant, Leg } from '../consultation.ts';
-import type { Span } from '../jointTimes.ts';
+import type { FreeBusy } from '../freeBusy.ts';
 import { ok, type Result } from '../result.ts';
-import type { Load } from '../routing.ts';
+import type { Away, Load } from '../routing.ts';
+import type { Span } from '../spans.ts';
 import type { TransitionRefusal } from '../transitions.ts';
 import type { WorkCalendar } from '../workingTime.ts';
 
@@ -15,6 +17,12 @@ export type Facts = {
   load: (person: string) => Load;
   /** Bookings of a person in every consultation and association, in epoch minutes. */
   busy: (person: string) => readonly Span[];
+  /** What a person has declared bookable; undefined for nothing. */
+  declared?: (person: string) => Declared | undefined;
+  /** What calendars say; without it everybody's is unknown. */
+  freeBusy?: FreeBusy | undefined;
+  /** Who is absent when; without it nobody is. */
+  away?: Away;
   /** Whether a place of a team session is taken. */
   taken: (session: string, start: Date) => boolean;
   /** A fresh random UUID, used if this step makes the first booking. */
