@@ -1,3 +1,4 @@
+import { availability } from './availability/feature.ts';
 import { consultation } from './consultation/feature.ts';
 import { help } from './help/feature.ts';
 import { legs } from './legs/feature.ts';
@@ -19,6 +20,7 @@ export const features: readonly Feature[] = [
   respond,
   legs,
   schedule,
+  availability,
   outcome,
   consultation,
   overview,

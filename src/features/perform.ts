@@ -12,6 +12,7 @@ import { duesOf, type Notice, noticesFor } from '../domain/notices.ts';
 import { parseReference } from '../domain/reference.ts';
 import { ok } from '../domain/result.ts';
 import { judgeTransition, transitions, type Verb } from '../domain/transitions.ts';
+import { availabilityIn } from '../store/availability.ts';
 import { bookingsOf, takenPlaces } from '../store/bookings.ts';
 import { liveCardsOf } from '../store/cards.ts';
 import { change, findByReference, type Written } from '../store/consultations.ts';
@@ -50,6 +51,7 @@ export async function readFacts(
   const from = now.toISOString();
   const busy = await bookingsOf(trx, [...new Set(association.people.map(identityKey))], from);
   const keys = new Map(association.people.map((person) => [person.id, identityKey(person)]));
+  const declared = await availabilityIn(trx, association.id);
   const cards = consultation === undefined ? [] : await liveCardsOf(trx, consultation);
   const taken = new Map<string, Set<string>>();
   for (const session of association.sessions)
@@ -64,6 +66,7 @@ export async function readFacts(
         start: Date.parse(start) / 60_000,
         end: Date.parse(end) / 60_000,
       })),
+    declared: (person) => declared.get(personKey(association, person)),
     taken: (session, start) => taken.get(session)?.has(start.toISOString()) ?? false,
     uid: house.newId(),
     holders: cards.map(({ personKey: key }) => key.slice(association.id.length + 1)),

@@ -112,7 +112,7 @@ async function forgetKept(
   at: string,
 ): Promise<void> {
   const key = `${association}/${person}`;
-  for (const table of ['conversations', 'languages'] as const)
+  for (const table of ['conversations', 'languages', 'availability'] as const)
     await trx.deleteFrom(table).where('person_key', '=', key).execute();
   await enqueue(trx, await eraseCardsOf(trx, bytes, association, person, alias), at);
   await trx

@@ -53,6 +53,7 @@ beforeAll(async () => {
   }
   reference = await asked(who('cw-maria'), { agencies: 'fk,af' });
   await who('fk-eva').say('språk sv');
+  await who('fk-eva').say('tider tis 13-15');
   await pressOn(who('fk-eva'), reference, 'respond.accept');
   await bot.drained();
 }, 30_000);

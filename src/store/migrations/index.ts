@@ -4,6 +4,7 @@ import type { Schema } from '../schema.ts';
 import { expectTables } from '../tables.ts';
 import { initial } from './0001-initial.ts';
 import { records } from './0002-records.ts';
+import { availability } from './0003-availability.ts';
 
 type Any = Kysely<Record<string, Record<string, unknown>>>;
 type ColumnType = ColumnDataType | Expression<unknown>;
@@ -17,6 +18,7 @@ type Migration = {
 const migrations: readonly Migration[] = [
   { name: '0001-initial', up: initial },
   { name: '0002-records', up: records },
+  { name: '0003-availability', up: availability },
 ];
 
 /** The schema this program knows: the number of migrations. */

@@ -15,7 +15,8 @@ type Done = Record<
   | 'delivery.dismiss'
   | 'log-reviewed'
   | 'person-forgotten'
-  | 'guard-kept',
+  | 'guard-kept'
+  | 'availability',
   string
 >;
 
@@ -67,6 +68,7 @@ export const records = {
     'log-reviewed': 'skrev under en loggranskning',
     'person-forgotten': 'en användare anonymiserades',
     'guard-kept': 'behöll uppgifter som skyddet frågade om',
+    availability: 'ändrade sina mötestider',
   } satisfies Done as Done,
   passedOn: 'lämnade frågan vidare',
   to: (name: string) => `till ${name}`,
@@ -132,6 +134,7 @@ export const records = {
     consultations: 'Egna samråd',
     legs: 'Frågor till dig som är öppna',
     none: 'inga',
+    times: 'Angivna mötestider',
     log: 'Rader i loggen',
     logSince: ({ count, when }: { count: number; when: string }) => `${count}, sedan ${when}`,
     logNone: 'Inga',
