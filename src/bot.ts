@@ -37,6 +37,7 @@ export type BotParts = {
   sender: Sender;
   calendarLink: House['calendarLink'];
   downloadLink: House['downloadLink'];
+  freeBusy?: House['freeBusy'];
   clock: Clock;
   outside: Outside;
   /** As in production where nothing is said. */

@@ -6,6 +6,7 @@ import { type Card, card, notice } from '../cards/parts.ts';
 import { relationsOf } from '../domain/access.ts';
 import type { Association, Person } from '../domain/association.ts';
 import type { Consultation, Leg } from '../domain/consultation.ts';
+import type { FreeBusy } from '../domain/freeBusy.ts';
 import { mayAdd, mayEdit } from '../domain/life/request.ts';
 import type { Event, Facts, LifeRefusal, Step } from '../domain/life/step.ts';
 import { duesOf, type Notice, noticesFor } from '../domain/notices.ts';
@@ -18,6 +19,7 @@ import { liveCardsOf } from '../store/cards.ts';
 import { change, findByReference, type Written } from '../store/consultations.ts';
 import { openLegsByPerson } from '../store/legs.ts';
 import type { Trx } from '../store/schema.ts';
+import { calendarsFor } from './calendars.ts';
 import { keepLive } from './liveCard.ts';
 import { about, type House, type Reply, replyCard, type Turn } from './turn.ts';
 
@@ -43,7 +45,12 @@ export type Read = Facts & { holders: readonly string[] };
 export async function readFacts(
   trx: Trx,
   house: House,
-  { association, reader, now }: { association: Association; reader: Person; now: Date },
+  {
+    association,
+    reader,
+    now,
+    freeBusy,
+  }: { association: Association; reader: Person; now: Date; freeBusy?: FreeBusy | undefined },
   consultation?: string,
 ): Promise<Read> {
   const loads = await openLegsByPerson(trx, association.id);
@@ -66,6 +73,7 @@ export async function readFacts(
         start: Date.parse(start) / 60_000,
         end: Date.parse(end) / 60_000,
       })),
+    freeBusy,
     declared: (person) => declared.get(personKey(association, person)),
     taken: (session, start) => taken.get(session)?.has(start.toISOString()) ?? false,
     uid: house.newId(),
@@ -154,10 +162,11 @@ export async function perform(
   const { house, association } = turn;
   const found = await consultationFor(turn, errand.ref);
   if (!found) return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
+  const freeBusy = await calendarsFor(turn, found, errand);
   const result = await change<Read, Refusal>(
     house.store,
     found.id,
-    (trx) => readFacts(trx, house, turn, found.id),
+    (trx) => readFacts(trx, house, { ...turn, freeBusy }, found.id),
     (current, facts) => {
       const relations = relationsOf(association, current, turn.reader, turn.now);
       const judged = judgeTransition(current, relations, errand.verb, errand);
