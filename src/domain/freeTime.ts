@@ -1,7 +1,7 @@
 import { type Bookable, bookableBy, type Declared } from './availability.ts';
 import { markOf } from './holidays.ts';
 import type { Away } from './routing.ts';
-import { intersect, type Span, without } from './spans.ts';
+import { overlap, type Span, without } from './spans.ts';
 import { instantsOf, type Pattern, type WorkCalendar, wallWindowsOn, worksAt } from './workingTime.ts';
 import { dayNumberIn, offsetAt } from './zone.ts';
 
@@ -86,7 +86,7 @@ function openFor(
   for (const { day, wall, midnight } of days) {
     if (!worksAt(pattern, day)) continue;
     const said = bookable(day);
-    const hours = said ? intersect(wall, said) : wall;
+    const hours = said ? overlap(wall, said) : wall;
     for (const { start, end } of instants(hours, day, midnight, calendar.timeZone)) {
       const [begins, ends] = [Math.max(start, first), Math.min(end, last)];
       const before = open.at(-1);

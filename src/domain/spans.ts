@@ -32,8 +32,10 @@ export function joined(spans: readonly Span[]): readonly Span[] {
 export const union = (a: readonly Span[], b: readonly Span[]): Span[] => [...joined([...a, ...b])];
 
 /** The time in both lists, in any order; the result is in order and joined. */
-export function intersect(a: readonly Span[], b: readonly Span[]): Span[] {
-  const [left, right] = [joined(a), joined(b)];
+export const intersect = (a: readonly Span[], b: readonly Span[]): Span[] => overlap(joined(a), joined(b));
+
+/** The same of lists that are in order and without overlap. */
+export function overlap(left: readonly Span[], right: readonly Span[]): Span[] {
   const result: Span[] = [];
   for (let i = 0, j = 0; i < left.length && j < right.length; ) {
     const [one, other] = [left[i]!, right[j]!];
