@@ -40,6 +40,7 @@ export type BotParts = {
   mailer?: Mailer | undefined;
   calendarLink: House['calendarLink'];
   downloadLink: House['downloadLink'];
+  freeBusy?: House['freeBusy'];
   clock: Clock;
   outside: Outside;
   /** As in production where nothing is said. */

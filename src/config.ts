@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { instantAt, minutesOfDay } from './domain/zone.ts';
+import { graphResource } from './graph/freeBusy.ts';
 import { isMailAddress, readSmtpUrl, type SmtpServer } from './mail/smtpUrl.ts';
 import { type BotCertificate, type CertificateFault, readCertificate } from './teams/certificate.ts';
 import type { BotType } from './teams/credentials.ts';
 import { type IdentityEndpoint, isIdentityAddress } from './teams/managedIdentity.ts';
-import { defaultServiceHosts } from './teams/serviceUrl.ts';
+import { defaultServiceHosts, isLoopback } from './teams/serviceUrl.ts';
 import { connectorIssuer } from './teams/token.ts';
 
 const blank = (value: unknown) => (value === '' ? undefined : value);
@@ -82,7 +83,8 @@ const environment = z.object({
     blank,
     z.string().refine(isMailAddress, 'must be an e-mail address and nothing else').optional(),
   ),
-  GRAPH: text(),
+  GRAPH: z.preprocess(blank, z.enum(['on', 'off']).default('off')),
+  GRAPH_URL: optional(z.url()),
   METRICS_TOKEN: z.preprocess(
     blank,
     z
@@ -117,6 +119,8 @@ export type Config = {
   mailFrom: string;
   /** Undefined: no mail is sent. */
   smtp: SmtpServer | undefined;
+  /** Whose calendars are read when times are proposed, and where. */
+  graph: { url: string; tenantId: string } | undefined;
   /** Who carries it may read `/metrics`. */
   metricsToken: string | undefined;
   /** How long the bot goes on after it has said that it stops, so that whoever stands in front has noticed. */
@@ -140,14 +144,41 @@ function faultsOf(env: z.output<typeof environment>): string[] {
     if (env.BOT_TYPE === 'SingleTenant') needs('BOT_TENANT_ID', 'the tenant in which the bot is registered');
     needs('ASSOCIATIONS', 'a file or a folder of association files');
   }
+  faults.push(...graphFaults(env));
   if (env.SAMRAD_MODE === 'production') {
     needs('PUBLIC_URL', 'the https address at which Teams reaches the bot');
     needs('MAIL_FROM', 'the address mail is sent from, and calendar entries name as organizer');
     if (env.PUBLIC_URL && !String(env.PUBLIC_URL).startsWith('https://'))
       faults.push('PUBLIC_URL: must be https');
-    for (const name of ['SAMRAD_NOW', 'BOT_OPENID_METADATA', 'BOT_TOKEN_URL', 'SEND_PACE'] as const)
+    for (const name of [
+      'SAMRAD_NOW',
+      'BOT_OPENID_METADATA',
+      'BOT_TOKEN_URL',
+      'SEND_PACE',
+      'GRAPH_URL',
+    ] as const)
       if (env[name]) faults.push(`${name}: only for local and test mode`);
   }
+  return faults;
+}
+
+/** Calendars are those of one tenant, and in local mode there is none but a stand-in. */
+function graphFaults({
+  GRAPH,
+  GRAPH_URL,
+  SAMRAD_MODE,
+  BOT_TYPE,
+  BOT_TENANT_ID,
+}: z.output<typeof environment>): string[] {
+  if (GRAPH === 'off') return [];
+  const faults: string[] = [];
+  const isAskedFor = SAMRAD_MODE !== 'local' && BOT_TYPE === 'SingleTenant';
+  if (!BOT_TENANT_ID && !isAskedFor)
+    faults.push('BOT_TENANT_ID: missing; GRAPH=on reads the calendars of this tenant');
+  const host = GRAPH_URL === undefined ? '' : new URL(String(GRAPH_URL)).hostname;
+  if (GRAPH_URL !== undefined && !isLoopback(host)) faults.push('GRAPH_URL: must be on this machine');
+  if (SAMRAD_MODE === 'local' && GRAPH_URL === undefined)
+    faults.push('GRAPH: in local mode only with GRAPH_URL, a stand-in on this machine');
   return faults;
 }
 
@@ -234,6 +265,10 @@ export function readConfig(
         perMinute: env.RATE_PER_MINUTE * (mode === 'local' ? 10 : 1),
         paced: env.SEND_PACE === undefined ? mode !== 'local' : env.SEND_PACE === 'on',
       },
+      graph:
+        env.GRAPH === 'on' && env.BOT_TENANT_ID
+          ? { url: String(env.GRAPH_URL ?? graphResource).replace(/\/+$/, ''), tenantId: env.BOT_TENANT_ID }
+          : undefined,
       mailFrom: (env.MAIL_FROM as string | undefined) ?? 'samrad@samrad.invalid',
       smtp: env.SMTP_URL as SmtpServer | undefined,
       metricsToken: env.METRICS_TOKEN as string | undefined,

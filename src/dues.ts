@@ -9,6 +9,7 @@ import { type Facts, type LifeRefusal, type Step, system } from './domain/life/s
 import { openPrompts } from './domain/prompts.ts';
 import { ok, refuse } from './domain/result.ts';
 import { textsOf } from './domain/retention.ts';
+import { calendarsAtVoteDue } from './features/calendars.ts';
 import { type Read, readFacts } from './features/facts.ts';
 import { writtenOf } from './features/perform.ts';
 import type { House } from './features/turn.ts';
@@ -106,10 +107,12 @@ async function fall(house: House, timer: DueTimer, at: Date): Promise<Fallen> {
     return (await deleteDraft(house.store, consultation.id, at)) ? 'gone' : 'done';
   if (timer.kind === 'count')
     return (await countAway(house, association, consultation, at)) ? 'gone' : 'failed';
+  const freeBusy =
+    timer.kind === 'vote-due' ? await calendarsAtVoteDue(house, association, consultation, at) : undefined;
   const result = await change<Read, LifeRefusal | { code: 'later'; at: Date }>(
     house.store,
     consultation.id,
-    (trx) => readFacts(trx, house, { association, reader: system, now: at }, consultation.id),
+    (trx) => readFacts(trx, house, { association, reader: system, now: at, freeBusy }, consultation.id),
     (current, facts) => {
       if (!owes(association, current, timer)) return refuse({ code: 'stale' });
       const stepped = stepFor(timer, current, facts);

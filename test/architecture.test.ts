@@ -75,7 +75,7 @@ const noClockIn =
  * Where time passes and chance is drawn for real: the doors to the world outside, and programs of their own. Everything
  * else is handed both, so that a simulation can decide them.
  */
-const outside = ['teams', 'mail', 'local', 'rehearse', 'operate'];
+const outside = ['teams', 'mail', 'graph', 'local', 'rehearse', 'operate'];
 const outsideFiles = ['index.ts', 'app.ts', 'config.ts', 'store/postgres.ts'];
 const noRealTime: Rule = ({ path, text }) =>
   outside.includes(room(path)) || outsideFiles.includes(path)
@@ -222,6 +222,13 @@ const rules: Readonly<Record<string, { rule: Rule; broken: Source[] }>> = {
     broken: [
       { path: 'teams/a.ts', text: "import { findById } from '../store/consultations.ts';" },
       { path: 'teams/a.ts', text: "import { createBot } from '../bot.ts';" },
+    ],
+  },
+  'the room of calendars knows the domain only': {
+    rule: onlyImports(['graph'], ['graph', 'domain', 'log.ts'], ['zod']),
+    broken: [
+      { path: 'graph/a.ts', text: "import { createCredentials } from '../teams/credentials.ts';" },
+      { path: 'graph/a.ts', text: "import { Client } from '@microsoft/microsoft-graph-client';" },
     ],
   },
   'no file is over 300 lines but pure lists': {

@@ -78,6 +78,26 @@ describe('production', () => {
     expect(faults.join()).not.toMatch(/hemligt|evil/);
   });
 
+  it('reads calendars only when told to, those of the bot’s tenant, from Graph itself', () => {
+    const tenantId = production.BOT_TENANT_ID;
+    expect(configOf(production).graph).toBeUndefined();
+    expect(configOf({ ...production, GRAPH: 'off' }).graph).toBeUndefined();
+    expect(configOf({ ...production, GRAPH: 'on' }).graph).toEqual({
+      url: 'https://graph.microsoft.com',
+      tenantId,
+    });
+    const managed = { ...production, BOT_TYPE: 'UserAssignedMSI', BOT_PASSWORD: '', BOT_TENANT_ID: '' };
+    expect(names(faultsOf({ ...managed, GRAPH: 'on' }))).toEqual(['BOT_TENANT_ID']);
+    expect(names(faultsOf({ ...production, GRAPH: 'on', GRAPH_URL: 'http://127.0.0.1:9' }))).toEqual([
+      'GRAPH_URL',
+    ]);
+    const test = { ...production, SAMRAD_MODE: 'test', GRAPH: 'on' };
+    expect(configOf({ ...test, GRAPH_URL: 'http://127.0.0.1:9/' }).graph?.url).toBe('http://127.0.0.1:9');
+    expect(names(faultsOf({ ...test, GRAPH_URL: 'https://graph.example.org' }))).toEqual(['GRAPH_URL']);
+    expect(names(faultsOf({ GRAPH: 'on', BOT_TENANT_ID: tenantId }))).toEqual(['GRAPH']);
+    expect(names(faultsOf({ GRAPH: 'yes' }))).toEqual(['GRAPH']);
+  });
+
   it('never repeats a secret in what it says', () => {
     const faults = faultsOf({ ...production, PUBLIC_URL: '', SAMRAD_NOW: '2026-09-07 09:00' }).join();
     expect(faults).not.toContain(production.BOT_PASSWORD);

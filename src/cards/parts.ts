@@ -155,6 +155,8 @@ export const dateInput = (
   ...(options.required ? { isRequired: true, errorMessage: label } : {}),
 });
 
+export const timeInput = (id: string, label: string): Element => ({ type: 'Input.Time', id, label });
+
 export const toggleInput = (id: string, title: string, on: boolean): Element => ({
   type: 'Input.Toggle',
   id,

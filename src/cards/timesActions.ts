@@ -1,7 +1,9 @@
-import type { Consultation, Round } from '../domain/consultation.ts';
+import { MUNICIPAL_AGENCY } from '../domain/association.ts';
+import type { Consultation, Round, Slot } from '../domain/consultation.ts';
+import { knowledges } from '../domain/freeBusy.ts';
 import { at, timesAt } from './carried.ts';
 import { outcomeForm, presentForm, slotTitle, voteForm } from './fields.ts';
-import { type Frame, say, sight } from './frame.ts';
+import { agencyName, type Frame, listed, say, sight } from './frame.ts';
 import {
   button,
   choiceInput,
@@ -9,6 +11,7 @@ import {
   line,
   link,
   plain,
+  quiet,
   subheading,
   textInput,
   unfold,
@@ -61,10 +64,11 @@ function tally(frame: Frame, consultation: Consultation, times: Round): Element[
     consultation.owner,
     ...consultation.legs.filter((leg) => leg.is === 'accepted').flatMap((leg) => leg.holder ?? []),
   ];
-  return times.slots.map((slot) => {
+  return times.slots.flatMap((slot) => {
     const said = voters.map((person) => times.votes[person]?.[slot.id]);
     const count = (ballot: string | undefined) => said.filter((one) => one === ballot).length;
-    return line(
+    const known = knownLine(frame, consultation, times, slot);
+    const votes = line(
       say(frame).case.voteLine({
         time: slotTitle(frame, slot),
         yes: count('yes'),
@@ -73,7 +77,27 @@ function tally(frame: Frame, consultation: Consultation, times: Round): Element[
         silent: count(undefined),
       }),
     );
+    return known === '' ? [votes] : [votes, quiet(known)];
   });
+}
+
+/** What was known of those who have not voted when a time was proposed: a vote says more than a calendar. */
+function knownLine(
+  frame: Frame,
+  { owner, legs }: Consultation,
+  { votes }: Round,
+  { who = {} }: Slot,
+): string {
+  const { case: t, form } = say(frame);
+  const voter = (role: string) =>
+    role === MUNICIPAL_AGENCY ? owner : legs.find(({ agency }) => agency === role)?.holder;
+  const silent = Object.entries(who).filter(([role]) => !votes[voter(role) ?? '']);
+  return knowledges
+    .flatMap((one) => {
+      const names = silent.filter(([, known]) => known === one).map(([role]) => agencyName(frame, role));
+      return names.length > 0 ? [t.known[one](listed(names, form.and))] : [];
+    })
+    .join('; ');
 }
 
 /** Once booked: the link for participants, that it was held, and moving or calling it off. */

@@ -16,6 +16,7 @@ import type {
   Template,
   Urgency,
 } from './codes.ts';
+import type { Knowledge } from './freeBusy.ts';
 
 /** Times inside a consultation are ISO 8601 in UTC (`toISOString()`): they sort as they read. */
 export type Instant = string;
@@ -144,7 +145,14 @@ export type Leg = {
   advice: readonly Advice[];
 };
 
-export type Slot = { id: string; start: Instant; end: Instant; link: string | undefined };
+export type Slot = {
+  id: string;
+  start: Instant;
+  end: Instant;
+  link: string | undefined;
+  /** What was known of each role when the time was proposed; a place of a session has none. */
+  who: Readonly<Record<string, Knowledge>> | undefined;
+};
 
 /** One round of proposed times: a vote, or free places in a shared session. */
 export type Round = {

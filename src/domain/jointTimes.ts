@@ -1,241 +1,211 @@
-import { markOf } from './holidays.ts';
-import {
-  instantsOf,
-  type Pattern,
-  type Windows,
-  type WorkCalendar,
-  wallWindowsOn,
-  worksAt,
-} from './workingTime.ts';
-import { dayNumberIn, inWeeks, weekdayAt, weekdays } from './zone.ts';
+import { holds, joined, type Span } from './spans.ts';
+import { dayNumberIn, msAt, offsetAt } from './zone.ts';
 
-/** A stretch of time in epoch minutes, half open. */
-export type Span = { readonly start: number; readonly end: number };
-
-/** A time a person has declared bookable: weekday ('tue'), ISO weeks, minutes of the day. */
-export type Availability = { weekday: string; weeks: 'odd' | 'even' | 'all'; from: number; to: number };
+/**
+ * Somebody who may fill a role, and when they may be booked. `sure`: that they can then is known, from their calendar or
+ * from themselves; otherwise it is only not known that they cannot.
+ */
+export type Candidate = { id: string; free: readonly Span[]; sure?: boolean };
 
 /** A role (agency) and who may fill it. If someone has accepted for it, only that person counts, otherwise anyone. */
 export type RolePeople = {
   role: string;
   required: boolean;
   accepted?: string;
-  people: readonly { id: string; free: readonly Span[] }[];
+  people: readonly Candidate[];
 };
 
-/** A time every required role can, with the people who can in each role (nobody: an empty list). */
-export type Proposal = { start: Date; end: Date; who: Readonly<Record<string, readonly string[]>> };
+/**
+ * Why a time stands where it does, in the order it is judged: how many optional roles can, how many roles that can are
+ * not sure of it, and whether it lies where meetings usually do (09:00–11:30, 13:00–15:30). Then the earliest.
+ */
+export type Because = { optional: number; unsure: number; usual: boolean };
 
-type Start = { at: number; optional: number };
+/** A time every required role can, with the people who can in each role (nobody: an empty list). */
+export type Proposal = {
+  start: Date;
+  end: Date;
+  who: Readonly<Record<string, readonly string[]>>;
+  because: Because;
+};
+
+type Start = Because & { at: number; day: number };
 
 const minuteMs = 60_000;
+const dayMinutes = 1440;
 const apart = 240;
-const commonlyBookable: Windows = [
-  { from: 540, to: 690 },
-  { from: 780, to: 930 },
+const usually = [
+  { start: 540, end: 690 },
+  { start: 780, end: 930 },
 ];
 
-/** Spans in order, without empty ones, overlapping or touching ones joined; the list itself if it already is so. */
-function joined(spans: readonly Span[]): readonly Span[] {
-  let ready = true;
-  let ordered = true;
-  for (let n = 0; n < spans.length; n++) {
-    const { start, end } = spans[n]!;
-    const last = n > 0 ? spans[n - 1]! : undefined;
-    if (start >= end || (last && start <= last.end)) ready = false;
-    if (last && start < last.start) ordered = false;
-  }
-  if (ready) return spans;
-  const result: Span[] = [];
-  let [from, to] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { start, end } of ordered ? spans : [...spans].sort((a, b) => a.start - b.start)) {
-    if (start >= end) continue;
-    if (start > to) {
-      if (from < to) result.push({ start: from, end: to });
-      from = start;
-    }
-    to = Math.max(to, end);
-  }
-  if (from < to) result.push({ start: from, end: to });
-  return result;
-}
-
-/** The time in either list, in any order; the result is in order and joined. */
-export const union = (a: readonly Span[], b: readonly Span[]): Span[] => [...joined([...a, ...b])];
-
-/** The time in both lists, in any order; the result is in order and joined. */
-export function intersect(a: readonly Span[], b: readonly Span[]): Span[] {
-  const [left, right] = [joined(a), joined(b)];
-  const result: Span[] = [];
-  for (let i = 0, j = 0; i < left.length && j < right.length; ) {
-    const [one, other] = [left[i]!, right[j]!];
-    const start = Math.max(one.start, other.start);
-    const end = Math.min(one.end, other.end);
-    if (start < end) result.push({ start, end });
-    if (one.end < other.end) i++;
-    else j++;
-  }
-  return result;
-}
-
-/** The time in `a` and not in `b`, in any order; the result is in order and joined. */
-export function subtract(a: readonly Span[], b: readonly Span[]): Span[] {
-  const cuts = joined(b);
-  const result: Span[] = [];
-  let first = 0;
-  for (const { start, end } of joined(a)) {
-    while (first < cuts.length && cuts[first]!.end <= start) first++;
-    let from = start;
-    for (let n = first; n < cuts.length && cuts[n]!.start < end; n++) {
-      if (cuts[n]!.start > from) result.push({ start: from, end: cuts[n]!.start });
-      from = Math.max(from, cuts[n]!.end);
-    }
-    if (from < end) result.push({ start: from, end });
-  }
-  return result;
-}
-
-const spanOf = (window: { from: number; to: number }): Span => ({ start: window.from, end: window.to });
-
-function bookableOn(declared: readonly Availability[] | undefined, day: number): Windows {
-  if (!declared?.length) return commonlyBookable;
-  const name = weekdays[weekdayAt(day)];
-  return declared.filter(({ weekday, weeks }) => weekday === name && inWeeks(weeks, day));
-}
-
-/**
- * When a person may be booked: the agency's windows on days the person works, within the declared availability (by
- * default 09:00–11:30 and 13:00–15:30), never on a klämdag, between `from` (now and notice) and `to` (the horizon),
- * less busy time with `bufferMinutes` on both sides.
- */
-export function freeTime(input: {
-  calendar: WorkCalendar;
-  pattern?: Pattern | undefined;
-  declared?: readonly Availability[] | undefined;
-  busy: readonly Span[];
-  bufferMinutes: number;
-  from: Date;
-  to: Date;
-}): Span[] {
-  const { calendar, pattern, declared, bufferMinutes: buffer } = input;
-  const [from, to] = [input.from.getTime(), input.to.getTime()];
-  const open: Span[] = [];
-  if (!(from < to)) return [];
-  const last = dayNumberIn(to, calendar.timeZone);
-  for (let day = dayNumberIn(from, calendar.timeZone); day <= last; day++) {
-    const windows = wallWindowsOn(calendar, day);
-    if (windows.length === 0 || markOf(day).bridgeDay || !worksAt(pattern, day)) continue;
-    const both = intersect(windows.map(spanOf), bookableOn(declared, day).map(spanOf));
-    const wall = both.map(({ start, end }) => ({ from: start, to: end }));
-    for (const window of instantsOf(wall, day, calendar.timeZone)) {
-      const start = Math.ceil(Math.max(window.start, from) / minuteMs);
-      const end = Math.floor(Math.min(window.end, to) / minuteMs);
-      if (start < end) open.push({ start, end });
-    }
-  }
-  return subtract(open, widened(input.busy, buffer, open));
-}
-
-/** Busy spans with their buffer; those that touch no open time are left out before anything is sorted. */
-function widened(busy: readonly Span[], buffer: number, open: readonly Span[]): Span[] {
-  const wide: Span[] = [];
-  let next = 0;
-  for (const span of busy) {
-    const [start, end] = [span.start - buffer, span.end + buffer];
-    if (next > 0 && open[next - 1]!.end > start) next = 0;
-    while (next < open.length && open[next]!.end <= start) next++;
-    if (span.start < span.end && next < open.length && open[next]!.start < end) wide.push({ start, end });
-  }
-  return wide;
-}
+/** Starts on the grid, counted: per place on it, how many required and optional roles can, and how many are unsure. */
+type Grid = {
+  first: number;
+  required: Uint16Array;
+  optional: Uint16Array;
+  unsure: Uint16Array;
+};
 
 const counted = (role: RolePeople): RolePeople['people'] =>
   role.accepted === undefined ? role.people : role.people.filter(({ id }) => id === role.accepted);
 
-/** The minutes at which a meeting may start so that one and the same person of the role can stay to its end. */
-function startsOf(role: RolePeople, minutes: number): readonly Span[] {
-  const starts: Span[] = [];
-  for (const { free } of counted(role)) {
-    for (const { start, end } of joined(free)) {
-      if (end - start >= minutes) starts.push({ start, end: end - minutes + 1 });
-    }
+/** The outer ends of when anyone of a role is free; undefined when nobody ever is. */
+function extent(people: RolePeople['people']): Span | undefined {
+  let [start, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { free } of people) {
+    if (free.length === 0) continue;
+    start = Math.min(start, free[0]!.start);
+    end = Math.max(end, free.at(-1)!.end);
   }
-  return joined(starts);
+  return start < end ? { start, end } : undefined;
 }
 
-function possibleStarts(roles: readonly RolePeople[], minutes: number, grid: number): Start[] {
-  const [first, ...rest] = roles.filter((role) => role.required).map((role) => startsOf(role, minutes));
-  const optional = roles.filter((role) => !role.required).map((role) => startsOf(role, minutes));
-  const next = optional.map(() => 0);
-  const starts: Start[] = [];
-  for (const { start, end } of rest.reduce<readonly Span[]>(intersect, first ?? [])) {
-    for (let at = Math.ceil(start / grid) * grid; at < end; at += grid) {
-      let able = 0;
-      for (const [n, spans] of optional.entries()) {
-        while ((spans[next[n]!]?.end ?? Number.POSITIVE_INFINITY) <= at) next[n]!++;
-        if ((spans[next[n]!]?.start ?? Number.POSITIVE_INFINITY) <= at) able++;
+/**
+ * Marks, role by role, every start from which one and the same person can stay to the end. What it costs is the number of
+ * free spans and of the places on the grid they cover, whatever the number of people.
+ */
+function laid(roles: readonly RolePeople[], minutes: number, grid: number): Grid | undefined {
+  const ends = roles.filter(({ required }) => required).map(({ people }) => extent(people));
+  if (ends.length === 0 || ends.some((one) => one === undefined)) return undefined;
+  const first = Math.ceil(Math.max(...ends.map((one) => one!.start)) / grid);
+  const last = Math.floor((Math.min(...ends.map((one) => one!.end)) - minutes) / grid);
+  if (last < first) return undefined;
+  const places = last - first + 1;
+  const able = new Uint16Array(places);
+  const sure = new Uint16Array(places);
+  const made: Grid = {
+    first,
+    required: new Uint16Array(places),
+    optional: new Uint16Array(places),
+    unsure: new Uint16Array(places),
+  };
+  for (const [position, { required, people }] of roles.entries()) {
+    const stamp = position + 1;
+    const counts = required ? made.required : made.optional;
+    for (const person of people) {
+      for (const { start, end } of person.free) {
+        const from = Math.max(Math.ceil(start / grid) - first, 0);
+        const to = Math.min(Math.floor((end - minutes) / grid) - first, places - 1);
+        for (let place = from; place <= to; place++) {
+          if (able[place] !== stamp) {
+            able[place] = stamp;
+            counts[place]!++;
+            made.unsure[place]!++;
+          }
+          if (person.sure && sure[place] !== stamp) {
+            sure[place] = stamp;
+            made.unsure[place]!--;
+          }
+        }
       }
-      starts.push({ at, optional: able });
     }
+  }
+  return made;
+}
+
+/** Whether `one` is a better time than `other`. */
+const isBetter = (one: Start, other: Start): boolean => {
+  if (one.optional !== other.optional) return one.optional > other.optional;
+  if (one.unsure !== other.unsure) return one.unsure < other.unsure;
+  if (one.usual !== other.usual) return one.usual;
+  return one.at < other.at;
+};
+
+/** Every start that all required roles can and that overlaps no spent one, the earliest first. */
+function startsOn(
+  grid: Grid,
+  step: number,
+  {
+    minutes,
+    needed,
+    spent,
+    timeZone,
+  }: { minutes: number; needed: number; spent: number[]; timeZone: string },
+): Start[] {
+  const starts: Start[] = [];
+  let [day, midnight, next] = [0, 0, Number.NEGATIVE_INFINITY];
+  for (let place = 0; place < grid.required.length; place++) {
+    if (grid.required[place] !== needed) continue;
+    const at = (grid.first + place) * step;
+    if (spent.some((start) => Math.abs(start - at) < minutes)) continue;
+    if (at >= next) {
+      day = dayNumberIn(at * minuteMs, timeZone);
+      next = msAt(day + 1, 0, timeZone) / minuteMs;
+      // Clocks are changed at night: at noon the day has the time it is worked in.
+      midnight =
+        day * dayMinutes - offsetAt((day * dayMinutes + dayMinutes / 2) * minuteMs, timeZone) / minuteMs;
+    }
+    const wall = at - midnight;
+    const usual = usually.some(({ start, end }) => start <= wall && wall + minutes <= end);
+    starts.push({ at, day, optional: grid.optional[place]!, unsure: grid.unsure[place]!, usual });
   }
   return starts;
 }
 
-/** Best first on days not yet used; when the days run out, best first at least four hours from every other. */
-function spread(starts: readonly Start[], count: number, timeZone: string): number[] {
-  const chosen: number[] = [];
-  const days = new Set<number>();
-  for (const { at } of starts) {
-    if (chosen.length >= count) break;
-    const day = dayNumberIn(at * minuteMs, timeZone);
-    if (days.has(day)) continue;
-    days.add(day);
-    chosen.push(at);
+/** The best first on days not yet used; when the days run out, the best at least four hours from every other. */
+function spread(starts: readonly Start[], count: number): Start[] {
+  const best = new Map<number, Start>();
+  for (const start of starts) {
+    const before = best.get(start.day);
+    if (!before || isBetter(start, before)) best.set(start.day, start);
   }
-  for (const { at } of starts) {
-    if (chosen.length >= count) break;
-    if (chosen.every((other) => Math.abs(other - at) >= apart)) chosen.push(at);
+  const ranked = [...best.values()].sort((a, b) => (isBetter(a, b) ? -1 : 1));
+  const chosen = ranked.slice(0, Math.max(0, count));
+  while (chosen.length < count) {
+    let found: Start | undefined;
+    for (const start of starts)
+      if (chosen.every(({ at }) => Math.abs(at - start.at) >= apart) && (!found || isBetter(start, found)))
+        found = start;
+    if (!found) break;
+    chosen.push(found);
   }
-  return chosen.sort((a, b) => a - b);
+  return chosen.sort((a, b) => a.at - b.at);
 }
 
-/**
- * Up to `count` times of `minutes` minutes that every required role can, on a grid (15 minutes): those most optional
- * roles can first, then the earliest, each on a day of its own, then four hours apart; given earliest first. A time
- * that overlaps an `exclude`d start is not proposed; without a required role nothing is. Days are those of `timeZone`
- * (Europe/Stockholm). Throws RangeError unless minutes and grid are whole numbers from 1.
- */
-export function jointTimes(input: {
+/** What is asked for; days and usual hours are those of `timeZone` (Europe/Stockholm). */
+export type Wanted = {
   roles: readonly RolePeople[];
   minutes: number;
   gridMinutes?: number;
-  count: number;
   exclude?: readonly Date[];
   timeZone?: string;
-}): Proposal[] {
-  const {
-    roles,
-    minutes,
-    gridMinutes: grid = 15,
-    count,
-    exclude = [],
-    timeZone = 'Europe/Stockholm',
-  } = input;
-  if (![minutes, grid].every((n) => Number.isSafeInteger(n) && n > 0)) {
-    throw new RangeError('Minutes and grid must be whole numbers from 1');
-  }
-  const spent = exclude.map((start) => start.getTime() / minuteMs);
-  const starts = possibleStarts(roles, minutes, grid)
-    .filter(({ at }) => spent.every((start) => Math.abs(start - at) >= minutes))
-    .sort((a, b) => b.optional - a.optional || a.at - b.at);
-  return spread(starts, count, timeZone).map((at) => ({
+};
+
+/**
+ * Up to `count` times of `minutes` minutes that every required role can, on a grid (15 minutes): the best (`Because`),
+ * each on a day of its own, then four hours apart; given earliest first. A time that overlaps an `exclude`d start is not
+ * proposed; without a required role nothing is. Throws RangeError unless minutes and grid are whole numbers from 1.
+ */
+export function jointTimes({ count, ...wanted }: Wanted & { count: number }): Proposal[] {
+  const { minutes } = wanted;
+  const { roles, starts } = everyStart(wanted);
+  return spread(starts, count).map(({ at, optional, unsure, usual }) => ({
     start: new Date(at * minuteMs),
     end: new Date((at + minutes) * minuteMs),
-    who: Object.fromEntries(roles.map((role) => [role.role, ableAt(role, at, at + minutes)])),
+    who: Object.fromEntries(roles.map(({ role, people }) => [role, ableAt(people, at, at + minutes)])),
+    because: { optional, unsure, usual },
   }));
 }
 
-const ableAt = (role: RolePeople, start: number, end: number): string[] =>
-  counted(role)
-    .filter(({ free }) => joined(free).some((span) => span.start <= start && end <= span.end))
-    .map(({ id }) => id);
+/** Every time of that kind, in epoch minutes, the earliest first: what `jointTimes` chooses from. */
+export const everyJointTime = (wanted: Wanted): number[] => everyStart(wanted).starts.map(({ at }) => at);
+
+function everyStart(wanted: Wanted): { roles: readonly RolePeople[]; starts: Start[] } {
+  const { minutes, gridMinutes: grid = 15, exclude = [], timeZone = 'Europe/Stockholm' } = wanted;
+  if (![minutes, grid].every((n) => Number.isSafeInteger(n) && n > 0)) {
+    throw new RangeError('Minutes and grid must be whole numbers from 1');
+  }
+  const roles = wanted.roles.map((role) => ({
+    ...role,
+    people: counted(role).map((person) => ({ ...person, free: joined(person.free) })),
+  }));
+  const made = laid(roles, minutes, grid);
+  if (!made) return { roles, starts: [] };
+  const needed = roles.filter(({ required }) => required).length;
+  const spent = exclude.map((start) => start.getTime() / minuteMs);
+  return { roles, starts: startsOn(made, grid, { minutes, needed, spent, timeZone }) };
+}
+
+const ableAt = (people: RolePeople['people'], start: number, end: number): string[] =>
+  people.filter(({ free }) => holds(free, start, end)).map(({ id }) => id);

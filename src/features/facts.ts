@@ -1,10 +1,13 @@
 import { type Association, type Person, personOf } from '../domain/association.ts';
+import type { Declared } from '../domain/availability.ts';
 import { isAway } from '../domain/duty.ts';
-import type { Span } from '../domain/jointTimes.ts';
+import type { FreeBusy } from '../domain/freeBusy.ts';
 import type { Facts } from '../domain/life/step.ts';
 import type { Load } from '../domain/routing.ts';
+import type { Span } from '../domain/spans.ts';
 import { dayOf } from '../domain/zone.ts';
 import { absencesFrom } from '../store/absences.ts';
+import { declaredBy } from '../store/availability.ts';
 import { bookingsOf, type Interval, takenPlaces } from '../store/bookings.ts';
 import { liveCardsOf } from '../store/cards.ts';
 import { loadsOf } from '../store/legs.ts';
@@ -28,7 +31,12 @@ export type Read = Facts & { holders: readonly string[]; more: () => Promise<boo
 export async function readFacts(
   trx: Trx,
   house: House,
-  { association, reader, now }: { association: Association; reader: Person; now: Date },
+  {
+    association,
+    reader,
+    now,
+    freeBusy,
+  }: { association: Association; reader: Person; now: Date; freeBusy?: FreeBusy | undefined },
   consultation?: string,
 ): Promise<Read> {
   // Only times to come are ever offered.
@@ -46,6 +54,7 @@ export async function readFacts(
       places.set(session, await takenPlaces(trx, association.id, session, from));
     return places;
   });
+  const declared = lookup<Declared | undefined>(undefined, (keys) => declaredBy(trx, keys));
   const absent = await absencesFrom(trx, association.id, dayOf(now, association.timeZone));
   const absences = (person: string) => absent.get(person) ?? [];
   const cards = consultation === undefined ? [] : await liveCardsOf(trx, consultation);
@@ -63,12 +72,14 @@ export async function readFacts(
       const who = personOf(association, person);
       return who ? busy.at(identityKey(who)) : [];
     },
+    freeBusy,
+    declared: (person) => declared.at(`${association.id}/${person}`),
     taken: (session, start) => taken.at(session).has(start.toISOString()),
     uid: house.newId(),
     holders: cards.map(({ personKey: key }) => key.slice(association.id.length + 1)),
     more: async () => {
       // One after the other: they share a transaction's one connection.
-      const read = [await loads.more(), await busy.more(), await taken.more()];
+      const read = [await loads.more(), await busy.more(), await taken.more(), await declared.more()];
       return read.includes(true);
     },
   };

@@ -17,6 +17,7 @@ export function helpReply(turn: Turn, greeting?: string): Reply {
     can('member') && t.talk.wordHelp.answer,
     can('caseworker') && t.talk.wordHelp.clarify,
     works && t.talk.wordHelp.times,
+    works && hint(turn, 'availability', t.talk.wordHelp.availability),
     works && t.talk.wordHelp.outcome,
     can('caseworker', 'coordinator') && t.talk.wordHelp.manage,
     role !== 'observer' && t.talk.wordHelp.why,

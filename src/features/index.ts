@@ -1,4 +1,5 @@
 import { absence } from './absence/feature.ts';
+import { availability } from './availability/feature.ts';
 import { channels } from './channels/feature.ts';
 import { consultation } from './consultation/feature.ts';
 import { handover } from './handover/feature.ts';
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   respond,
   legs,
   schedule,
+  availability,
   outcome,
   consultation,
   overview,

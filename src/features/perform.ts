@@ -17,6 +17,7 @@ import { routedEvents } from '../domain/routedEvents.ts';
 import { judgeTransition, transitions, type Verb } from '../domain/transitions.ts';
 import { change, findByReference, type Written } from '../store/consultations.ts';
 import { decided } from '../store/lookedAt.ts';
+import { calendarsFor } from './calendars.ts';
 import { identityKey, type Read, readFacts } from './facts.ts';
 import { keepLive } from './liveCard.ts';
 import { receiptsFor } from './receipts.ts';
@@ -123,10 +124,11 @@ export async function perform(
   const { house, association } = turn;
   const found = await consultationFor(turn, errand.ref);
   if (!found) return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
+  const freeBusy = await calendarsFor(turn, found, errand);
   const result = await change<Read, Refusal>(
     house.store,
     found.id,
-    (trx) => readFacts(trx, house, turn, found.id),
+    (trx) => readFacts(trx, house, { ...turn, freeBusy }, found.id),
     (current, facts) => {
       const relations = relationsOf(association, current, turn.reader, turn.now);
       const judged = judgeTransition(current, relations, errand.verb, errand);

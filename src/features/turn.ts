@@ -6,6 +6,7 @@ import type { Card } from '../cards/parts.ts';
 import type { Association, Person } from '../domain/association.ts';
 import type { Language, Role } from '../domain/codes.ts';
 import type { Consultation } from '../domain/consultation.ts';
+import type { FreeBusy } from '../domain/freeBusy.ts';
 import type { Line } from '../log.ts';
 import type { Store } from '../store/database.ts';
 import type { Word } from '../texts/words.ts';
@@ -29,6 +30,9 @@ export type Wanted = { kind: 'consultation'; consultation: Consultation } | { ki
 /** Makes the address of a link to a file for one reader. */
 export type DownloadLink = (association: Association, reader: Person, wanted: Wanted) => Promise<string>;
 
+/** Asks people's own calendars when they are taken; whoever is not known afterwards is unknown, never free. */
+export type AskFreeBusy = (people: readonly Person[], from: Date, to: Date) => Promise<FreeBusy>;
+
 /** What all turns share. The clock, ids and randomness are made where the program starts, and nowhere else. */
 export type House = {
   mode: 'local' | 'test' | 'production';
@@ -50,6 +54,8 @@ export type House = {
   calendarLink(consultation: Consultation, person: Person): Promise<string | undefined>;
   /** A link to a file for this reader: 15 minutes, one download; whoever holds it is taken for the reader. */
   downloadLink: DownloadLink;
+  /** Where it is set up: the calendars of the home tenant. */
+  freeBusy?: AskFreeBusy | undefined;
   /** Tells the worker that the outbox has something. */
   wake(): void;
   /** Local mode: moves the clock forward, running everything that falls due on the way, until the outbox is empty. */

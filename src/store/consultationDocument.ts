@@ -18,6 +18,7 @@ import {
   urgencies,
 } from '../domain/codes.ts';
 import { type Consultation, legStates, states } from '../domain/consultation.ts';
+import { knowledges } from '../domain/freeBusy.ts';
 
 // JSON has no undefined: it is written as null, and a member that an older document lacks reads as undefined.
 const absent = <S extends z.ZodType>(schema: S) => schema.nullish().transform((value) => value ?? undefined);
@@ -102,7 +103,15 @@ const round = z.strictObject({
   version: whole,
   kind: z.enum(['vote', 'places']),
   session: absent(text),
-  slots: z.array(z.strictObject({ id: text, start: text, end: text, link: absent(text) })),
+  slots: z.array(
+    z.strictObject({
+      id: text,
+      start: text,
+      end: text,
+      link: absent(text),
+      who: absent(z.record(text, z.enum(knowledges))),
+    }),
+  ),
   votes: z.record(text, z.record(text, z.enum(ballots))),
   openedAt: text,
   dueAt: absent(text),

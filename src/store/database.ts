@@ -16,8 +16,8 @@ export type Opened = {
    * Runs in a transaction, given up when `run` throws. PostgreSQL may make it run the whole of `run` again, so `run`
    * has no effect but through `trx`. The only way to a transaction.
    *
-   * Whoever locks more than one thing locks in this order, and so never waits in a ring: consultation → asked → actors →
-   * head of the log → bookings → inbox → cards → counter of the outbox → rows of the outbox. More than one
+   * Whoever locks more than one thing locks in this order, and so never waits in a ring: consultation → asked → availability →
+   * actors → head of the log → bookings → inbox → cards → counter of the outbox → rows of the outbox. More than one
    * consultation's cards, or more than one row of the outbox, are locked by whoever holds the head (orphans alone are
    * taken one by one, passing by what is locked).
    */

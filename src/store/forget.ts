@@ -123,7 +123,7 @@ async function forgetKept(
     .where('association', '=', association)
     .where('backup', '=', person)
     .execute();
-  for (const table of ['conversations', 'languages', 'person_dues'] as const)
+  for (const table of ['conversations', 'languages', 'person_dues', 'availability'] as const)
     await trx.deleteFrom(table).where('person_key', '=', key).execute();
   await trx
     .deleteFrom('receipts')

@@ -1,3 +1,5 @@
+import type { Declared } from '../domain/availability.ts';
+import { availabilityOf } from './availability.ts';
 import type { Store } from './database.ts';
 
 /** What is kept about where and how to reach a person; ids of chats and service addresses stay out of it. */
@@ -12,6 +14,8 @@ export type Kept = {
   /** Their absences, and what they have asked to be told. */
   absences: readonly { from: string; to: string; part: string; backup: string | undefined }[];
   asksFor: readonly { kind: string; dueAt: string }[];
+  /** When they have declared that they may be booked. */
+  availability: Declared;
 };
 
 /** What is kept about one person (`personKey`: `${association}/${person}`) besides the log and the consultations. */
@@ -70,5 +74,6 @@ export async function keptAbout({ db }: Store, personKey: string): Promise<Kept>
     cards: Number(cards.count),
     messages: Number(messages.count),
     lastAskedAt: asked?.at,
+    availability: await availabilityOf(db, personKey),
   };
 }

@@ -33,6 +33,8 @@ export type Schema = {
   conversations: ConversationTable;
   cards: CardTable;
   languages: { person_key: string; language: string };
+  /** `doc`: what a person has declared of when they may be booked. */
+  availability: { person_key: string; doc: string; changed_at: string };
   paces: { key: string; free_at: number };
   disposals: DisposalTable;
   statistics: StatisticsTable;

@@ -128,6 +128,7 @@ export const tables: {
     saved_at: 'text',
   },
   languages: { person_key: 'text', language: 'text' },
+  availability: { person_key: 'text', doc: 'text', changed_at: 'text' },
   paces: { key: 'text', free_at: 'integer' },
   disposals: {
     id: 'text',

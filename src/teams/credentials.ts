@@ -21,6 +21,8 @@ export type IdentitySettings = {
   identityEndpoint?: IdentityEndpoint | undefined;
   /** Only test mode may name another than Microsoft's, and only on this machine. */
   tokenUrl?: string | undefined;
+  /** What the tokens are for, by its address; the Bot Framework when nothing is said. */
+  resource?: string | undefined;
 };
 
 /** A client secret and where it is exchanged for tokens. */
@@ -30,10 +32,11 @@ export type SecretSettings = {
   password: string;
   tenantId: string;
   tokenUrl?: string | undefined;
+  resource?: string | undefined;
   log?: DoorLog;
 };
 
-const scope = 'https://api.botframework.com/.default';
+export const connectorResource = 'https://api.botframework.com';
 const renewBeforeMs = 300_000;
 const dayMs = 86_400_000;
 /** So many days before its certificate's end the bot begins to say so. */
@@ -57,25 +60,32 @@ export function createCredentials(
   if (botType === 'UserAssignedMSI') return createManagedCredentials({ ...settings, botId, log }, now);
   // An old multi-tenant registration gets its tokens where Bot Framework lives, whatever tenant it was made in
   // (botframework-connector, `AuthenticationConstants.DefaultChannelAuthTenant`).
-  const tenantId = botType === 'MultiTenant' ? 'botframework.com' : settings.botTenantId;
+  const isOld = botType === 'MultiTenant' && settings.resource === undefined;
+  const tenantId = isOld ? 'botframework.com' : settings.botTenantId;
   if (!tenantId) throw new Error('a SingleTenant bot needs its tenant');
-  const { tokenUrl } = settings;
+  const { tokenUrl, resource } = settings;
   if (botCertificate && !botPassword)
     return createCertificateCredentials(
-      { mode, botId, tenantId, tokenUrl, certificate: botCertificate, log },
+      { mode, botId, tenantId, tokenUrl, resource, certificate: botCertificate, log },
       now,
     );
   if (!botPassword || botCertificate) throw new Error('the bot needs either a secret or a certificate');
-  return createSecretCredentials({ mode, botId, tenantId, tokenUrl, password: botPassword, log }, now);
+  return createSecretCredentials(
+    { mode, botId, tenantId, tokenUrl, resource, password: botPassword, log },
+    now,
+  );
 }
 
 /** Tokens by client secret from the bot's own tenant (OAuth 2.0 client credentials, RFC 6749 4.4). */
 export function createSecretCredentials(
-  { mode, botId, password, tenantId, tokenUrl, log }: SecretSettings,
+  { mode, botId, password, tenantId, tokenUrl, resource, log }: SecretSettings,
   now: () => number = Date.now,
 ): Credentials {
   const address = checkedTokenUrl(mode, tokenUrl ?? entraUrl(tenantId));
-  return keptToken(() => askToken(address, { ...grant(botId), client_secret: password }, now, log), now);
+  return keptToken(
+    () => askToken(address, { ...grant(botId, resource), client_secret: password }, now, log),
+    now,
+  );
 }
 
 /** Tokens by a statement signed with the certificate's key; says in the log when the certificate nears its end. */
@@ -85,12 +95,13 @@ function createCertificateCredentials(
     botId: string;
     tenantId: string;
     tokenUrl: string | undefined;
+    resource: string | undefined;
     certificate: BotCertificate;
     log: DoorLog;
   },
   now: () => number,
 ): Credentials {
-  const { mode, botId, tenantId, certificate, log } = settings;
+  const { mode, botId, tenantId, resource, certificate, log } = settings;
   const address = checkedTokenUrl(mode, settings.tokenUrl ?? entraUrl(tenantId));
   let saidAt = Number.NEGATIVE_INFINITY;
   const warn = () => {
@@ -104,7 +115,7 @@ function createCertificateCredentials(
     warn();
     const assertion = await signAssertion(certificate, { botId, tokenUrl: address, now: now() });
     const form = {
-      ...grant(botId),
+      ...grant(botId, resource),
       client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
       client_assertion: assertion,
     };
@@ -118,12 +129,16 @@ function createManagedCredentials(
     botId,
     identityEndpoint,
     tokenUrl,
+    resource = connectorResource,
     log,
-  }: Pick<IdentitySettings, 'mode' | 'identityEndpoint' | 'tokenUrl'> & { botId: string; log: DoorLog },
+  }: Pick<IdentitySettings, 'mode' | 'identityEndpoint' | 'tokenUrl' | 'resource'> & {
+    botId: string;
+    log: DoorLog;
+  },
   now: () => number,
 ): Credentials {
   const machine = tokenUrl === undefined ? undefined : checkedTokenUrl(mode, tokenUrl);
-  const { url, headers } = identityRequest(botId, identityEndpoint, machine);
+  const { url, headers } = identityRequest(botId, identityEndpoint, machine, resource);
   return keptToken(() => readToken(url, { headers }, now, log), now);
 }
 
@@ -146,7 +161,11 @@ function keptToken(fetchToken: () => Promise<Token>, now: () => number): Credent
   };
 }
 
-const grant = (botId: string) => ({ grant_type: 'client_credentials', client_id: botId, scope });
+const grant = (botId: string, resource = connectorResource) => ({
+  grant_type: 'client_credentials',
+  client_id: botId,
+  scope: `${resource}/.default`,
+});
 
 const askToken = (url: string, form: Record<string, string>, now: () => number, log?: DoorLog) =>
   readToken(url, { method: 'POST', body: new URLSearchParams(form) }, now, log);

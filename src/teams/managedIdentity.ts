@@ -7,8 +7,6 @@ export type IdentityEndpoint = { url: string; header: string };
 /** The virtual machine's own: the same address in every Azure region, reachable from the machine alone. */
 export const machineIdentityUrl = 'http://169.254.169.254/metadata/identity/oauth2/token';
 
-const resource = 'https://api.botframework.com';
-
 /**
  * The request for a user-assigned managed identity's token: App Service (`api-version` 2019-08-01, with its header) when
  * the environment names an endpoint, else the machine's own metadata address (2018-02-01).
@@ -17,6 +15,7 @@ export function identityRequest(
   botId: string,
   endpoint: IdentityEndpoint | undefined,
   machineUrl: string = machineIdentityUrl,
+  resource = 'https://api.botframework.com',
 ): { url: string; headers: Record<string, string> } {
   const url = new URL(endpoint?.url ?? machineUrl);
   url.searchParams.set('api-version', endpoint ? '2019-08-01' : '2018-02-01');

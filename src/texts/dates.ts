@@ -36,6 +36,12 @@ export function clock(at: Date, language: Language, timeZone: string): string {
   return `${part.hour}${language === 'sv' ? '.' : ':'}${part.minute}`;
 }
 
+/** `9.30` / `9:30`: a time of day that belongs to no day, in minutes. */
+export function clockOf(minutes: number, language: Language): string {
+  const rest = String(minutes % 60).padStart(2, '0');
+  return `${Math.floor(minutes / 60)}${language === 'sv' ? '.' : ':'}${rest}`;
+}
+
 /** `tis 15 sep kl. 17.00` / `Tue 15 Sep at 17:00`. */
 export function moment(at: Date, language: Language, timeZone: string, now: Date): string {
   const joint = language === 'sv' ? 'kl.' : 'at';

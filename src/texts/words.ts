@@ -38,6 +38,7 @@ export const words = {
   digest: { sv: 'sammanfattning', en: 'digest' },
   remind: { sv: 'påminn', en: 'remind' },
   away: { sv: 'frånvaro', en: 'away' },
+  availability: { sv: 'tider', en: 'availability' },
   language: { sv: 'språk', en: 'language' },
   connect: { sv: 'koppla', en: 'connect' },
   disconnect: { sv: 'koppla från', en: 'disconnect' },
@@ -62,4 +63,29 @@ export const ballotWords: Readonly<Record<string, string>> = {
   yes: 'yes',
   no: 'no',
   maybe: 'maybe',
+};
+
+/** The weekdays as people write them, in both languages, to the names of the association file. */
+export const weekdayWords: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    mon: ['mån', 'måndag', 'måndagar', 'mon', 'monday', 'mondays'],
+    tue: ['tis', 'tisdag', 'tisdagar', 'tue', 'tuesday', 'tuesdays'],
+    wed: ['ons', 'onsdag', 'onsdagar', 'wed', 'wednesday', 'wednesdays'],
+    thu: ['tor', 'tors', 'torsdag', 'torsdagar', 'thu', 'thursday', 'thursdays'],
+    fri: ['fre', 'fredag', 'fredagar', 'fri', 'friday', 'fridays'],
+    sat: ['lör', 'lördag', 'lördagar', 'sat', 'saturday', 'saturdays'],
+    sun: ['sön', 'söndag', 'söndagar', 'sun', 'sunday', 'sundays'],
+  }).flatMap(([code, said]) => said.map((word) => [word, code])),
+);
+/** Which ISO weeks. */
+export const weekWords: Readonly<Record<string, string>> = {
+  udda: 'odd',
+  odd: 'odd',
+  jämna: 'even',
+  jämn: 'even',
+  even: 'even',
+  alla: 'all',
+  varje: 'all',
+  all: 'all',
+  every: 'all',
 };

@@ -3,6 +3,7 @@ import { acceptOnPostgres, acceptOnSqlite } from './accept.ts';
 import { age } from './age.ts';
 import type { Area } from './area.ts';
 import { duplicates } from './duplicates.ts';
+import { jointTimes } from './jointTimes.ts';
 import { kill } from './kill.ts';
 import { load } from './load.ts';
 import { mutants } from './mutants.ts';
@@ -17,6 +18,7 @@ export const areas: readonly Area[] = [
   duplicates,
   ...doorAreas,
   ...testAreas,
+  jointTimes,
   simulation,
   mutants,
   load,

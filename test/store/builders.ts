@@ -125,6 +125,7 @@ export const aFullConsultation = (): Consultation =>
           start: '2026-09-15T11:00:00.000Z',
           end: '2026-09-15T12:00:00.000Z',
           link: 'https://moten.invalid/1',
+          who: { kommun: 'free', fk: 'declared', af: 'unknown' },
         },
       ],
       votes: { 'fk-2': { 's-1': 'maybe' } },

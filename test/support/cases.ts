@@ -6,7 +6,6 @@ import type { Consultation, Leg, Request } from '../../src/domain/consultation.t
 import { legOf } from '../../src/domain/consultation.ts';
 import { duesOf } from '../../src/domain/dues.ts';
 import { type Absence, isAway } from '../../src/domain/duty.ts';
-import type { Span } from '../../src/domain/jointTimes.ts';
 import { close } from '../../src/domain/life/meeting.ts';
 import { draft } from '../../src/domain/life/request.ts';
 import { askToFile, dispose } from '../../src/domain/life/retention.ts';
@@ -24,6 +23,7 @@ import { noticesFor } from '../../src/domain/notices.ts';
 import { openPrompts } from '../../src/domain/prompts.ts';
 import { ok, type Result } from '../../src/domain/result.ts';
 import type { Load } from '../../src/domain/routing.ts';
+import type { Span } from '../../src/domain/spans.ts';
 import { judgeTransition, type Verb } from '../../src/domain/transitions.ts';
 import { type Inputs, steps } from './steps.ts';
 

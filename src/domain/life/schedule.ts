@@ -1,8 +1,9 @@
 import type { Ballot } from '../codes.ts';
 import type { Consultation, Slot } from '../consultation.ts';
 import { refuse } from '../result.ts';
+import { type Seat, seatsOf } from './roles.ts';
 import { begin, type Course, end, type Facts, iso, put, type Step } from './step.ts';
-import { clashes, type Seat, seatsOf, suggest } from './suggest.ts';
+import { clashes, suggest } from './suggest.ts';
 
 const MOST_ROUNDS = 2;
 

@@ -1,11 +1,13 @@
 import { type Association, agencyOf, MUNICIPAL_AGENCY, type Person } from '../association.ts';
+import type { Declared } from '../availability.ts';
 import type { DeclineReason } from '../codes.ts';
 import type { Consultation, Instant, Leg } from '../consultation.ts';
 import type { Absences } from '../duty.ts';
-import type { Span } from '../jointTimes.ts';
+import type { FreeBusy } from '../freeBusy.ts';
 import type { PromptNews } from '../prompts.ts';
 import { ok, type Result } from '../result.ts';
 import type { Away, Load } from '../routing.ts';
+import type { Span } from '../spans.ts';
 import type { TransitionRefusal } from '../transitions.ts';
 import type { WorkCalendar } from '../workingTime.ts';
 
@@ -15,10 +17,16 @@ export type Facts = {
   now: Date;
   actor: Person;
   load: (person: string) => Load;
+  /** When people are away. */
   absences: Absences;
+  /** Whether somebody has no working time at all in a span of time. */
   away: Away;
   /** Bookings of a person in every consultation and association, in epoch minutes. */
   busy: (person: string) => readonly Span[];
+  /** What a person has declared bookable; undefined for nothing. */
+  declared?: (person: string) => Declared | undefined;
+  /** What calendars say; without it everybody's is unknown. */
+  freeBusy?: FreeBusy | undefined;
   /** Whether a place of a team session is taken. */
   taken: (session: string, start: Date) => boolean;
   /** A fresh random UUID, used if this step makes the first booking. */

@@ -1,6 +1,7 @@
 import { agencyName, listed, moment, say } from '../../cards/frame.ts';
 import { actions, card, facts, heading, line, link, quiet } from '../../cards/parts.ts';
 import { municipalityOf } from '../../domain/association.ts';
+import { codesOf } from '../../domain/availability.ts';
 import { isOpenLeg } from '../../domain/consultation.ts';
 import { list } from '../../store/consultationList.ts';
 import { keptAbout } from '../../store/own.ts';
@@ -66,6 +67,7 @@ export async function showOwn(turn: Turn): Promise<Reply> {
         facts([
           [t.language, language ? t.languageChosen[language] : t.languageNone],
           [t.chat, chat ? t.chatSince(moment(turn, chat.savedAt)) : t.chatNone],
+          [t.times, String(codesOf(kept.availability).length || t.none)],
           [t.consultations, some(owned)],
           [t.legs, some(asked)],
           [t.log, rows[0] ? t.logSince({ count: rows.length, when: moment(turn, rows[0].at) }) : t.logNone],

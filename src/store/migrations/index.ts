@@ -7,6 +7,7 @@ import { records } from './0002-records.ts';
 import { absences } from './0003-absences.ts';
 import { channels } from './0004-channels.ts';
 import { personDues } from './0005-person-dues.ts';
+import { availability } from './0006-availability.ts';
 
 type Any = Kysely<Record<string, Record<string, unknown>>>;
 type ColumnType = ColumnDataType | Expression<unknown>;
@@ -23,6 +24,7 @@ const migrations: readonly Migration[] = [
   { name: '0003-absences', up: absences },
   { name: '0004-channels', up: channels },
   { name: '0005-person-dues', up: personDues },
+  { name: '0006-availability', up: availability },
 ];
 
 /** The schema this program knows: the number of migrations. */

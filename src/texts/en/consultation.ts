@@ -149,6 +149,12 @@ export const consultation: typeof swedish = {
   responsibility: 'Responsibility',
   voteLine: ({ time, yes, maybe, no, silent }) =>
     `${time}: ${yes} yes, ${maybe} if need be, ${no} no, ${silent} not answered`,
+  known: {
+    free: (names) => `free in the calendar: ${names}`,
+    declared: (names) => `has declared the time: ${names}`,
+    unknown: (names) => `unknown: ${names}`,
+    busy: (names) => `cannot: ${names}`,
+  },
   keyNote:
     "The link between the reference and the person is kept only in the municipality's own system. Samråd does not know who it is about.",
 };

@@ -80,6 +80,7 @@ export const talk: typeof swedish = {
     answer: 'accept, decline, ask, advise, forward K-…: answer a question',
     clarify: "answer K-…: answer an agency's question",
     times: 'vote K-… yes no maybe, book K-… 1, move, unbook, held K-…: times and meeting',
+    availability: 'when you can meet, for example availability tue 13-15 odd',
     outcome: 'outcome K-…, filed K-…, followup K-…: record what you concluded',
     manage: 'edit, add, withdraw, invite, handover, reopen K-…',
     why: 'why K-… or why and a name: why that person was asked',

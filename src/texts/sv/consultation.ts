@@ -1,4 +1,5 @@
 import type { LegState } from '../../domain/consultation.ts';
+import type { Knowledge } from '../../domain/freeBusy.ts';
 import type { NewsKind } from '../../domain/notices.ts';
 
 type At = { when: string };
@@ -161,6 +162,13 @@ export const consultation = {
     no: number;
     silent: number;
   }) => `${time}: ${yes} ja, ${maybe} om det behövs, ${no} nej, ${silent} har inte svarat`,
+  /** What was known when a time was proposed, of those who have not voted yet. */
+  known: {
+    free: (names: string) => `ledig i kalendern: ${names}`,
+    declared: (names: string) => `har angett tiden: ${names}`,
+    unknown: (names: string) => `okänt: ${names}`,
+    busy: (names: string) => `kan inte: ${names}`,
+  } satisfies Record<Knowledge, (names: string) => string>,
   keyNote:
     'Kopplingen mellan referensen och personen finns bara i kommunens eget verksamhetssystem. Samråd vet inte vem det gäller.',
 };

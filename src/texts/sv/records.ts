@@ -23,7 +23,8 @@ type Done = Record<
   | 'absence.remove'
   | 'absence.move'
   | 'absence.hold'
-  | 'rule-tried',
+  | 'rule-tried'
+  | 'availability',
   string
 >;
 
@@ -84,6 +85,7 @@ export const records = {
     'absence.move': 'lät andra svara under en frånvaro',
     'absence.hold': 'lät frågor vänta under en frånvaro',
     'guard-kept': 'behöll uppgifter som skyddet frågade om',
+    availability: 'ändrade sina mötestider',
   } satisfies Done as Done,
   passedOn: 'lämnade frågan vidare',
   to: (name: string) => `till ${name}`,
@@ -149,6 +151,7 @@ export const records = {
     consultations: 'Egna samråd',
     legs: 'Frågor till dig som är öppna',
     none: 'inga',
+    times: 'Angivna mötestider',
     log: 'Rader i loggen',
     logSince: ({ count, when }: { count: number; when: string }) => `${count}, sedan ${when}`,
     logNone: 'Inga',

@@ -116,6 +116,7 @@ export const talk = {
     answer: 'acceptera, avböj, fråga, råd, vidare K-…: svara på en fråga',
     clarify: 'svara K-…: svara på en myndighets fråga',
     times: 'rösta K-… ja nej om, boka K-… 1, flytta, avboka, hållet K-…: tider och möte',
+    availability: 'när du kan ha möte, till exempel tider tis 13-15 udda',
     outcome: 'utfall K-…, journalfört K-…, uppföljning K-…: anteckna vad ni kom fram till',
     manage: 'ändra, komplettera, återkalla, bjud-in, överlåt, återöppna K-…',
     why: 'varför K-… eller varför och ett namn: varför just den personen frågades',
