@@ -6,6 +6,7 @@ import { personKey } from './features/perform.ts';
 import type { House } from './features/turn.ts';
 import { createCalendarLinks } from './links/calendar.ts';
 import { createDownloads } from './links/download.ts';
+import { createMailer } from './mail/mailer.ts';
 import { createMetrics } from './metrics.ts';
 import { probes } from './operate/probes.ts';
 import { savedNow, saveNow } from './store/clock.ts';
@@ -53,6 +54,9 @@ export async function openApp(
   const sender = metrics.counted(
     createSender({ mode: config.mode, serviceHosts: config.serviceHosts, credentials }),
   );
+  const mailer =
+    config.smtp &&
+    createMailer({ server: config.smtp, from: config.mailFrom, mode: config.mode, log: outside.log });
   const address = { url: config.publicUrl ?? '' };
   const secret = await secretOf(store, outside.bytes);
   const links = createCalendarLinks({
@@ -81,6 +85,7 @@ export async function openApp(
     store,
     associations,
     sender,
+    mailer: mailer && metrics.counted({ mail: mailer.mail }),
     calendarLink: links.link,
     downloadLink: downloads.link,
     clock,
@@ -91,6 +96,7 @@ export async function openApp(
   await seed(house, seeds);
   await releaseLeases(store);
   bot.start();
+  void mailer?.check();
   const stopping = { is: false };
   const looked = probes({
     store,

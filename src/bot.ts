@@ -5,6 +5,7 @@ import type { Association } from './domain/association.ts';
 import { runDue, runThrough } from './dues.ts';
 import type { House, Limits } from './features/turn.ts';
 import type { Line } from './log.ts';
+import type { Mailer } from './mail/mailer.ts';
 import { sweepRetention } from './retention.ts';
 import type { Store } from './store/database.ts';
 import { forgetOlder } from './store/inbox.ts';
@@ -35,6 +36,8 @@ export type BotParts = {
   store: Store;
   associations: readonly Association[];
   sender: Sender;
+  /** Undefined where no mail server is set: then nobody is reached by mail. */
+  mailer?: Mailer | undefined;
   calendarLink: House['calendarLink'];
   downloadLink: House['downloadLink'];
   clock: Clock;
@@ -63,7 +66,7 @@ const INBOX_MS = 7 * 24 * 60 * 60 * 1000;
 const DRAIN_MS = 20_000;
 
 /** Puts the bot together; several may work on one store. */
-export function createBot({ clock, outside, sender, limits, ...parts }: BotParts): Bot {
+export function createBot({ clock, outside, sender, mailer, limits, ...parts }: BotParts): Bot {
   let worker: Worker | undefined;
   const realNow = () => outside.now().getTime();
   const house: House = {
@@ -92,7 +95,7 @@ export function createBot({ clock, outside, sender, limits, ...parts }: BotParts
     start: () => {
       worker = startWorker({
         store: parts.store,
-        deliver: createDelivery(house, sender),
+        deliver: createDelivery(house, sender, mailer),
         note,
         realNow,
         after: outside.after,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { instantAt, minutesOfDay } from './domain/zone.ts';
+import { isMailAddress, readSmtpUrl, type SmtpServer } from './mail/smtpUrl.ts';
 import { type BotCertificate, type CertificateFault, readCertificate } from './teams/certificate.ts';
 import type { BotType } from './teams/credentials.ts';
 import { type IdentityEndpoint, isIdentityAddress } from './teams/managedIdentity.ts';
@@ -64,8 +65,23 @@ const environment = z.object({
   BOT_TOKEN_URL: optional(z.url()),
   RATE_PER_MINUTE: z.preprocess(blank, z.coerce.number().int().min(2).max(100_000).default(30)),
   SEND_PACE: z.preprocess(blank, z.enum(['on', 'off']).optional()),
-  SMTP_URL: text(),
-  MAIL_FROM: text(),
+  SMTP_URL: z.preprocess(
+    blank,
+    z
+      .string()
+      .transform((said, context) => {
+        const server = readSmtpUrl(said);
+        // What is wrong with it is not repeated: it may hold a password.
+        if (!server)
+          context.addIssue('must be smtp://<host>[:port] or smtps://…, with <user>:<password>@ if needed');
+        return server;
+      })
+      .optional(),
+  ),
+  MAIL_FROM: z.preprocess(
+    blank,
+    z.string().refine(isMailAddress, 'must be an e-mail address and nothing else').optional(),
+  ),
   GRAPH: text(),
   METRICS_TOKEN: z.preprocess(
     blank,
@@ -99,6 +115,8 @@ export type Config = {
   /** What a person may send in a minute, and whether what the bot sends keeps below Teams' limits. */
   limits: { perMinute: number; paced: boolean };
   mailFrom: string;
+  /** Undefined: no mail is sent. */
+  smtp: SmtpServer | undefined;
   /** Who carries it may read `/metrics`. */
   metricsToken: string | undefined;
   /** How long the bot goes on after it has said that it stops, so that whoever stands in front has noticed. */
@@ -124,7 +142,7 @@ function faultsOf(env: z.output<typeof environment>): string[] {
   }
   if (env.SAMRAD_MODE === 'production') {
     needs('PUBLIC_URL', 'the https address at which Teams reaches the bot');
-    needs('MAIL_FROM', 'the address calendar entries name as organizer');
+    needs('MAIL_FROM', 'the address mail is sent from, and calendar entries name as organizer');
     if (env.PUBLIC_URL && !String(env.PUBLIC_URL).startsWith('https://'))
       faults.push('PUBLIC_URL: must be https');
     for (const name of ['SAMRAD_NOW', 'BOT_OPENID_METADATA', 'BOT_TOKEN_URL', 'SEND_PACE'] as const)
@@ -216,7 +234,8 @@ export function readConfig(
         perMinute: env.RATE_PER_MINUTE * (mode === 'local' ? 10 : 1),
         paced: env.SEND_PACE === undefined ? mode !== 'local' : env.SEND_PACE === 'on',
       },
-      mailFrom: env.MAIL_FROM ?? 'samrad@samrad.invalid',
+      mailFrom: (env.MAIL_FROM as string | undefined) ?? 'samrad@samrad.invalid',
+      smtp: env.SMTP_URL as SmtpServer | undefined,
       metricsToken: env.METRICS_TOKEN as string | undefined,
       drainMs: env.DRAIN_SECONDS * 1000,
     }),

@@ -2,27 +2,24 @@ import { consultationCard } from './cards/consultationCard.ts';
 import { foldedCard } from './cards/foldedCard.ts';
 import type { Frame } from './cards/frame.ts';
 import { holdsForm } from './cards/todo.ts';
-import { coordinatorsOf } from './domain/association.ts';
+import { createChannelDelivery } from './channelDelivery.ts';
 import type { Consultation } from './domain/consultation.ts';
-import { type News, type NewsKind, newsKinds } from './domain/notices.ts';
+import type { News, NewsKind } from './domain/notices.ts';
 import { erasureIn } from './erasure.ts';
 import { languageFor } from './features/language.ts';
 import { cardUnknown, keepLive, keepSent } from './features/liveCard.ts';
-import { personKey } from './features/perform.ts';
+import { receiptsFor } from './features/receipts.ts';
 import type { House } from './features/turn.ts';
-import { awaitPace, type Paced, postpone } from './pacing.ts';
-import { whatFollows } from './sendPolicy.ts';
+import { askOf, createLadder, functionAt, newsOf } from './ladder.ts';
+import type { Mailer } from './mail/mailer.ts';
+import { createMailDelivery } from './mailDelivery.ts';
+import { createOutlet, type Unasked } from './outlet.ts';
+import { asConversation, chatWith } from './personalChat.ts';
 import { liveCard } from './store/cards.ts';
 import { findById } from './store/consultations.ts';
-import { type Claimed, type Delivery, queue } from './store/outbox.ts';
-import {
-  conversationOf,
-  forgetConversation,
-  lastHeardFrom,
-  type Reference,
-  saveConversation,
-} from './store/people.ts';
-import type { Card, Conversation } from './teams/incoming.ts';
+import type { Claimed, Delivery } from './store/outbox.ts';
+import { conversationOf, forgetConversation } from './store/people.ts';
+import type { Card } from './teams/incoming.ts';
 import type { Sender, SendResult } from './teams/sender.ts';
 import { talkTexts } from './texts/talk.ts';
 import type { Hold } from './worker.ts';
@@ -44,34 +41,29 @@ const turns: ReadonlySet<NewsKind> = new Set([
   'cancelled',
 ]);
 
-/** A lane waits this long for its turn; for longer it does something else meanwhile. */
-const PATIENCE_MS = 1_000;
-
 type Read = { frame: Frame; key: string; consultation: Consultation };
-
-/** A request that was not made: too early, or the row is somebody else's now. */
-type Unasked = Extract<Delivery, { is: 'paced' | 'lost' }>;
 
 /**
  * Delivers one row of the outbox: a card drawn now, from the present state, for its one reader. What the row tells may
  * arrive twice after a lost answer, so it always shows how things stand, never "one more".
  */
-export function createDelivery(house: House, sender: Sender) {
+export function createDelivery(house: House, sender: Sender, mailer?: Mailer) {
+  const outlet = createOutlet(house);
+  const { ask, after } = outlet;
+  const ladder = createLadder(house, mailer !== undefined);
+  const inChannel = createChannelDelivery(house, { sender, outlet, ladder });
+  const byMail = createMailDelivery(house, { mailer, outlet, ladder });
+
   return async (row: Claimed, hold: Hold): Promise<Delivery> => {
     if (row.kind === 'reply') return replyAgain(row, hold);
     if (row.kind === 'erase') return erase(row, hold);
+    const elsewhere = functionAt(row.to);
+    if (elsewhere) return elsewhere.rung === 'mail' ? byMail(row, hold) : inChannel(row, hold);
     const read = await readerOf(row);
     if (!read) return { is: 'sent', activityId: undefined };
     if (row.kind === 'fold') return fold(row, read, hold);
     return row.kind === 'notify' ? notify(row, read, hold) : refresh(row, read, hold);
   };
-
-  /** The only way to the connector: in its turn, and with the row still one's own. */
-  async function ask<R>(chat: Paced, hold: Hold, request: () => Promise<R>): Promise<R | Unasked> {
-    const wait = await awaitPace(house, chat, PATIENCE_MS);
-    if (wait > 0) return { is: 'paced', notBefore: house.realNow() + wait };
-    return (await hold()) ? request() : { is: 'lost' };
-  }
 
   async function readerOf(row: Claimed): Promise<Read | undefined> {
     const [associationId, personId] = row.to.split('/') as [string, string];
@@ -85,26 +77,33 @@ export function createDelivery(house: House, sender: Sender) {
 
   /** A new message with what has happened; the card it replaces is folded to a line. */
   async function notify(row: Claimed, { frame, key, consultation }: Read, hold: Hold): Promise<Delivery> {
-    const { chat, wait } = await chatWith(frame, key, hold);
-    const unreachable = () => undelivered(row, frame, consultation, 'no-chat');
-    if (!chat) return wait ? after(row, wait.result, wait.chat, unreachable) : unreachable();
     const news = newsOf(String(row.payload.news ?? ''));
+    const asked = askOf(frame, consultation, news);
+    if (asked && (await ladder.startsElsewhere(row, asked))) return ladder.start(row, asked);
+    const unreachable = (reason = 'no-chat') =>
+      asked ? ladder.climb(row, asked, 'personal', reason) : ladder.alerted(row, frame, consultation, reason);
+    const { chat, wait } = await chatWith(house, { sender, outlet, hold }, frame.reader, key);
+    if (!chat) return wait ? after(row, wait.result, wait.chat, unreachable) : unreachable();
     const drawn = await draw(frame, consultation, news);
     const out = { card: drawn, summary: String(drawn.fallbackText ?? '') };
     const result = told(row, frame, consultation, await ask(chat, hold, () => sender.create(chat, out)));
-    if (result.is !== 'sent')
-      return after(row, result, chat, async (reason) => {
+    if (result.is !== 'sent') {
+      const follows = await after(row, result, chat, async (reason) => {
         if (reason === 'gone' || reason === 'blocked') await forgetConversation(house.store, key);
-        return undelivered(row, frame, consultation, reason);
+        return unreachable(reason);
       });
-    if (result.activityId) {
-      const live = { serviceUrl: chat.serviceUrl, conversationId: chat.id, activityId: result.activityId };
-      const spent = !holdsForm(frame, consultation) || news.some(({ kind }) => turns.has(kind));
-      await keepSent(house, about(row, frame, consultation), () =>
-        keepLive(house, key, consultation, live, spent || consultation.sealed),
-      );
+      if (asked && follows.is === 'unknown') await ladder.note(asked, 'personal', 'unsure');
+      return follows;
     }
-    return { is: 'sent', activityId: result.activityId };
+    const { activityId } = result;
+    const spent = !holdsForm(frame, consultation) || news.some(({ kind }) => turns.has(kind));
+    await keepSent(house, about(row, frame, consultation), async () => {
+      if (asked) await ladder.note(asked, 'personal', 'delivered');
+      if (!activityId) return;
+      const live = { serviceUrl: chat.serviceUrl, conversationId: chat.id, activityId };
+      await keepLive(house, key, consultation, live, spent || consultation.sealed);
+    });
+    return { is: 'sent', activityId };
   }
 
   /** Brings the card a person holds up to date; whoever holds none is left in peace. */
@@ -180,99 +179,8 @@ export function createDelivery(house: House, sender: Sender) {
       content: false,
       news,
       calendar: await house.calendarLink(consultation, frame.reader),
+      fared: await receiptsFor(house, frame, consultation),
     });
-  }
-
-  /**
-   * The person's own chat; opened by their Entra id where the app is installed but they have not yet spoken. A connector
-   * that could not be reached has not said no: `wait` is what to do then.
-   */
-  async function chatWith(
-    frame: Frame,
-    key: string,
-    hold: Hold,
-  ): Promise<{ chat?: Conversation; wait?: { result: SendResult | Unasked; chat: Paced } }> {
-    const known = await conversationOf(house.store, key);
-    if (known) return { chat: asConversation(known) };
-    let wait: { result: SendResult | Unasked; chat: Paced } | undefined;
-    for (const { tenantId, aadObjectId } of frame.reader.identities) {
-      const heard = await lastHeardFrom(house.store, tenantId);
-      if (!heard) continue;
-      const { serviceUrl, botId } = heard;
-      const door = { id: `with ${aadObjectId}`, tenantId };
-      const opened = await ask(door, hold, () => sender.open({ serviceUrl, tenantId, aadObjectId, botId }));
-      if (opened.is === 'lost') return { wait: { result: opened, chat: door } };
-      if (opened.is !== 'opened') {
-        if (opened.is !== 'refused') wait = { result: opened, chat: door };
-        continue;
-      }
-      const reference: Reference = {
-        personKey: key,
-        kind: 'personal',
-        serviceUrl,
-        conversationId: opened.conversationId,
-        tenantId,
-        botId,
-        userId: aadObjectId,
-      };
-      await saveConversation(house.store, reference, house.now().toISOString());
-      return { chat: asConversation(reference) };
-    }
-    return wait ? { wait } : {};
-  }
-
-  /** Nobody is lost in silence: what cannot be delivered is on the coordinator's table within the minute. */
-  async function undelivered(
-    row: Claimed,
-    frame: Frame,
-    consultation: Consultation,
-    reason: string,
-  ): Promise<Delivery> {
-    house.log({
-      event: 'undelivered',
-      outcome: reason,
-      association: frame.association.id,
-      reference: consultation.reference,
-    });
-    // A coordinator who cannot be reached either is not told of by another: that would go round for ever.
-    if (String(row.payload.news ?? '').startsWith('undelivered')) return { is: 'dead', reason };
-    const coordinators = coordinatorsOf(frame.association).filter(
-      ({ id }) => personKey(frame.association, id) !== row.to,
-    );
-    const rows = coordinators.map(({ id }) => ({
-      key: `${row.key}:undelivered:${id}`,
-      to: personKey(frame.association, id),
-      kind: 'notify',
-      payload: { consultation: consultation.id, news: `undelivered:${frame.reader.agency}` },
-    }));
-    await queue(house.store, rows, house.now());
-    house.wake();
-    return { is: 'dead', reason };
-  }
-
-  /** What the row becomes after a request that was made, or was not. */
-  async function after(
-    row: Claimed,
-    result: SendResult | Unasked,
-    chat: Paced,
-    refused: (reason: string) => Promise<Delivery> = async (reason) => ({ is: 'dead', reason }),
-  ): Promise<Delivery> {
-    if (result.is === 'paced' || result.is === 'lost') return result;
-    const moment = {
-      now: house.realNow(),
-      waitedMs: house.now().getTime() - Date.parse(row.createdAt),
-      chance: house.bytes(1)[0]! / 256,
-    };
-    const follows = whatFollows(result, row, moment, row.kind === 'notify');
-    if (result.is === 'later' && follows.is === 'later') await postpone(house, chat, follows.notBefore);
-    if (follows.is !== 'refused') return follows;
-    house.log({
-      event: 'refused',
-      kind: row.kind,
-      outcome: follows.reason,
-      ...(result.is === 'refused' ? { status: result.status } : {}),
-    });
-    return refused(follows.reason);
   }
 }
 
@@ -281,19 +189,3 @@ const about = ({ kind }: Claimed, { association }: Frame, { reference }: Consult
   association: association.id,
   reference,
 });
-
-const asConversation = ({ serviceUrl, conversationId, kind, tenantId, botId }: Reference): Conversation => ({
-  serviceUrl,
-  id: conversationId,
-  kind,
-  tenantId,
-  botId,
-});
-
-/** `accepted:fk times` → the news as the change wrote them. */
-function newsOf(said: string): News[] {
-  return said.split(' ').flatMap((one) => {
-    const [kind, agency] = one.split(':');
-    return newsKinds.some((known) => known === kind) ? [{ kind: kind as NewsKind, agency }] : [];
-  });
-}

@@ -1,11 +1,12 @@
 import type { Association } from './domain/association.ts';
 import { type Consultation, legOf } from './domain/consultation.ts';
+import { duesOf } from './domain/dues.ts';
 import { close } from './domain/life/meeting.ts';
 import { askToFile, dispose } from './domain/life/retention.ts';
 import { voteDue } from './domain/life/schedule.ts';
-import { meetingEnded, silence } from './domain/life/silence.ts';
+import { isLater, type Later, meetingEnded, prompted, silence } from './domain/life/silence.ts';
 import { type Facts, type LifeRefusal, type Step, system } from './domain/life/step.ts';
-import { duesOf } from './domain/notices.ts';
+import { openPrompts } from './domain/prompts.ts';
 import { ok, refuse } from './domain/result.ts';
 import { textsOf } from './domain/retention.ts';
 import { type Read, readFacts } from './features/facts.ts';
@@ -13,7 +14,7 @@ import { writtenOf } from './features/perform.ts';
 import type { House } from './features/turn.ts';
 import { countAway, emptyOwed, oweEmptying, sweepRetention } from './retention.ts';
 import { change, deleteDraft, findById } from './store/consultations.ts';
-import { type DueTimer, dueTimers, nextTimerAt, removeTimer } from './store/timers.ts';
+import { type DueTimer, dueTimers, nextTimerAt, postponeTimer, removeTimer } from './store/timers.ts';
 import { nameOfFault, placeOf } from './teams/fault.ts';
 
 /** What has failed, and when it is tried again (real time, ms). Each instance keeps its own: another may manage. */
@@ -52,7 +53,7 @@ export async function runDue(house: House, now: Date): Promise<number> {
       });
       if (done === 'gone') oweEmptying(house);
       if (done === 'gone' || done === 'done') await removeTimer(house.store, timer);
-      else {
+      else if (done !== 'later') {
         const failures = (failed.get(nameOf(timer))?.failures ?? 0) + 1;
         const wait = done === 'left' ? LONGEST_MS : Math.min(1000 * 2 ** failures, LONGEST_MS);
         const until = house.realNow() + wait;
@@ -72,8 +73,11 @@ function forget(failed: Map<string, unknown>, due: readonly DueTimer[]): void {
   for (const name of failed.keys()) if (!standing.has(name)) failed.delete(name);
 }
 
-/** `done`: or no longer owed; `gone`: and something was deleted; `left`: nobody here can tell what it owes. */
-type Fallen = 'done' | 'gone' | 'left' | 'failed';
+/**
+ * `done`: or no longer owed; `gone`: and something was deleted; `later`: put off until whoever would be told works;
+ * `left`: nobody here can tell what it owes.
+ */
+type Fallen = 'done' | 'gone' | 'later' | 'left' | 'failed';
 
 const missed = new WeakMap<House, Set<string>>();
 
@@ -98,13 +102,14 @@ async function fall(house: House, timer: DueTimer, at: Date): Promise<Fallen> {
     return (await deleteDraft(house.store, consultation.id, at)) ? 'gone' : 'done';
   if (timer.kind === 'count')
     return (await countAway(house, association, consultation, at)) ? 'gone' : 'failed';
-  const result = await change<Read, LifeRefusal>(
+  const result = await change<Read, LifeRefusal | { code: 'later'; at: Date }>(
     house.store,
     consultation.id,
     (trx) => readFacts(trx, house, { association, reader: system, now: at }, consultation.id),
     (current, facts) => {
       if (!owes(association, current, timer)) return refuse({ code: 'stale' });
       const stepped = stepFor(timer, current, facts);
+      if (isLater(stepped)) return refuse({ code: 'later', at: stepped.later });
       if (!stepped.ok) return stepped;
       const { after, events } = stepped.value;
       const written = writtenOf(facts, current, after, { verb: timer.kind, actor: system.id, events });
@@ -115,15 +120,23 @@ async function fall(house: House, timer: DueTimer, at: Date): Promise<Fallen> {
     at,
   );
   if (result.ok) return timer.kind === 'dispose' ? 'gone' : 'done';
+  if (result.refusal.code === 'later') {
+    await postponeTimer(house.store, timer, result.refusal.at.toISOString());
+    return 'later';
+  }
   return result.refusal.code === 'stale' ? 'done' : 'failed';
 }
 
-function stepFor({ kind, key }: DueTimer, current: Consultation, facts: Facts): Step {
+function stepFor({ kind, key }: DueTimer, current: Consultation, facts: Facts): Step | Later {
   if (kind === 'vote-due') return voteDue(current, facts);
   if (kind === 'meeting-over') return meetingEnded(current);
   if (kind === 'close') return close(current, facts);
   if (kind === 'dispose') return dispose(current, facts);
   if (kind === 'file-ask') return askToFile(current, facts);
+  if (kind === 'prompt') {
+    const prompt = openPrompts(facts.association, current).find((one) => one.key === key)!;
+    return prompted(current, facts, prompt);
+  }
   return silence(current, facts, legOf(current, key.split('/')[0]!)!);
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { openApp, type Seed } from './app.ts';
 import { loadAssociations } from './association/load.ts';
 import { readConfig } from './config.ts';
+import type { Association } from './domain/association.ts';
 import { createLog, type Line } from './log.ts';
 import { openStore } from './store/database.ts';
 import { nameOfFault, placeOf } from './teams/fault.ts';
@@ -36,6 +37,11 @@ export async function serve(
       'The association files have faults:',
       loaded.faults.map(({ file, path, message }) => `${file} ${path}: ${message}`),
     );
+  const mailless = config.mode === 'production' && !config.smtp ? mailFunctions(loaded.associations) : [];
+  if (mailless.length > 0)
+    return refuseToStart('The settings are not complete:', [
+      `SMTP_URL: missing; the mail server for ${mailless.join(', ')}, whose "deliver" names "mail"`,
+    ]);
   const known: Seed[] = overrides.seedConversations
     ? seeds.parse(JSON.parse(overrides.seedConversations))
     : [];
@@ -62,6 +68,14 @@ export async function serve(
   if (overrides.SAMRAD_MODE === undefined) stopOnSignal(app.stop, config.drainMs, log);
   return app;
 }
+
+/** The functions that are to be reached by mail: an association file that promises it needs a server that can. */
+const mailFunctions = (associations: readonly Association[]): string[] =>
+  associations.flatMap(({ id, functions }) =>
+    functions
+      .filter(({ deliver, mailbox }) => deliver.includes('mail') && mailbox !== undefined)
+      .map((fn) => `${id}/${fn.id}`),
+  );
 
 const after = (ms: number, run: () => void) => {
   const timer = setTimeout(run, ms);

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Line } from './log.ts';
+import type { Mailer } from './mail/mailer.ts';
 import type { Figures } from './store/figures.ts';
 import type { Sender, SendResult } from './teams/sender.ts';
 
@@ -55,8 +56,8 @@ export function createMetrics(version: string, sizeOf: () => NodeJS.MemoryUsage 
 
   return {
     note,
-    /** The same sender, with what came of each thing it sent counted. */
-    counted: (sender: Sender): Sender => {
+    /** The same sender or mailer, with what came of each thing it sent counted. */
+    counted: <S extends Sender | Mailer>(sender: S): S => {
       const counting =
         <A extends unknown[], R extends { is: SendResult['is'] | 'opened' }>(
           op: string,
@@ -72,7 +73,7 @@ export function createMetrics(version: string, sizeOf: () => NodeJS.MemoryUsage 
           op,
           typeof send === 'function' ? counting(op, send as never) : send,
         ]),
-      ) as unknown as Sender;
+      ) as unknown as S;
     },
     /** Everything, printed. */
     print: (store: Figures | undefined): string => {
@@ -122,7 +123,7 @@ const ofStore = ({ outbox, oldestMs, dues, dueLagMs, position }: Figures): strin
 const told = {
   samrad_activities_total: 'Activities of Teams by kind and status of the answer.',
   samrad_refusals_total: 'Requests turned away at the door.',
-  samrad_sends_total: 'What came of each thing sent to Teams.',
+  samrad_sends_total: 'What came of each thing sent to Teams, and of each mail.',
   samrad_faults_total: 'Faults by name.',
   samrad_store_errors_total: 'Faults of the database.',
   samrad_events_total: 'Everything else the log tells.',

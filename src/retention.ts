@@ -3,7 +3,7 @@ import { subYears } from 'date-fns/subYears';
 import type { Association } from './domain/association.ts';
 import type { Consultation, Instant } from './domain/consultation.ts';
 import { countedOf } from './domain/counted.ts';
-import { DRAFT_DAYS, duesOf } from './domain/notices.ts';
+import { DRAFT_DAYS, duesOf } from './domain/dues.ts';
 import type { House } from './features/turn.ts';
 import { eraseOrphans } from './store/cards.ts';
 import { countOff, disposeHistory, emptyLog } from './store/disposals.ts';

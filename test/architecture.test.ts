@@ -75,7 +75,7 @@ const noClockIn =
  * Where time passes and chance is drawn for real: the doors to the world outside, and programs of their own. Everything
  * else is handed both, so that a simulation can decide them.
  */
-const outside = ['teams', 'local', 'rehearse', 'operate'];
+const outside = ['teams', 'mail', 'local', 'rehearse', 'operate'];
 const outsideFiles = ['index.ts', 'app.ts', 'config.ts', 'store/postgres.ts'];
 const noRealTime: Rule = ({ path, text }) =>
   outside.includes(room(path)) || outsideFiles.includes(path)
@@ -175,6 +175,14 @@ const rules: Readonly<Record<string, { rule: Rule; broken: Source[] }>> = {
       { path: 'dispatch/handle.ts', text: "import type { Activity } from 'botbuilder';" },
       { path: 'delivery.ts', text: "import type { Activity } from 'botframework-schema/lib/x';" },
     ],
+  },
+  'only mail knows nodemailer': {
+    rule: onlyIn('mail', ['nodemailer']),
+    broken: [{ path: 'mailDelivery.ts', text: "import { createTransport } from 'nodemailer';" }],
+  },
+  'the room of mail knows no card, text, feature or store': {
+    rule: onlyImports(['mail'], ['mail', 'log.ts', 'teams/sender.ts', 'teams/serviceUrl.ts'], 'any'),
+    broken: [{ path: 'mail/a.ts', text: "import { reachTexts } from '../texts/reach.ts';" }],
   },
   'only the store knows SQL': {
     rule: onlyIn('store', ['kysely', 'better-sqlite3', 'pg', 'node:sqlite']),

@@ -1,6 +1,7 @@
 import { municipalityMayBeNamed, type Relation } from '../domain/access.ts';
 import { MUNICIPAL_AGENCY, municipalityOf } from '../domain/association.ts';
 import { type Consultation, isActive, outcomeOf } from '../domain/consultation.ts';
+import type { Rung } from '../domain/ladder.ts';
 import type { News } from '../domain/notices.ts';
 import { consultationActions, type Links } from './consultationActions.ts';
 import {
@@ -15,6 +16,7 @@ import {
   sight,
   span,
 } from './frame.ts';
+import { ladderLines } from './ladder.ts';
 import {
   actions,
   type Card,
@@ -29,10 +31,14 @@ import {
   subheading,
   written,
 } from './parts.ts';
+import { type Receipts, receiptLine } from './receipts.ts';
 import { todoOf } from './todo.ts';
 
 /** What stands at the top of a card: what has just happened, or why nothing did. */
 export type Top = { news?: readonly News[]; refusal?: string | undefined; done?: string | undefined };
+
+/** What happens to each agency's question if nobody answers it. */
+export type Ladders = ReadonlyMap<string, readonly Rung[]>;
 
 /**
  * One consultation as this reader may see it now. Without `content` it carries reference, what to do, deadline and
@@ -41,7 +47,14 @@ export type Top = { news?: readonly News[]; refusal?: string | undefined; done?:
 export function consultationCard(
   frame: Frame,
   consultation: Consultation,
-  shown: { content: boolean; page?: number; outcome?: boolean } & Top & Links,
+  shown: {
+    content: boolean;
+    page?: number;
+    outcome?: boolean;
+    ladders?: Ladders;
+    fared?: Receipts | undefined;
+  } & Top &
+    Links,
 ): Card {
   const t = say(frame);
   const { relations } = sight(frame, consultation);
@@ -63,7 +76,11 @@ export function consultationCard(
         written(t.case.yourTurn, todo),
         ...consultation.legs
           .filter(isActive)
-          .map((leg) => written(agencyName(frame, leg.agency), legLine(frame, leg))),
+          .flatMap((leg) => [
+            written(agencyName(frame, leg.agency), legLine(frame, leg)),
+            ...ladderLines(frame, shown.ladders?.get(leg.agency) ?? []),
+            ...receiptLine(frame, consultation, leg, shown.fared),
+          ]),
         meetingLine(frame, consultation),
         shown.content && sight(frame, consultation).content && consultation.endedBecause
           ? written(t.case.reason, consultation.endedBecause)

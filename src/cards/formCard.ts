@@ -1,5 +1,6 @@
 import { askable } from '../domain/association.ts';
 import { type Consultation, isActive, type Leg } from '../domain/consultation.ts';
+import type { Telling } from '../domain/guard/combination.ts';
 import type { FindingType } from '../domain/guard/verdict.ts';
 import { partVersion, type Verb } from '../domain/transitions.ts';
 import { versions } from './carried.ts';
@@ -35,6 +36,8 @@ import { requestForm } from './requestForm.ts';
 export type GuardTalk = {
   verdict: 'ask' | 'block';
   types: readonly FindingType[];
+  /** In what ways combinations single a person out. */
+  telling: readonly Telling[];
   split: boolean;
   /** Per input id. For `ask` the findings are numbered in the order they stand. */
   masked: Readonly<Record<string, string>>;
@@ -47,8 +50,14 @@ export type Back = { guard?: GuardTalk | undefined; problem?: string | undefined
 export function guardPart(frame: Frame, guard: GuardTalk | undefined): Element[] {
   if (!guard) return [];
   const t = say(frame).form;
+  const telling = listed(
+    [...new Set(guard.telling)].map((kind) => t.telling[kind]),
+    t.and,
+  );
   const kinds = listed(
-    [...new Set(guard.types)].map((type) => t.types[type]),
+    [...new Set(guard.types)].map((type) =>
+      type === 'combination' && telling !== '' ? `${t.types[type]} (${telling})` : t.types[type],
+    ),
     t.and,
   );
   const sentence = guard.types.includes('unchecked')

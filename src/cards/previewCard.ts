@@ -1,12 +1,15 @@
 import { agencyOf, MUNICIPAL_AGENCY } from '../domain/association.ts';
 import type { Consultation } from '../domain/consultation.ts';
+import { ladderOf } from '../domain/ladder.ts';
+import { asAsked } from '../domain/life/progress.ts';
 import type { Facts } from '../domain/life/step.ts';
-import { candidates, route } from '../domain/routing.ts';
+import { route } from '../domain/routing.ts';
 import { freePlaces, sessionFor } from '../domain/sessions.ts';
 import { isOpen } from '../domain/workingTime.ts';
 import type { Values } from './fields.ts';
 import { type Back, guardButtons, guardPart, requestValues } from './formCard.ts';
 import { agencyName, type Frame, functionName, moment, personName, say, span } from './frame.ts';
+import { ladderLines } from './ladder.ts';
 import {
   actions,
   button,
@@ -60,7 +63,6 @@ export function previewCard(frame: Frame, draft: Consultation, facts: Facts, bac
     ...(request.strength ? [written(t.case.strength, request.strength)] : []),
     subheading(t.form.whoIsAsked),
     ...request.agencies.flatMap((agency) => askedLines(frame, draft, facts, agency)),
-    line(t.form.ifNothing),
     sessionLine(frame, draft, facts),
     actions([
       ...guardButtons(frame, back.guard, 'request.edit', data),
@@ -81,7 +83,7 @@ function askedLines(frame: Frame, draft: Consultation, facts: Facts, agency: str
   if (!choice) return [line(t.asksNobody(agencyName(frame, agency)))];
   const { answerWithin } = agencyOf(frame.association, agency)!;
   const dueAt = choice.dueAt.toISOString();
-  const others = candidates(frame.association, choice.function, draft.request.municipality).length > 1;
+  const leg = asAsked(facts, agency, choice);
   return [
     line(
       t.asks({
@@ -94,7 +96,7 @@ function askedLines(frame: Frame, draft: Consultation, facts: Facts, agency: str
     quiet(
       `${whyLine(frame, choice.function, choice.routing)}. ${t.usually({ days: answerWithin.normal, soon: answerWithin.soon })}.`,
     ),
-    ...(others ? [] : [quiet(t.ifNothingAlone)]),
+    ...ladderLines(frame, ladderOf(draft, facts, leg)),
   ];
 }
 

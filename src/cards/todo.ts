@@ -1,7 +1,7 @@
 import { relationToLeg } from '../domain/access.ts';
 import { type Consultation, isOpenLeg, type Leg } from '../domain/consultation.ts';
+import { followUpDays } from '../domain/followUps.ts';
 import { followedUp } from '../domain/life/meeting.ts';
-import { followUpDays } from '../domain/notices.ts';
 import { awaitsFiling } from '../domain/retention.ts';
 import { dayOf } from '../domain/zone.ts';
 import { agencyName, dayOfMonth, type Frame, listed, moment, personName, say, sight } from './frame.ts';

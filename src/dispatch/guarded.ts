@@ -2,6 +2,7 @@ import type { Values } from '../cards/fields.ts';
 import type { GuardTalk } from '../cards/formCard.ts';
 import { say } from '../cards/frame.ts';
 import { type Association, municipalityOf } from '../domain/association.ts';
+import { tellingIn } from '../domain/guard/combination.ts';
 import { type Finding, type Judgement, judge, judgeFields, mask } from '../domain/guard/verdict.ts';
 import { parseReference } from '../domain/reference.ts';
 import { consultationFor } from '../features/perform.ts';
@@ -42,6 +43,9 @@ export async function guardInputs(turn: Turn, one: Action, raw: Values): Promise
     talk: {
       verdict: worst,
       types: hit.flatMap(([, one]) => one.findings.map(({ type }) => type)),
+      telling: hit.flatMap(([name, one]) =>
+        one.findings.some(({ type }) => type === 'combination') ? tellingIn(texts[name]!) : [],
+      ),
       split: hit.some(([name, one]) => one.verdict === 'block' && judge(texts[name]!).verdict !== 'block'),
       masked: Object.fromEntries(
         hit.map(([name, one]) => [name, numbered(turn, texts[name]!, one.findings)]),

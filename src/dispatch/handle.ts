@@ -153,6 +153,7 @@ async function turnOf(house: House, incoming: Incoming, { association, person }:
     now: house.now(),
     activity: house.limits.inbox ? `${incoming.conversation.id}/${incoming.id}` : house.newId(),
     message: pressedMessage(incoming),
+    channel: channelIn(incoming),
   };
 }
 
@@ -160,6 +161,10 @@ const pressedMessage = ({ kind, conversation, replyToId, answersByInvoke }: Inco
   kind === 'press' && answersByInvoke && conversation.kind === 'personal' && replyToId
     ? { serviceUrl: conversation.serviceUrl, conversationId: conversation.id, activityId: replyToId }
     : undefined;
+
+/** A thread's own id is the channel's with the id of its first message; what is sent to the channel begins a new one. */
+const channelIn = ({ conversation: { kind, id, ...rest } }: Incoming): Turn['channel'] =>
+  kind === 'channel' ? { ...rest, conversationId: id.replace(/;messageid=.*$/, '') } : undefined;
 
 /** A file, or a message in which the guard finds something: nothing is done, and the writer is asked to delete it. */
 async function carelessWith(house: House, incoming: Incoming, member: Member): Promise<Reply | undefined> {

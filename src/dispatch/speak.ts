@@ -24,6 +24,8 @@ const DAY = 24 * 60 * 60_000;
 export function createSpeak(house: House, sender: Pick<Sender, 'create'>): Speak {
   return async (incoming, reply, to) => {
     const personal = incoming.conversation.kind === 'personal';
+    if (!personal && reply.is === 'text' && reply.everyone)
+      return (await sendNow(incoming.conversation, outgoing(reply))).is === 'sent';
     const own = to && (await conversationOf(house.store, to.personKey));
     const words = talkTexts[to?.language ?? 'sv'];
     if (!personal && to && !own)

@@ -115,6 +115,8 @@ export type Advice = { by: string; at: Instant; text: string };
 export type Leg = {
   agency: string;
   is: LegState;
+  /** Since when it has been in that state. */
+  since: Instant;
   /** Moves with every change of this leg; a button carries it. */
   version: number;
   /** Asked as a condition for going on. Legs added later never are. */
@@ -126,6 +128,8 @@ export type Leg = {
   holder: string | undefined;
   askedAt: Instant;
   dueAt: Instant | undefined;
+  /** How many have let the deadline pass since the agency was asked. */
+  silences: number;
   /** Open working minutes left when the clock stopped (state `waiting`). */
   minutesLeft: number | undefined;
   routing: Routing | undefined;
@@ -203,6 +207,10 @@ export type Consultation = {
   association: string;
   reference: string;
   is: State;
+  /** Since when it has been in that state. */
+  since: Instant;
+  /** The prompts (`prompts.ts`) that have been said or passed over, and still are of consequence. */
+  prompted: readonly string[];
   /** Moves with every change at all. */
   version: number;
   /** 1, and one more for every reopening. */

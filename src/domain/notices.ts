@@ -1,11 +1,7 @@
-import { type Association, agencyOf, coordinatorsOf, MUNICIPAL_AGENCY } from './association.ts';
+import { type Association, coordinatorsOf } from './association.ts';
 import type { Consultation } from './consultation.ts';
 import { legOf } from './consultation.ts';
-import { followUpDay } from './life/meeting.ts';
 import type { Event } from './life/step.ts';
-import { type RetentionDue, retentionDues } from './retention.ts';
-import { dueAfterWorkingDays } from './workingTime.ts';
-import { dayOf } from './zone.ts';
 
 /** What a message tells first; the card below it always shows the present state. */
 export const newsKinds = [
@@ -45,6 +41,13 @@ export const newsKinds = [
   'file-asked',
   'hold',
   'released',
+  'reminder',
+  'stalled',
+  'follow-up',
+  'vote-reminder',
+  'advice-late',
+  'away-held',
+  'away-moved',
 ] as const;
 export type NewsKind = (typeof newsKinds)[number];
 export type News = { kind: NewsKind; agency: string | undefined };
@@ -187,11 +190,23 @@ export function noticesFor(
         tell([event.from], 'handed-over');
         tell([event.to], 'handed-to-you');
         break;
+      case 'prompted':
+        tell([event.to], event.news, event.agency);
+        break;
+      case 'advice-late':
+        tell(coordinators, 'advice-late', event.agency);
+        break;
+      case 'away':
+        tell(owner, event.until === undefined ? 'away-moved' : 'away-held', event.agency);
+        break;
       default:
         break;
     }
   }
   told.delete(actor);
+  // Nothing on anybody's card has changed.
+  if (events.length > 0 && events.every(({ is }) => is === 'prompted'))
+    return [...told].map(([to, news]) => ({ to, news }));
   const others = new Set([
     ...partiesOf(before ?? after),
     ...parties,
@@ -207,60 +222,3 @@ export function noticesFor(
 
 const askedBefore = (consultation: Consultation): readonly string[] =>
   consultation.legs.flatMap((leg) => [...leg.passed, ...(leg.asked ? [leg.asked] : [])]);
-
-/** Something that happens by itself at a moment of the domain's time unless the consultation has moved on. */
-export type DueKind =
-  | 'draft-gone'
-  | 'answer-due'
-  | 'vote-due'
-  | 'meeting-over'
-  | 'close'
-  | RetentionDue['kind'];
-export type Due = { kind: DueKind; key: string; dueAt: string };
-
-/** How long a draft is kept. */
-export const DRAFT_DAYS = 30;
-const CORRECTION_DAYS = 10;
-
-/** Everything a consultation is waiting for; a pure function of what it is, so nothing can be forgotten or doubled. */
-export function duesOf(association: Association, consultation: Consultation): readonly Due[] {
-  const { is, createdAt, times, meeting, recordedAt, outcomes } = consultation;
-  if (consultation.sentAt === undefined) {
-    const gone = new Date(Date.parse(createdAt) + DRAFT_DAYS * 24 * 60 * 60 * 1000);
-    return [{ kind: 'draft-gone', key: 'draft', dueAt: gone.toISOString() }];
-  }
-  if (is === 'recorded' && recordedAt !== undefined) {
-    const { calendar } = agencyOf(association, MUNICIPAL_AGENCY)!;
-    const closes = dueAfterWorkingDays(calendar, new Date(recordedAt), CORRECTION_DAYS);
-    return [{ kind: 'close', key: `outcome-${outcomes.length}`, dueAt: closes.toISOString() }];
-  }
-  if (is === 'closed' || is === 'withdrawn' || is === 'cancelled')
-    return retentionDues(association, consultation, followUpDays(association, consultation));
-  return [
-    ...answersDue(consultation),
-    ...(is === 'scheduling' && times?.dueAt !== undefined
-      ? [{ kind: 'vote-due', key: `round-${times.version}`, dueAt: times.dueAt } as const]
-      : []),
-    ...(is === 'booked' && meeting && !meeting.over
-      ? [{ kind: 'meeting-over', key: `meeting-${meeting.end}`, dueAt: meeting.end } as const]
-      : []),
-  ];
-}
-
-/** One for each leg whose clock runs, while the consultation is still asking. */
-const answersDue = ({ is, legs }: Consultation): readonly Due[] =>
-  legs.flatMap(({ is: leg, agency, asked, dueAt }) =>
-    leg === 'offered' && dueAt !== undefined && ['requested', 'ready', 'scheduling', 'booked'].includes(is)
-      ? [{ kind: 'answer-due', key: `${agency}/${asked}/${dueAt}`, dueAt } as const]
-      : [],
-  );
-
-/** The days on which the owner is asked what became of it; none after `wrong-question`. */
-export function followUpDays(association: Association, consultation: Consultation): readonly string[] {
-  const outcome = consultation.outcomes.at(-1);
-  if (!outcome || outcome.result === 'wrong-question') return [];
-  // A correction moves nothing: the days count from the first outcome of this round of the case.
-  const first = consultation.outcomes.find(({ round }) => round === outcome.round) ?? outcome;
-  const day = dayOf(new Date(first.at), association.timeZone);
-  return association.followUp.map((after) => followUpDay(day, after));
-}

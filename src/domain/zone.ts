@@ -165,3 +165,6 @@ export const dayOf = (instant: Date, timeZone: string): string =>
  */
 export const instantAt = (day: string, minutes: number, timeZone: string): Date =>
   new Date(msAt(dayNumberOf(day), minutes, timeZone));
+
+/** When a day (`YYYY-MM-DD`) begins in a zone. */
+export const beginning = (day: string, timeZone: string): Date => instantAt(day, 0, timeZone);

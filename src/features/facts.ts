@@ -1,7 +1,10 @@
 import { type Association, type Person, personOf } from '../domain/association.ts';
+import { isAway } from '../domain/duty.ts';
 import type { Span } from '../domain/jointTimes.ts';
 import type { Facts } from '../domain/life/step.ts';
 import type { Load } from '../domain/routing.ts';
+import { dayOf } from '../domain/zone.ts';
+import { absencesFrom } from '../store/absences.ts';
 import { bookingsOf, type Interval, takenPlaces } from '../store/bookings.ts';
 import { liveCardsOf } from '../store/cards.ts';
 import { loadsOf } from '../store/legs.ts';
@@ -43,11 +46,18 @@ export async function readFacts(
       places.set(session, await takenPlaces(trx, association.id, session, from));
     return places;
   });
+  const absent = await absencesFrom(trx, association.id, dayOf(now, association.timeZone));
+  const absences = (person: string) => absent.get(person) ?? [];
   const cards = consultation === undefined ? [] : await liveCardsOf(trx, consultation);
   return {
     association,
     now,
     actor: reader,
+    absences,
+    away: (person, start, end) => {
+      const who = personOf(association, person);
+      return who !== undefined && isAway(association, who, absences(person), start, end);
+    },
     load: loads.at,
     busy: (person) => {
       const who = personOf(association, person);

@@ -1,5 +1,6 @@
 import { say } from '../cards/frame.ts';
 import { actions, button, card, heading, line, quiet } from '../cards/parts.ts';
+import { reachTexts } from '../texts/reach.ts';
 import { type Word, words } from '../texts/words.ts';
 import { type Reply, replyCard, type Turn } from './turn.ts';
 
@@ -24,7 +25,9 @@ export function helpReply(turn: Turn, greeting?: string): Reply {
     role !== 'observer' && hint(turn, 'status', t.talk.wordHelp.status),
     can('coordinator') && t.talk.wordHelp.rules,
     can('coordinator') && hint(turn, 'disposal', t.talk.wordHelp.disposal),
+    can('coordinator') && reachTexts[turn.language].connect.help,
     hint(turn, 'remit', t.talk.wordHelp.remit),
+    role !== 'observer' && hint(turn, 'away', t.talk.wordHelp.away),
     t.talk.wordHelp.own,
     t.talk.wordHelp.language,
     turn.house.mode === 'local' && t.talk.wordHelp.clock,

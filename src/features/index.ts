@@ -1,3 +1,5 @@
+import { absence } from './absence/feature.ts';
+import { channels } from './channels/feature.ts';
 import { consultation } from './consultation/feature.ts';
 import { help } from './help/feature.ts';
 import { legs } from './legs/feature.ts';
@@ -24,7 +26,9 @@ export const features: readonly Feature[] = [
   consultation,
   overview,
   rules,
+  absence,
   remit,
+  channels,
   retention,
   log,
   settings,

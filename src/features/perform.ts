@@ -1,4 +1,4 @@
-import { consultationCard, type Top } from '../cards/consultationCard.ts';
+import { consultationCard, type Ladders, type Top } from '../cards/consultationCard.ts';
 import type { Values } from '../cards/fields.ts';
 import { type Back, formCard } from '../cards/formCard.ts';
 import { agencyName, moment, personName, say } from '../cards/frame.ts';
@@ -6,16 +6,20 @@ import { type Card, card, notice } from '../cards/parts.ts';
 import { relationsOf } from '../domain/access.ts';
 import { type Association, personOf } from '../domain/association.ts';
 import type { Consultation, Leg } from '../domain/consultation.ts';
+import { duesOf } from '../domain/dues.ts';
+import { ladderOf } from '../domain/ladder.ts';
 import { mayAdd, mayEdit } from '../domain/life/request.ts';
-import type { Event, Facts, LifeRefusal, Step } from '../domain/life/step.ts';
-import { duesOf, type Notice, noticesFor } from '../domain/notices.ts';
+import { type Event, type Facts, type LifeRefusal, type Step, stamped } from '../domain/life/step.ts';
+import { type Notice, noticesFor } from '../domain/notices.ts';
 import { parseReference } from '../domain/reference.ts';
 import { ok } from '../domain/result.ts';
 import { routedEvents } from '../domain/routedEvents.ts';
 import { judgeTransition, transitions, type Verb } from '../domain/transitions.ts';
 import { change, findByReference, type Written } from '../store/consultations.ts';
+import { decided } from '../store/lookedAt.ts';
 import { identityKey, type Read, readFacts } from './facts.ts';
 import { keepLive } from './liveCard.ts';
+import { receiptsFor } from './receipts.ts';
 import { about, type Reply, replyCard, type Turn } from './turn.ts';
 
 export type Refusal =
@@ -29,12 +33,13 @@ export const personKey = (association: Association, person: string): string => `
 
 /** All that is kept with one change: the state, its history row, who must be told, what falls due, what is booked. */
 export function writtenOf(
-  { association, holders }: Pick<Read, 'association' | 'holders'>,
+  { association, holders, now }: Pick<Read, 'association' | 'holders' | 'now'>,
   before: Consultation | undefined,
-  after: Consultation,
+  stepped: Consultation,
   done: { verb: string; actor: string; events: readonly Event[]; detail?: Record<string, string> },
 ): Written {
   const person = (id: string) => personOf(association, id);
+  const after = stamped(before, stepped, now);
   const { meeting } = after;
   const booked = after.is === 'booked' && meeting;
   return {
@@ -44,17 +49,15 @@ export function writtenOf(
       actor: done.actor,
       detail: { ...done.detail, events: routedEvents(association, before, after, done.events) },
     },
-    notices: withHolders(noticesFor(association, before, after, done.events, done.actor), holders).map(
-      ({ to, news }) => ({
-        key: `${after.id}:${after.version}:${to}`,
-        to: personKey(association, to),
-        kind: news.length > 0 ? 'notify' : 'refresh',
-        payload: {
-          consultation: after.id,
-          news: news.map(({ kind, agency }) => (agency ? `${kind}:${agency}` : kind)).join(' '),
-        },
-      }),
-    ),
+    notices: noticesOf(association, before, after, done, holders).map(({ to, news }) => ({
+      key: `${after.id}:${after.version}:${to}`,
+      to: personKey(association, to),
+      kind: news.length > 0 ? 'notify' : 'refresh',
+      payload: {
+        consultation: after.id,
+        news: news.map(({ kind, agency }) => (agency ? `${kind}:${agency}` : kind)).join(' '),
+      },
+    })),
     timers: duesOf(association, after).map(({ kind, key, dueAt }) => ({ kind, key, dueAt })),
     bookings: booked
       ? Object.values(meeting.participants).flatMap((id) => {
@@ -66,8 +69,20 @@ export function writtenOf(
   };
 }
 
-/** Whoever holds a card of the consultation sees it brought up to date, also when the change concerns them no more. */
-function withHolders(notices: readonly Notice[], holders: readonly string[]): readonly Notice[] {
+/**
+ * Whoever holds a card of the consultation sees it brought up to date, also when the change concerns them no more. What
+ * is only said again alters no card.
+ */
+function noticesOf(
+  association: Association,
+  before: Consultation | undefined,
+  after: Consultation,
+  { verb, actor, events }: { verb: string; actor: string; events: readonly Event[] },
+  holders: readonly string[],
+): readonly Notice[] {
+  if (verb === 'prompt' && events.length === 0) return [];
+  const notices = noticesFor(association, before, after, events, actor);
+  if (verb === 'prompt') return notices;
   const told = new Set(notices.map(({ to }) => to));
   const rest = holders.filter((person) => !told.has(person) && person !== '');
   return [...notices, ...rest.map((to) => ({ to, news: [] }))];
@@ -167,7 +182,21 @@ export async function presentCard(
   top: Top & { content?: boolean; page?: number; outcome?: boolean } = {},
 ): Promise<Card> {
   const calendar = await turn.house.calendarLink(consultation, turn.reader);
-  return consultationCard(turn, consultation, { content: false, calendar, ...top });
+  const ladders = await laddersFor(turn, consultation);
+  const fared = await receiptsFor(turn.house, turn, consultation);
+  return consultationCard(turn, consultation, { content: false, calendar, ladders, fared, ...top });
+}
+
+/** What happens if nobody answers: the coordinator's to see. */
+async function laddersFor(turn: Turn, consultation: Consultation): Promise<Ladders> {
+  const open = consultation.legs.filter(({ is }) => is === 'offered');
+  if (turn.reader.role !== 'coordinator' || open.length === 0) return new Map();
+  return await turn.house.store.transact(async (trx) =>
+    decided(
+      await readFacts(trx, turn.house, turn),
+      (facts) => new Map(open.map((leg) => [leg.agency, ladderOf(consultation, facts, leg)])),
+    ),
+  );
 }
 
 /** Why the table or the step would refuse a verb here and now, before anybody fills in its form; undefined when not. */

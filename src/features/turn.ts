@@ -67,6 +67,8 @@ export type Turn = Frame & {
   activity: string;
   /** The message whose button was pressed, in the person's own chat: it becomes the card kept up to date. */
   message?: { serviceUrl: string; conversationId: string; activityId: string } | undefined;
+  /** The channel it was said in; undefined everywhere else. */
+  channel?: { serviceUrl: string; conversationId: string; tenantId: string; botId: string } | undefined;
 };
 
 /**
@@ -76,7 +78,8 @@ export type Turn = Frame & {
  */
 export type Reply =
   | { is: 'card'; card: Card; about?: string; aside?: boolean; fresh?: boolean }
-  | { is: 'text'; text: string };
+  /** `everyone`: it may be read by all who are where it was asked; else it goes to whoever asked. */
+  | { is: 'text'; text: string; everyone?: true };
 
 /** A card about no consultation: nothing a person wrote stands on it. */
 export const replyCard = (card: Card): Reply => ({ is: 'card', card });
@@ -98,6 +101,7 @@ export const aside = ({ id, disposedAt }: Pick<Consultation, 'id' | 'disposedAt'
   fresh: disposedAt === undefined,
 });
 export const replyText = (text: string): Reply => ({ is: 'text', text });
+export const replyEveryone = (text: string): Reply => ({ is: 'text', text, everyone: true });
 
 /**
  * Something a person can do, by button or by word, through the same code. `texts` are the inputs people write freely:

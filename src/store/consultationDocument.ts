@@ -25,6 +25,8 @@ const absent = <S extends z.ZodType>(schema: S) => schema.nullish().transform((v
 const text = z.string();
 const texts = z.array(z.string());
 const whole = z.int();
+/** An instant older documents lack; they have waited since long ago. */
+const early = text.nullish().transform((value) => value ?? '2026-01-01T00:00:00.000Z');
 
 const request = z.strictObject({
   municipality: text,
@@ -69,6 +71,7 @@ const routing = z.strictObject({
 const leg = z.strictObject({
   agency: text,
   is: z.enum(legStates),
+  since: early,
   version: whole,
   required: z.boolean(),
   function: absent(text),
@@ -76,6 +79,10 @@ const leg = z.strictObject({
   holder: absent(text),
   askedAt: text,
   dueAt: absent(text),
+  silences: z
+    .int()
+    .nullish()
+    .transform((value) => value ?? 0),
   minutesLeft: absent(z.number()),
   routing: absent(routing),
   passed: texts,
@@ -143,6 +150,8 @@ const consultation = z.strictObject({
   association: text,
   reference: text,
   is: z.enum(states),
+  since: early,
+  prompted: texts.nullish().transform((value) => value ?? []),
   version: whole,
   roundOfCase: whole,
   owner: text,

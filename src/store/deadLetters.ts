@@ -34,7 +34,27 @@ export async function unreached(store: Store, association: string): Promise<Dead
     .groupBy('recipient')
     .execute();
   const reached = new Map(latest.map(({ recipient, sequence }) => [recipient, Number(sequence)]));
-  return dead.filter(({ to, sequence }) => (reached.get(to) ?? 0) < sequence);
+  const missed = dead.filter(({ to, sequence }) => (reached.get(to) ?? 0) < sequence);
+  const otherwise = await toldOtherwise(store, missed);
+  return missed.filter(({ key, kind }) => kind !== 'notify' || !otherwise.has(key));
+}
+
+/** After so many failures a message that is still being tried counts as missed. */
+const DOUBTFUL = 5;
+
+/** The keys of messages that could not go to a person's own chat and went, or are going, by channel or mail instead. */
+async function toldOtherwise(store: Store, dead: readonly Dead[]): Promise<ReadonlySet<string>> {
+  const keys = dead.flatMap(({ kind, key }) => (kind === 'notify' ? [`${key}:channel`, `${key}:mail`] : []));
+  if (keys.length === 0) return new Set();
+  const rows = await store.db
+    .selectFrom('outbox')
+    .select('key')
+    .where('key', 'in', keys)
+    .where(({ or, and, eb }) =>
+      or([eb('state', '=', 'sent'), and([eb('state', '=', 'pending'), eb('attempts', '<', DOUBTFUL)])]),
+    )
+    .execute();
+  return new Set(rows.map(({ key }) => key.replace(/:(channel|mail)$/, '')));
 }
 
 const noChat = ['no-chat', 'blocked', 'gone', 'refused'];

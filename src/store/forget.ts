@@ -114,6 +114,13 @@ async function forgetKept(
   const key = `${association}/${person}`;
   for (const table of ['conversations', 'languages'] as const)
     await trx.deleteFrom(table).where('person_key', '=', key).execute();
+  await trx
+    .deleteFrom('receipts')
+    .where('person', '=', person)
+    .where('consultation', 'in', (own) =>
+      own.selectFrom('consultations').select('id').where('association', '=', association),
+    )
+    .execute();
   await enqueue(trx, await eraseCardsOf(trx, bytes, association, person, alias), at);
   await trx
     .updateTable('outbox')

@@ -49,6 +49,17 @@ export async function conversationOf(store: Store, personKey: string): Promise<R
   return await referenceAt(store, ownChat(personKey));
 }
 
+/** The keys of an association's people who have a chat of their own with the bot. */
+export async function peopleWithChat(store: Store, association: string): Promise<ReadonlySet<string>> {
+  const rows = await store.db
+    .selectFrom('conversations')
+    .select('person_key')
+    .where('person_key', '>=', `${association}/`)
+    .where('person_key', '<', `${association}0`)
+    .execute();
+  return new Set(rows.flatMap(({ person_key }) => person_key ?? []));
+}
+
 /** Where Teams was last heard from in a tenant: enough to open a chat with somebody there. */
 export async function lastHeardFrom(store: Store, tenantId: string): Promise<Reference | undefined> {
   const row = await store.db

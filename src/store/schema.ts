@@ -19,6 +19,7 @@ export type Schema = {
   legs: LegRow;
   standings: StandingRow;
   asked: { association: string; person: string; at: string };
+  absences: AbsenceTable;
   bookings: { consultation: string; person_key: string; start_at: string; end_at: string };
   booked_cells: { person_key: string; cell: number; consultation: string };
   booked_places: { association: string; session: string; start_at: string; consultation: string };
@@ -34,6 +35,8 @@ export type Schema = {
   paces: { key: string; free_at: number };
   disposals: DisposalTable;
   statistics: StatisticsTable;
+  channels: ChannelTable;
+  receipts: ReceiptTable;
 };
 
 type ConsultationRow = {
@@ -92,6 +95,17 @@ type StandingRow = {
   people: string;
   /** Since when it is under a legal hold. */
   held_at: string | null;
+};
+
+/** Days (`YYYY-MM-DD`, both included) on which a person is away. */
+type AbsenceTable = {
+  id: string;
+  association: string;
+  person: string;
+  first_day: string;
+  last_day: string;
+  part: string;
+  backup: string | null;
 };
 
 /** One consultation that is only counted; `facts` is all of it, the other columns what is summed. */
@@ -195,6 +209,27 @@ type CardTable = {
   conversation_id: string;
   activity_id: string;
   saved_at: string;
+};
+
+/** The Teams channel of a function. */
+type ChannelTable = {
+  association: string;
+  function: string;
+  service_url: string;
+  conversation_id: string;
+  tenant_id: string;
+  bot_id: string;
+  bound_at: string;
+};
+
+/** What came of the latest message to an asked person on one rung of the ladder. */
+type ReceiptTable = {
+  consultation: string;
+  agency: string;
+  person: string;
+  rung: string;
+  state: string;
+  at: string;
 };
 
 /** Where a query may run: the database itself, or the transaction one is in. Inside a transaction only the latter, for ever. */

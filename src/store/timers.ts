@@ -40,6 +40,18 @@ export async function nextTimerAt(store: Store, after = ''): Promise<string | un
   return row?.due_at;
 }
 
+/** Puts a timer off until another instant (ISO), unless it was set anew meanwhile. */
+export async function postponeTimer(store: Store, timer: DueTimer, until: string): Promise<void> {
+  await store.db
+    .updateTable('timers')
+    .set({ due_at: until })
+    .where('consultation', '=', timer.consultation)
+    .where('kind', '=', timer.kind)
+    .where('key', '=', timer.key)
+    .where('due_at', '=', timer.dueAt)
+    .execute();
+}
+
 /** Removes a timer that has been judged; one that was set anew for another instant meanwhile stays. */
 export async function removeTimer(store: Store, timer: DueTimer): Promise<void> {
   await store.db

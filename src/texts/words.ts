@@ -35,7 +35,10 @@ export const words = {
   tryRule: { sv: 'prova regel', en: 'try rule' },
   disposal: { sv: 'gallring', en: 'disposal' },
   remit: { sv: 'uppdrag', en: 'remit' },
+  away: { sv: 'frånvaro', en: 'away' },
   language: { sv: 'språk', en: 'language' },
+  connect: { sv: 'koppla', en: 'connect' },
+  disconnect: { sv: 'koppla från', en: 'disconnect' },
   clock: { sv: 'klocka', en: 'clock' },
 } as const satisfies Record<string, Record<Language, string>>;
 export type Word = keyof typeof words;

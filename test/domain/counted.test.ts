@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Target } from '../../src/domain/association.ts';
 import { type Counted, countedOf } from '../../src/domain/counted.ts';
+import { duesOf } from '../../src/domain/dues.ts';
 import { close } from '../../src/domain/life/meeting.ts';
-import { duesOf } from '../../src/domain/notices.ts';
 import { cuts, quarterCounts, quarterOf } from '../../src/domain/quarter.ts';
 import { countsOf, progressOf } from '../../src/domain/statistics.ts';
 import { allAccepted, type Case, does, falls, later, sent } from '../support/cases.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Consultation } from '../../src/domain/consultation.ts';
+import { duesOf } from '../../src/domain/dues.ts';
 import { close } from '../../src/domain/life/meeting.ts';
 import { askToFile, dispose } from '../../src/domain/life/retention.ts';
-import { duesOf } from '../../src/domain/notices.ts';
 import { textsOf } from '../../src/domain/retention.ts';
 import { type Verb, verbs } from '../../src/domain/transitions.ts';
 import {
@@ -30,7 +30,11 @@ const closes = duesOf(recorded.association, recorded.consultation)[0]!.dueAt;
 const closed = falls(later(recorded, closes), close);
 const filed = does(closed, 'cw-maria', 'outcome.file');
 
-const dueOf = (at: Case) => duesOf(at.association, at.consultation).map(({ kind, dueAt }) => [kind, dueAt]);
+/** What becomes of the consultation, beside what is said about its follow-ups. */
+const dueOf = (at: Case) =>
+  duesOf(at.association, at.consultation)
+    .filter(({ kind }) => kind !== 'prompt')
+    .map(({ kind, dueAt }) => [kind, dueAt]);
 const daysAfter = (instant: string, days: number) =>
   new Date(Date.parse(instant) + days * 86_400_000).toISOString();
 const goes = ({ association, consultation }: Case) =>
@@ -50,7 +54,7 @@ const withReason = (at: Case, text: string): Case => ({
 describe('what an ended consultation waits for', () => {
   it('asks for the filing on day 60 and every 30 days after, and disposes of nothing before', () => {
     expect(dueOf(closed)).toEqual([['file-ask', daysAfter(closes, 60)]]);
-    const asked = nextDue(later(closed, daysAfter(closes, 60)))!;
+    const asked = nextDue(later(closed, daysAfter(closes, 60)), ['file-ask'])!;
     expect(news(closed, asked, clock.id)).toEqual({ 'cw-maria': ['file-asked'], 'co-karin': ['file-asked'] });
     expect(dueOf(asked)).toEqual([['file-ask', daysAfter(closes, 90)]]);
     // After a standstill it is asked once, and the next time counts from then.

@@ -6,7 +6,7 @@ import type { Association, Person } from '../../src/domain/association.ts';
 import type { Consultation, Leg } from '../../src/domain/consultation.ts';
 import { draft, send } from '../../src/domain/life/request.ts';
 import { decline, forward } from '../../src/domain/life/respond.ts';
-import { silence } from '../../src/domain/life/silence.ts';
+import { isLater, silence } from '../../src/domain/life/silence.ts';
 import { type Facts, type Step, system } from '../../src/domain/life/step.ts';
 import { type Except, type Load, route } from '../../src/domain/routing.ts';
 
@@ -195,6 +195,8 @@ describe('whoever has said no', () => {
           association,
           now: new Date('2026-09-07T08:00:00Z'),
           actor,
+          absences: () => [],
+          away: () => false,
           load: () => ({ openLegs: 0, lastAskedAt: undefined }),
           busy: () => [],
           taken: () => false,
@@ -218,7 +220,7 @@ describe('whoever has said no', () => {
               : deed === 'forward'
                 ? forward(consultation, facts(by), leg, to)
                 : decline(consultation, facts(by), leg, { reason: deed, text: '', suggest: undefined });
-          if (!step.ok) continue;
+          if (isLater(step) || !step.ok) continue;
           gone.add(by.id);
           // A colleague may hand it on to whoever they like; a rule may not.
           if (deed === 'forward') gone.delete(to);

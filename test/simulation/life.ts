@@ -12,6 +12,7 @@ export type Led = { verb: string; actor: string };
 /** What the clock does, and where it may. */
 const byClock: Readonly<Record<string, readonly State[]>> = {
   'answer-due': ['requested', 'ready', 'scheduling', 'booked'],
+  prompt: ['requested', 'ready', 'scheduling', 'booked', 'held', 'advised', 'recorded', 'closed'],
   'vote-due': ['scheduling'],
   'meeting-over': ['booked'],
   close: ['recorded'],

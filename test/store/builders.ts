@@ -7,6 +7,7 @@ export const monday = new Date('2026-09-07T07:00:00.000Z');
 export const aLeg = (but: Partial<Leg> = {}): Leg => ({
   agency: 'fk',
   is: 'offered',
+  since: '2026-09-07T07:00:00.000Z',
   version: 1,
   required: true,
   function: 'fk-samverkan',
@@ -14,6 +15,7 @@ export const aLeg = (but: Partial<Leg> = {}): Leg => ({
   holder: undefined,
   askedAt: '2026-09-07T07:00:00.000Z',
   dueAt: '2026-09-14T14:00:00.000Z',
+  silences: 0,
   minutesLeft: undefined,
   routing: undefined,
   passed: [],
@@ -30,6 +32,8 @@ export const aConsultation = (but: Partial<Consultation> = {}): Consultation => 
   association: 'klaralvdalen',
   reference: 'K-BCDFG-H',
   is: 'requested',
+  since: '2026-09-07T07:00:00.000Z',
+  prompted: [],
   version: 1,
   roundOfCase: 1,
   owner: 'soc-1',
@@ -80,6 +84,7 @@ export const aConsultation = (but: Partial<Consultation> = {}): Consultation => 
 /** A consultation with something in every member. */
 export const aFullConsultation = (): Consultation =>
   aConsultation({
+    prompted: ['half/fk/3'],
     request: {
       ...aConsultation().request,
       background: 'Begränsningar och kapacitet',

@@ -4,14 +4,24 @@ import { relationsOf } from '../../src/domain/access.ts';
 import type { Association, Person } from '../../src/domain/association.ts';
 import type { Consultation, Leg, Request } from '../../src/domain/consultation.ts';
 import { legOf } from '../../src/domain/consultation.ts';
+import { duesOf } from '../../src/domain/dues.ts';
+import { type Absence, isAway } from '../../src/domain/duty.ts';
 import type { Span } from '../../src/domain/jointTimes.ts';
 import { close } from '../../src/domain/life/meeting.ts';
 import { draft } from '../../src/domain/life/request.ts';
 import { askToFile, dispose } from '../../src/domain/life/retention.ts';
 import { voteDue } from '../../src/domain/life/schedule.ts';
-import { meetingEnded, silence } from '../../src/domain/life/silence.ts';
-import { type Event, type Facts, type LifeRefusal, type Step, system } from '../../src/domain/life/step.ts';
-import { duesOf, noticesFor } from '../../src/domain/notices.ts';
+import { isLater, type Later, meetingEnded, prompted, silence } from '../../src/domain/life/silence.ts';
+import {
+  type Event,
+  type Facts,
+  type LifeRefusal,
+  type Step,
+  stamped,
+  system,
+} from '../../src/domain/life/step.ts';
+import { noticesFor } from '../../src/domain/notices.ts';
+import { openPrompts } from '../../src/domain/prompts.ts';
 import { ok, type Result } from '../../src/domain/result.ts';
 import type { Load } from '../../src/domain/routing.ts';
 import { judgeTransition, type Verb } from '../../src/domain/transitions.ts';
@@ -73,6 +83,7 @@ export type Case = {
   busy: Readonly<Record<string, readonly Span[]>>;
   taken: readonly string[];
   load: Readonly<Record<string, Partial<Load>>>;
+  absences?: Readonly<Record<string, readonly Absence[]>>;
 };
 
 export const personNamed = (association: Association, id: string): Person => {
@@ -112,6 +123,9 @@ export function factsOf(at: Case, actor: Person): Facts {
     association,
     now,
     actor,
+    absences: (id) => at.absences?.[id] ?? [],
+    away: (id, from, to) =>
+      isAway(association, personNamed(association, id), at.absences?.[id] ?? [], from, to),
     load: (id) => ({ openLegs: 0, lastAskedAt: undefined, ...load[id] }),
     busy: (id) => [...(busy[id] ?? []), ...own(id)],
     taken: (session, start) =>
@@ -122,7 +136,17 @@ export function factsOf(at: Case, actor: Person): Facts {
 }
 
 const moved = (at: Case, step: Step): Result<Case, LifeRefusal> =>
-  step.ok ? ok({ ...at, consultation: step.value.after, events: step.value.events }) : step;
+  step.ok
+    ? ok({
+        ...at,
+        // What only looks leaves the same consultation.
+        consultation:
+          step.value.after === at.consultation
+            ? at.consultation
+            : stamped(at.consultation, step.value.after, at.now),
+        events: step.value.events,
+      })
+    : step;
 
 /** Tries a verb as the bot does: the cell of the table is judged, then the step taken. */
 export function tries(at: Case, who: Person | string, verb: Verb, inputs: Inputs = {}) {
@@ -155,21 +179,35 @@ export function falls(at: Case, step: (consultation: Consultation, facts: Facts)
   return done.value;
 }
 
-/** Takes the step of whatever falls due first, at the moment it does; undefined when nothing is due by `now`, or it would be gone. */
-export function nextDue(at: Case): Case | undefined {
-  const [due] = [...duesOf(at.association, at.consultation)].sort((a, b) => a.dueAt.localeCompare(b.dueAt));
+/** Takes the step of whatever falls due first, at the moment it does or when whoever is told works; undefined when nothing is due by `now`, or it would be gone. */
+export function nextDue(at: Case, kinds?: readonly string[]): Case | undefined {
+  const [due] = duesOf(at.association, at.consultation)
+    .filter(({ kind }) => kinds === undefined || kinds.includes(kind))
+    .sort((a, b) => a.dueAt.localeCompare(b.dueAt));
   if (!due || new Date(due.dueAt) > at.now || due.kind === 'draft-gone' || due.kind === 'count')
     return undefined;
   const agency = due.key.split('/')[0]!;
-  const steps: Record<typeof due.kind, (consultation: Consultation, facts: Facts) => Step> = {
+  const steps: Record<typeof due.kind, (consultation: Consultation, facts: Facts) => Step | Later> = {
     'answer-due': (consultation, facts) => silence(consultation, facts, legOf(consultation, agency)!),
+    prompt: (consultation, facts) =>
+      prompted(
+        consultation,
+        facts,
+        openPrompts(at.association, consultation).find(({ key }) => key === due.key)!,
+      ),
     'vote-due': voteDue,
     'meeting-over': meetingEnded,
     close,
     'file-ask': askToFile,
     dispose,
   };
-  return { ...falls(later(at, due.dueAt), steps[due.kind]), now: at.now };
+  let when = later(at, due.dueAt);
+  for (;;) {
+    const step = steps[due.kind](when.consultation, factsOf(when, clock));
+    if (!isLater(step)) return { ...falls(when, () => step), now: at.now };
+    if (step.later > at.now) return undefined;
+    when = later(at, step.later.toISOString());
+  }
 }
 
 /** The same at another time: an instant, or so many hours later. */

@@ -1,11 +1,12 @@
 import type { Finding } from './finding.ts';
-import { matches } from './matches.ts';
+import { announcedBy, matches } from './matches.ts';
 import type { Normalised } from './normalise.ts';
+import { trace } from './traces.ts';
 
 const cue =
-  /(?<![a-zåäö])(?:(?:bank|person|spar|l[öo]ne|bg-|pg-|privat|gemensamt )?(?:konto|kontot|kontonr|kontonummer|kontonumret)|kto|ktonr|clearing(?:nr|nummer|numret)?|bankgiro|bankgirot|bankgironr|bankgironummer|bg|plusgiro|plusgirot|postgiro|pg|autogiro|iban|swish|swishnr|swishnummer|swisha\p{L}*|swishade|ocr|kort(?:nr|nummer|numret)|bankkort|bankkortet|betalkort|account|account (?:no\.?|number)|bank account)(?!\p{L})/gu;
+  /(?<![a-zåäö])(?:(?:bank|person|spar|l[öo]ne|bg-|pg-|privat|gemensamt )?(?:konto|kontot|kontonr|kontonummer|kontonumret)|kto|ktonr|clearing(?:nr|nummer|numret)?|bankgiro|bankgirot|bankgironr|bankgironummer|bg|plusgiro|plusgirot|postgiro|pg|autogiro|iban|swish|swishnr|swishnummer|swisha\p{L}*|swishade|ocr|kort(?:nr|nummer|numret)|bankkort|bankkortet|betalkort|account|account (?:no\.?|number)|bank account)(?!\p{L})/uy;
 const transfer =
-  /(?<![a-zåäö])(?:transferred|paid|sent|ers\p{L}*|[öo]verf[öo]r\p{L}*|betala\p{L}* ut|utbetal\p{L}*|insatt|satte in|ins[äa]ttning\p{L}*)[^\n.?!]{0,40}? (?:to|till|på) (\d{4}(?:-\d)?[ ,.-]{1,3}\d[\d ]{5,14}\d)(?! ?(?:kr|sek))/gu;
+  /(?<![a-zåäö])(?:transferred|paid|sent|ers\p{L}*|[öo]verf[öo]r\p{L}*|betala\p{L}* ut|utbetal\p{L}*|insatt|satte in|ins[äa]ttning\p{L}*)[^\n.?!]{0,40}? (?:to|till|på) (\d{4}(?:-\d)?[ ,.-]{1,3}\d[\d ]{5,14}\d)(?! ?(?:kr|sek))/uy;
 const number = /\d(?:[ .,-]{0,3}\d){4,23}/y;
 // A clearing number and three or four groups in a bank's own grouping, nothing that is counted in.
 const cleared =
@@ -14,11 +15,11 @@ const iban = /(?<![a-zåäö\d])[a-z]{2}\d\d(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{
 
 /** Bank accounts, giro and card numbers behind a word that announces them, and international account numbers anywhere. */
 export function account(text: Normalised): Finding[] {
-  if (!text.numbered) return [];
+  if (!text.numbered || text.figures < 4) return [];
   const findings: Finding[] = [];
   const lower = text.lowerDigits;
   const announced = text.announces('account');
-  for (const match of announced ? matches(cue, lower) : []) {
+  for (const match of announced ? announcedBy(cue, text, 'account', lower) : []) {
     let from = match.index + match[0].length;
     const gap = /^[^\d\n?!]{0,30}/u.exec(text.lowerFigures.slice(from, from + 30))![0];
     from += gap.length;
@@ -36,13 +37,13 @@ export function account(text: Normalised): Finding[] {
     if (/^(?:19|20)\d\d-\d\d-\d\d$/.test(found[0])) continue;
     findings.push({ type: 'account', start: from, end });
   }
-  for (const match of announced ? matches(transfer, lower) : []) {
+  for (const match of announced ? announcedBy(transfer, text, 'account', lower) : []) {
     const end = match.index + match[0].length;
     findings.push({ type: 'account', start: end - match[1]!.length, end });
   }
-  for (const match of matches(cleared, lower))
+  for (const match of text.largest >= 12 ? matches(cleared, lower) : [])
     findings.push({ type: 'account', start: match.index, end: match.index + match[0].length });
-  if (!/[a-z]{2} ?\d ?\d/.test(text.lower)) return findings;
+  if (!text.holds(trace.behind) || text.figures < 10) return findings;
   for (const match of matches(iban, text.lower)) {
     if (match[0].replace(/\D/g, '').length < 10) continue;
     findings.push({ type: 'account', start: match.index, end: match.index + match[0].length });

@@ -1,7 +1,9 @@
+import { shapedHomes } from './addressShapes.ts';
 import type { Finding } from './finding.ts';
 import { matches } from './matches.ts';
 import type { Normalised } from './normalise.ts';
 import { townNames } from './places.ts';
+import { trace } from './traces.ts';
 import type { Word } from './words.ts';
 
 // Endings of street names; the second list also ends ordinary words and therefore needs a number and a capital, or a cue.
@@ -62,6 +64,18 @@ function startOfStreet(words: readonly Word[], at: number, text: Normalised): nu
   return words[first]!.start;
 }
 
+/** How a word ends as names of streets do: `bare` when it is nothing but the ending. */
+function endingOf({ lower, lexeme }: Word): 'bare' | 'firm' | 'loose' | '' {
+  lexeme.street ??= bareStreet.test(lower)
+    ? 'bare'
+    : streetEnding.test(lower)
+      ? 'firm'
+      : looseEnding.test(lower)
+        ? 'loose'
+        : '';
+  return lexeme.street;
+}
+
 function streets(text: Normalised): Finding[] {
   const findings: Finding[] = [];
   const { words } = text;
@@ -69,9 +83,9 @@ function streets(text: Normalised): Finding[] {
     const word = words[i]!;
     const near = text.numbered && figureNear(text.lowerDigits, word.end);
     if (!near && !(word.capital && word.lower.length > 7)) continue;
-    const bare = bareStreet.test(word.lower);
-    const firm = streetEnding.test(word.lower);
-    if (!firm && !bare && !looseEnding.test(word.lower)) continue;
+    const ending = endingOf(word);
+    if (ending === '') continue;
+    const [bare, firm] = [ending === 'bare', ending !== 'loose' && streetEnding.test(word.lower)];
     const start = startOfStreet(words, i, text);
     const led = start < word.start;
     if ((bare && !led) || notStreet.test(word.lower)) continue;
@@ -98,52 +112,6 @@ function streets(text: Normalised): Finding[] {
   return findings;
 }
 
-/** Other shapes of an address; `hint` is a part of it that is quickly looked for in lower case. */
-const shapes: readonly { hint: RegExp; shape: RegExp }[] = [
-  // Abbreviated street endings: Stationsg. 22, Granitv. 3 B, ringdansv 14.
-  {
-    hint: /[gv]\. ?\d/,
-    shape: /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,24}[gv]\. ?\d{1,3}(?: ?[A-Ha-h])?(?![\p{L}\d])/gu,
-  },
-  {
-    hint: /(?:[snrkd]v|(?:hamn|stor|kyrko|kungs?|drottning|stations|skol|vägs|bruks|strand|slotts|ås)g) ?\d/,
-    shape:
-      /(?<![\p{L}\p{N}])\p{L}{0,24}(?:\p{L}{4}[snrkd]v|(?:[Hh]amn|[Ss]tor|[Kk]yrko|[Kk]ungs?|[Dd]rottning|[Ss]tations|[Ss]kol|vägs|[Bb]ruks|[Ss]trand|[Ss]lotts|[Åå]s)g) ?\d{1,3} ?[A-Ha-h]?(?![\p{L}\d]|[.:,-]\d| ?(?:st|kr|år|mg|h|%|dgr|dag|tim|v)(?!\p{L}))/gu,
-  },
-  // Post boxes, rural post lines, flats and care-of.
-  {
-    hint: /(?:box|pl|postlåda|fack) \d/,
-    shape:
-      /(?<![\p{L}\p{N}])(?:Box|BOX|box|Postbox|Pl|PL|Postlåda|postlåda|Fack) \d{1,5}(?: \p{Lu}\p{L}+){0,2}/gu,
-  },
-  {
-    hint: /lgh|lägenhet|flat|apt/,
-    shape:
-      /(?<![\p{L}\p{N}])(?:lgh|Lgh|LGH|lägenhet|Lägenhet|lägenhetsnummer|flat|apt)\.?(?: ?nr\.?| nummer)? ?\d{3,5}(?!\d)/gu,
-  },
-  { hint: /c\/o/, shape: /(?<![\p{L}\p{N}])[cC]\/[oO]:? \p{L}+(?: \p{Lu}\p{L}+)?/gu },
-  {
-    hint: /kv(?:arteret)?\.? ?\p{L}+ \d/u,
-    shape: /(?<![\p{L}\p{N}])[Kk]v(?:arteret|\.)? ?\p{Lu}\p{L}{2,24} \d{1,3}(?!\d)/gu,
-  },
-  // Farms and the like.
-  {
-    hint: /s (?:gård|torp|herrgård|prästgård|säteri)/,
-    shape: /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,30}s (?:gård|torp|herrgård|prästgård|säteri)(?!\p{L})/gu,
-  },
-  {
-    hint: /(?:övre|nedre|norra|södra|östra|västra) \d/,
-    shape:
-      /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,30} (?:Övre|Nedre|Norra|Södra|Östra|Västra|övre|nedre) \d{1,4}(?!\d)/gu,
-  },
-  // English streets.
-  {
-    hint: / (?:street|road|avenue|lane|drive|close|terrace|st|rd|ave)(?![a-zåäö])/,
-    shape:
-      /(?<![\p{L}\p{N}])\d{1,4} (?:\p{Lu}\p{Ll}{1,20} ){1,3}(?:Street|Road|Avenue|Lane|Drive|Close|Terrace|St|Rd|Ave)(?!\p{L})/gu,
-  },
-];
-
 // A real property: district and number, such as "Hagfors Råda 1:23".
 const property = /(?<![\p{L}\p{N}])((?:\p{Lu}\p{Ll}+ ){1,3})(\d{1,3}:\d{1,3})(?![\d:])/gu;
 const notProperty =
@@ -151,7 +119,7 @@ const notProperty =
 
 function properties(text: Normalised): Finding[] {
   const findings: Finding[] = [];
-  if (!/\d:\d/.test(text.text)) return findings;
+  if (!text.holds(trace.colon)) return findings;
   for (const match of matches(property, text.text)) {
     const named = match[1]!.trim().split(' ');
     const cued =
@@ -173,7 +141,7 @@ const addressList = /(?:adr\.|adress|adressen|folkbokförd|skriven)[^\n?!]{0,80}
 
 function postcodes(text: Normalised, homes: readonly Finding[]): Finding[] {
   const findings: Finding[] = [];
-  if (!/\d[ -]?\d ?\d/.test(text.lowerDigits)) return findings;
+  if (text.largest < 5) return findings;
   const ends = new Set(homes.map((home) => home.end));
   for (const match of matches(code, text.lowerDigits)) {
     const { index: start } = match;
@@ -219,11 +187,7 @@ const lives =
 /** Street addresses, boxes, flats, care-of, farms and properties, and postal codes with the place they belong to. */
 export function address(text: Normalised): Finding[] {
   const homes = [...streets(text), ...properties(text)];
-  for (const { hint, shape } of shapes) {
-    if ((!text.numbered && shape.source.includes('\\d')) || !hint.test(text.lower)) continue;
-    for (const match of matches(shape, text.text))
-      homes.push({ type: 'address', start: match.index, end: match.index + match[0].length });
-  }
+  homes.push(...shapedHomes(text));
   for (const match of text.numbered && text.announces('address') ? matches(lives, text.lower) : []) {
     const start = match.index + match[0].length;
     const found = numberedHome.exec(text.lower.slice(start, start + 80));

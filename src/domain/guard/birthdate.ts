@@ -1,8 +1,9 @@
 import { isDay, months, ordinals } from './dates.ts';
 import type { Finding } from './finding.ts';
-import { matches } from './matches.ts';
+import { announcedBy, matches } from './matches.ts';
 import type { Normalised } from './normalise.ts';
 import { figuresOf } from './numerals.ts';
+import { isPart, trace } from './traces.ts';
 
 const ymd = '(?:18|19|20)\\d\\d[-./ ]{0,2}\\d\\d[-./ ]{0,2}\\d\\d';
 const short = '\\d\\d[-. /]\\d\\d[-. /]\\d\\d|\\d{6}';
@@ -17,9 +18,9 @@ const anyDate = `(?<![\\d])(?:${ymd}|${dashed}|${worded}|${counted}|${monthFirst
 
 const anchored = new RegExp(anyDate, 'uy');
 const birthCue =
-  /(?<![a-zåäö])(?:f[öo]dd?[ae]?|fdd|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:datum(?:et)?|data|dag(?:en|ar)?|dat|tid)|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|fyller(?: \d{1,3}(?: år)?)?|fyllde(?: \d{1,3}(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/gu;
+  /(?<![a-zåäö])(?:f[öo]dd?[ae]?|fdd|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:datum(?:et)?|data|dag(?:en|ar)?|dat|tid)|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|fyller(?: \d{1,3}(?: år)?)?|fyllde(?: \d{1,3}(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/uy;
 const identityCue =
-  /(?<![a-zåäö])(?:pnr|personnummer|personnumret|personnr|samordningsnummer|id-nummer)(?!\p{L})/gu;
+  /(?<![a-zåäö])(?:pnr|personnummer|personnumret|personnr|samordningsnummer|id-nummer)(?!\p{L})/uy;
 
 // A written-out date long past, with no word before it that makes it a decision, a spell or an event.
 const old =
@@ -49,11 +50,12 @@ function plausible(found: string): boolean {
 // A personal number whose four last figures are hidden, and somebody's relation with a date in brackets.
 const hidden = /(?<!\d)((?:18|19|20)?\d{6}) ?[-+]? ?[x*_?•]{4}(?!\p{L})/gu;
 const child =
-  /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojke|pojken|flicka|flickan|bebis|bebisen|tvilling[a-zåäö]*|barn \d)[ ,:]{1,3}((?:19|20)\d\d-\d\d-\d\d|\d\d[01]\d[0-3]\d)(?![\d\p{L}]| ?(?:-|till|t\.o\.m|och \d))/gu;
+  /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojke|pojken|flicka|flickan|bebis|bebisen|tvilling[a-zåäö]*|barn \d)[ ,:]{1,3}((?:19|20)\d\d-\d\d-\d\d|\d\d[01]\d[0-3]\d)(?![\d\p{L}]| ?(?:-|till|t\.o\.m|och \d))/uy;
 const beforeBirth = /(?<![\d-])((?:19|20)\d\d-\d\d-\d\d|\d{6}) (?:född|föddes|födda|född)(?![a-zåäö])/gu;
 const kin =
-  /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojken|flickan|make|maken|maka|makan|sambo|sambon|mamma|mamman|pappa|pappan|bror|brodern|syster|systern|klient|klienten|tvilling\p{L}*)(?!\p{L})[^\n.()]{0,40}\(((?:19|20)\d\d-\d\d-\d\d|\d{6})\)/gu;
+  /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojken|flickan|make|maken|maka|makan|sambo|sambon|mamma|mamman|pappa|pappan|bror|brodern|syster|systern|klient|klienten|tvilling\p{L}*)(?!\p{L})[^\n.()]{0,40}\(((?:19|20)\d\d-\d\d-\d\d|\d{6})\)/uy;
 
+const stops = '?!\n;';
 const aMonth = new RegExp(`^(?:${months})$`, 'u');
 
 /** Cuts a trailing word that is no year ("12 april i" keeps "12 april"). */
@@ -74,12 +76,11 @@ export function birthdate(text: Normalised): Finding[] {
   const behind = (from: number, reach: number): void => {
     for (let at = from; at < from + reach && at < lower.length; at += 1) {
       if (
-        /[?!\n;]/.test(lower.charAt(at)) ||
+        stops.includes(lower.charAt(at)) ||
         (lower.charAt(at) === '.' && / \p{Lu}/u.test(text.text.slice(at + 1, at + 3)))
       )
         return;
-      if (at > from && /[\p{L}\d]/u.test(lower.charAt(at - 1)) && /[\p{L}\d]/u.test(lower.charAt(at)))
-        continue;
+      if (!isPart(lower, at) || (at > from && isPart(lower, at - 1))) continue;
       anchored.lastIndex = at;
       const match = anchored.exec(lower);
       if (match === null) continue;
@@ -92,9 +93,14 @@ export function birthdate(text: Normalised): Finding[] {
     }
   };
   const announced = text.announces('birth');
-  for (const match of announced ? matches(birthCue, lower) : []) behind(match.index + match[0].length, 45);
-  if (!text.numbered) return findings;
-  for (const match of announced ? matches(identityCue, lower) : []) {
+  for (const match of announced && (text.numbered || text.announces('ordinal'))
+    ? announcedBy(birthCue, text, 'birth', lower)
+    : [])
+    behind(match.index + match[0].length, 45);
+  if (text.figures < 4) return findings;
+  for (const match of announced && text.holds(trace.six)
+    ? announcedBy(identityCue, text, 'birth', lower)
+    : []) {
     const rest = /^[^\d\n]{0,30}(\d{8}|\d{6})(?![\d]|[-+ ]{0,3}\d{4})/.exec(
       lower.slice(match.index, match.index + 60),
     );
@@ -102,10 +108,10 @@ export function birthdate(text: Normalised): Finding[] {
     const end = match.index + rest[0].length;
     add(end - rest[1]!.length, end);
   }
-  for (const match of /\d{6} ?[-+]? ?[x*_?•]/.test(text.lower) ? matches(hidden, text.lower) : []) {
+  for (const match of text.holds(trace.six) ? matches(hidden, text.lower) : []) {
     if (plausible(match[1]!)) add(match.index, match.index + match[0].length);
   }
-  for (const match of /\d\D{0,3}\d\d/.test(lower) ? matches(old, lower) : []) {
+  for (const match of text.figures >= 6 || text.holds(trace.stroke) ? matches(old, lower) : []) {
     if (!plausible(match[0])) continue;
     const figures = match[0].replace(/\D/g, '');
     const swapped = figures.length === 8 && Number(figures.slice(4, 6)) > 12;
@@ -113,15 +119,15 @@ export function birthdate(text: Normalised): Finding[] {
     if (/^ ?(?:-|till|och|kr|t\.o\.m)/.test(lower.slice(match.index + match[0].length))) continue;
     add(match.index, match.index + match[0].length);
   }
-  if (!announced) return findings;
-  for (const match of matches(child, lower)) {
+  if (!announced || text.figures < 6) return findings;
+  for (const match of announcedBy(child, text, 'birth', lower)) {
     const end = match.index + match[0].length;
     if (plausible(match[1]!)) add(end - match[1]!.length, end);
   }
   for (const match of matches(beforeBirth, lower))
     if (plausible(match[1]!)) add(match.index, match.index + match[1]!.length);
   if (!lower.includes('(')) return findings;
-  for (const match of matches(kin, lower)) {
+  for (const match of announcedBy(kin, text, 'birth', lower)) {
     const end = match.index + match[0].length - 1;
     add(end - match[1]!.length, end);
   }

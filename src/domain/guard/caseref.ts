@@ -1,12 +1,13 @@
 import type { Finding } from './finding.ts';
-import { matches } from './matches.ts';
+import { announcedBy, matches } from './matches.ts';
 import type { Normalised } from './normalise.ts';
+import { isPart, trace } from './traces.ts';
 
 // Words that announce a registry number whatever it looks like, and words that do so only before an odd number.
 const announced =
-  /(?<![a-zåäö])(?:dnr|d\.nr|diarie?(?:nr|nummer|numret|num)?|[äa]rende(?:nr|nummer|numret|-id|id)|besluts?(?:nr|nummer|numret)|akt(?:nr|nummer|numret|bilaga)|m[åa]l(?:nr|nummer|numret)|dossier(?:nr|nummer|numret)?|skade(?:nr|nummer|numret)|journal(?:nr|nummer|numret)|referens(?:nr|nummer|numret)|ref\.?nr|remiss(?:nr|nummer)|handlingsnr|id-?nr|l[öo]pnr|l[öo]pnummer|kund(?:nr|nummer)|f[öo]rs[äa]krings(?:nr|nummer)|patient(?:nr|nummer|-id)|case (?:number|no\.?|id|ref)|reference number|registry (?:number|no\.?)|file number|beteckning|beteckningen)(?!\p{L})/gu;
+  /(?<![a-zåäö])(?:dnr|d\.nr|diarie?(?:nr|nummer|numret|num)?|[äa]rende(?:nr|nummer|numret|-id|id)|besluts?(?:nr|nummer|numret)|akt(?:nr|nummer|numret|bilaga)|m[åa]l(?:nr|nummer|numret)|dossier(?:nr|nummer|numret)?|skade(?:nr|nummer|numret)|journal(?:nr|nummer|numret)|referens(?:nr|nummer|numret)|ref\.?nr|remiss(?:nr|nummer)|handlingsnr|id-?nr|l[öo]pnr|l[öo]pnummer|kund(?:nr|nummer)|f[öo]rs[äa]krings(?:nr|nummer)|patient(?:nr|nummer|-id)|case (?:number|no\.?|id|ref)|reference number|registry (?:number|no\.?)|file number|beteckning|beteckningen)(?!\p{L})/uy;
 const hinted =
-  /(?<![a-zåäö])(?:(?:fk-|af-|vårt |ert |deras )?(?:[äa]rende|[äa]rendet|beslut|beslutet|besluten|akt|akten|akter|personakt|personakten|m[åa]l|m[åa]let|referens|ref|tips|tipset|anm[äa]lan|remiss|remissen|case|file|dossier))(?!\p{L})/gu;
+  /(?<![a-zåäö])(?:(?:fk-|af-|vårt |ert |deras )?(?:[äa]rende|[äa]rendet|beslut|beslutet|besluten|akt|akten|akter|personakt|personakten|m[åa]l|m[åa]let|referens|ref|tips|tipset|anm[äa]lan|remiss|remissen|case|file|dossier))(?!\p{L})/uy;
 const token = /(?:[\p{L}]{1,5}[-. ]?)?\d[\d]*(?:[-./: ]{1,3}(?:\d+|fk|af|[a-z](?![\p{L}])))*/uy;
 
 // A registry's letters, a year and a serial number, told from law references, which are blanked out beforehand.
@@ -22,18 +23,19 @@ const dateShape =
 const dayShape = /^(?:19|20)\d\d[-.](?:0[1-9]|1[0-2])[-.](?:[0-2]\d|3[01])$/;
 // Any other number that somebody has been given.
 const numbered =
-  /(?<![a-zåäö])(?!org|blankett|rum|versions|sid|kurs|buss|linje|telefon|tele|tel|mobil|post|artikel|fax|kon|reg|ring|plus|bank|kund)[a-zåäö]{3,20}(?:nr|nummer|numret)(?!\p{L})[ .:]{1,3}(?:är |var )?/gu;
+  /(?<![a-zåäö])(?!org|blankett|rum|versions|sid|kurs|buss|linje|telefon|tele|tel|mobil|post|artikel|fax|kon|reg|ring|plus|bank|kund)[a-zåäö]{3,20}(?:nr|nummer|numret)(?!\p{L})[ .:]{1,3}(?:är |var )?/uy;
 const aboutCase =
-  /(?<![a-zåäö])(?:mål|målet|ärendet|akten|beslutet|ärende)(?!\p{L})[^\n.?!\d]{1,60} (?:nr|nummer)(?!\p{L})/gu;
-const numberSaid = /beteckn|n(?:r|umm?er|umret|um)|-?id|no|bilaga|ref/;
+  /(?<![a-zåäö])(?:mål|målet|ärendet|akten|beslutet|ärende)(?!\p{L})[^\n.?!\d]{1,60} (?:nr|nummer)(?!\p{L})/uy;
 const gapOk = /^(?:[ :.,#(-]|nr|nummer|no|är|hos|på|i|med|har|från|enl|af|fk|vid|is|the|of|was)*$/u;
+
+const stops = '?!\n;¤';
 
 /** What follows a cue within reach, when it looks like a number of a register. */
 function after(text: Normalised, from: number, reach: number, odd: boolean): Finding | undefined {
   const lower = text.lowerDigits;
   for (let at = from; at <= from + reach && at < lower.length; at += 1) {
-    if (/[?!\n;¤]/.test(lower.charAt(at))) return undefined;
-    if (/[\p{L}\d]/u.test(lower.charAt(at - 1)) || !/[\p{L}\d]/u.test(lower.charAt(at))) continue;
+    if (stops.includes(lower.charAt(at))) return undefined;
+    if (isPart(lower, at - 1) || !isPart(lower, at)) continue;
     token.lastIndex = at;
     const match = token.exec(lower);
     if (match === null) continue;
@@ -67,37 +69,39 @@ function after(text: Normalised, from: number, reach: number, odd: boolean): Fin
 
 /** Case, journal and registry numbers: announced by a word, or a register's letters with year and serial number. */
 export function caseref(text: Normalised): Finding[] {
-  if (!text.numbered) return [];
+  if (!text.numbered || text.figures < 3) return [];
   const findings: Finding[] = [];
   const keep = (finding: Finding | undefined): void => {
     if (finding !== undefined) findings.push(finding);
   };
   const lower = text.lowerDigits;
   const cued = text.announces('caseref') && /\d\d\d|\d[-./: ]{1,3}[\da-z]/.test(lower);
-  for (const cue of cued && numberSaid.test(lower) ? matches(announced, lower) : [])
+  for (const cue of cued ? announcedBy(announced, text, 'caseref', lower) : [])
     keep(after(text, cue.index + cue[0].length, 22, false));
-  for (const cue of cued ? matches(hinted, lower) : [])
+  for (const cue of cued ? announcedBy(hinted, text, 'caseref', lower) : [])
     keep(after(text, cue.index + cue[0].length, 14, true));
   // "Målet om … har nr 9821-24"
-  for (const cue of /n(?:r|ummer|umret)/.test(lower) ? matches(numbered, lower) : []) {
+  for (const cue of text.figures >= 6 && text.announces('numbered')
+    ? announcedBy(numbered, text, 'numbered', lower)
+    : []) {
     const from = cue.index + cue[0].length;
     const found = /^\d(?:[ -/]?\d){5,14}(?!\d)/.exec(lower.slice(from, from + 40));
     if (found !== null && !dateShape.test(found[0]) && !/^0[1-9]\d{6,9}$/.test(found[0].replace(/\D/g, '')))
       keep({ type: 'caseref', start: from, end: from + found[0].length });
   }
-  for (const cue of cued && numberSaid.test(lower) ? matches(aboutCase, lower) : []) {
+  for (const cue of cued ? announcedBy(aboutCase, text, 'caseref', lower) : []) {
     keep(after(text, cue.index + cue[0].length, 6, true));
   }
-  if (!/\d{3}/.test(text.digits)) return findings;
-  for (const match of matches(registered, text.digits)) {
+  if (text.largest < 5 || !text.holds(trace.three)) return findings;
+  for (const match of text.largest >= 6 ? matches(registered, text.digits) : []) {
     if (/^(?:FK|AF|KVÅ|ICD|Dag|År|Våren|Hösten|Maj|Mars|Juni|Juli)[ -]?\d{4,5}$/u.test(match[0])) continue;
     if (/(?:19|20)\d\d[-.](?:0[1-9]|1[0-2])[-.]?(?:[0-2]\d|3[01])$/.test(match[0]) && !/\//.test(match[0]))
       continue;
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
   }
-  for (const match of matches(court, text.digits))
+  for (const match of text.holds(trace.dash) ? matches(court, text.digits) : [])
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
-  for (const match of text.digits.includes('/') ? matches(yearly, text.digits) : []) {
+  for (const match of text.holds(trace.stroke) ? matches(yearly, text.digits) : []) {
     const before = text.lower.slice(Math.max(0, match.index - 24), match.index);
     const after = text.lower.slice(match.index + match[0].length, match.index + match[0].length + 4);
     if (union.test(before) || /^\/?e[ug]|^ ?kr/.test(after)) continue;

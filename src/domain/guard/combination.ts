@@ -1,94 +1,100 @@
+import type { Kind, Sign } from './combinationReading.ts';
+import { signsIn } from './combinationSigns.ts';
 import type { Finding } from './finding.ts';
 import type { Normalised } from './normalise.ts';
-import { townNames } from './places.ts';
-import type { Word } from './words.ts';
-import { wordsBetween } from './words.ts';
+import { complete, draft } from './normalise.ts';
 
-// Callings of which a small place has one or two.
-const rare = new Set(
-  `präst prästen kyrkoherde kyrkoherden kantor kantorn organist diakon diakonen imam imamen rabbin sotare sotaren brandchef brandchefen räddningschef polischef polischefen närpolis
-  rektor rektorn kommunalråd kommunalrådet kommunchef kommunchefen borgmästare riksdagsledamot riksdagsman nämndordförande hovslagare hovslagaren veterinär veterinären barnmorska barnmorskan
-  distriktsläkare distriktsläkaren provinsialläkare tandläkare tandläkaren apotekare apotekaren optiker optikern begravningsentreprenör urmakare urmakaren guldsmed guldsmeden smed smeden
-  bokhandlare fjällräddare fyrvaktare kyrkvaktmästare dödgrävare trubadur elitspelare landslagsspelare olympier världsmästare riksmästare pilot piloten helikopterpilot lots lotsen
-  bryggmästare bagare bagaren slaktare slaktaren rörmokare rörmokaren skomakare skomakaren tornbyggare hotellägare bruksdisponent chefredaktör redaktör lokalpolitiker konstnär konstnären`.split(
-    /\s+/,
-  ),
-);
-const calling =
-  /(?:are|aren|arna|erska|erskan|ist|isten|ör|ören|tris|trisen|log|logen|läkare|läkaren|sköterska|sköterskan|präst|prästen|man|mannen|smed|smeden|nom|nomen|kock|kocken|chef|chefen|lots|pilot|piloten|rektor|rektorn)$/u;
-const notCalling =
-  /^(?:chansen|vägen|kontakten|lösningen|alternativet|anledningen|hindret|gången|personen|sättet|sammanhang\p{L}*|annan|mannen|människan|handläggaren?|insatsen)$/u;
-const only = /^(?:ende|enda|only|ensam)$/u;
-const somewhere =
-  /^(?:byn|orten|kommunen|samhället|församlingen|trakten|bygden|länet|socknen|stan|staden|ön|skolan|town|village|municipality)$/u;
-const exactAge =
-  /(?<![\d-])\d{2}(?:[ -]?år(?:ig|iga)?|-åring(?:en)?|-year-old| years old)(?!\p{L}|-?åldern)/gu;
-const widelyKnown =
-  /(?:omskriv(?:en|et|na)|uppmärksamma(?:d|t|de)|känd från|figurera(?:t|de)|intervjuad|med i|var i|hängdes ut) (?:i |från )?(?:tidning(?:en|ar|arna)|lokaltidningen|lokalpressen|pressen|media|tv|radion|nyheterna|värmlandsnytt|lokalnytt|nwt|vf)(?!\p{L})/gu;
+/** In what ways a person is singled out; what a finding is told with. */
+export type Telling = Exclude<Kind, 'crowd'>;
 
-const isPlace = (word: Word): boolean =>
-  (word.capital && townNames.has(word.lower)) || somewhere.test(word.lower);
+/** Signs that together point at somebody, from the first to the last of them. */
+export type Combination = { start: number; end: number; kinds: readonly Telling[] };
 
 /**
- * Details that together single a person out: the only one of a calling in a place, a rare calling with its place,
- * an exact age with calling and place, a case known from the news. Reported without changing the verdict.
+ * What is too much to be said of anybody in a small place: one telling sign, or two weak ones of which at least one says who
+ * somebody is. In fifteen thousand people, few share any one of them.
  */
-export function combination(text: Normalised): Finding[] {
-  const findings: Finding[] = [];
-  const { words } = text;
-  for (const [i, word] of words.entries()) {
-    const next = words[i + 1];
-    if (
-      only.test(word.lower) &&
-      next !== undefined &&
-      !notCalling.test(next.lower) &&
-      (rare.has(next.lower) || calling.test(next.lower))
-    ) {
-      const place = words.slice(i + 2, i + 6).find(isPlace);
-      if (place !== undefined && !/[.?!\n]/.test(text.text.slice(word.start, place.start))) {
-        findings.push({ type: 'combination', start: word.start, end: place.end });
+const enough = 2;
+/** How many words apart signs still speak of the same person: two or three sentences, as caseworkers write them. */
+const reach = 24;
+
+/** Every kind, the settings last: where and when somebody is tells little without what they are. */
+const kinds: readonly Kind[] = [
+  'unique',
+  'role',
+  'office',
+  'event',
+  'family',
+  'origin',
+  'known',
+  'health',
+  'trait',
+  'place',
+  'moment',
+  'crowd',
+];
+const settings = kinds.indexOf('place');
+const numbers = new Map(kinds.map((kind, i) => [kind, i]));
+/** Kinds that add up: two rare diagnoses are rarer than one, two accidents often the same one told twice. */
+const adding: ReadonlySet<Kind> = new Set(['health', 'family', 'trait', 'origin', 'office']);
+
+/** Whether signs that stand near each other are enough: each kind counts as its weightiest, one more when it is said twice. */
+function tells(signs: readonly Sign[], from: number, to: number): boolean {
+  const most = new Int8Array(kinds.length);
+  const told = new Uint8Array(kinds.length);
+  for (let i = from; i <= to; i += 1) {
+    const { kind, weight } = signs[i]!;
+    const number = numbers.get(kind)!;
+    if (kind === 'crowd') most[number] = -1;
+    else if (weight > most[number]!) most[number] = weight;
+    if (weight > 0 && told[number]! < 2) told[number] = told[number]! + 1;
+  }
+  let sum = 0;
+  let who = 0;
+  for (let i = 0; i < kinds.length; i += 1) {
+    sum += told[i] === 2 && adding.has(kinds[i]!) ? most[i]! + 1 : most[i]!;
+    if (i < settings && most[i]! > 0) who += 1;
+  }
+  return who > 0 && sum >= enough;
+}
+
+const says = ({ kind, weight }: Sign): boolean => weight > 0 || kind === 'moment';
+
+/**
+ * Finds what singles a person out without naming them: signs of different kinds are weighed where they stand near each other,
+ * so that no single weak sign is ever enough. That a few quasi-identifiers together single out nearly anybody is Sweeney's
+ * finding (Simple Demographics Often Identify People Uniquely, 2000); the weights are set by hand on
+ * `test/guardTexts/kombination.txt`, two lines of three.
+ */
+export function combinationsIn(text: Normalised): Combination[] {
+  const signs = signsIn(text).sort((a, b) => a.at - b.at);
+  const found: { start: number; end: number; kinds: Set<Telling> }[] = [];
+  let first = 0;
+  for (let i = 0; i < signs.length; i += 1) {
+    while (signs[i]!.at - signs[first]!.at > reach) first += 1;
+    if (signs[i]!.kind === 'crowd' || !tells(signs, first, i)) continue;
+    for (let j = first; j <= i; j += 1) {
+      const { kind, start, end } = signs[j]!;
+      if (kind === 'crowd') continue;
+      const last = found.at(-1);
+      const open = last !== undefined && (j > first || start <= last.end) ? last : undefined;
+      if (open === undefined) found.push({ start, end, kinds: new Set(says(signs[j]!) ? [kind] : []) });
+      else {
+        open.start = Math.min(open.start, start);
+        open.end = Math.max(open.end, end);
+        if (says(signs[j]!)) open.kinds.add(kind);
       }
-      continue;
     }
-    if (!rare.has(word.lower)) continue;
-    const near = words
-      .slice(Math.max(0, i - 6), i + 7)
-      .find(
-        (other) =>
-          isPlace(other) &&
-          !/[.?!\n]/.test(text.text.slice(Math.min(word.end, other.end), Math.max(word.start, other.start))),
-      );
-    if (near === undefined) continue;
-    const apart = words
-      .slice(Math.max(0, i - 3), i + 4)
-      .some((other) =>
-        /^(?:var|varit|är|arbetade|jobbade|före|fd|tidigare|som|former|was)$/.test(other.lower),
-      );
-    const aged = text.lower.slice(Math.max(0, word.start - 60), word.end + 60).search(exactAge) >= 0;
-    if (apart || aged)
-      findings.push({
-        type: 'combination',
-        start: Math.min(word.start, near.start),
-        end: Math.max(word.end, near.end),
-      });
   }
-  for (const match of text.lower.matchAll(exactAge)) {
-    const end = match.index + match[0].length;
-    const around = wordsBetween(words, end, end + 60);
-    const stop = /[.?!\n]/.exec(text.text.slice(end, end + 80));
-    const limit = stop === null ? end + 80 : end + stop.index;
-    const work = around.find(
-      (word) =>
-        word.end <= limit &&
-        calling.test(word.lower) &&
-        word.lower.length > 6 &&
-        !notCalling.test(word.lower),
-    );
-    const place = around.find((word) => word.end <= limit && word.capital && townNames.has(word.lower));
-    if (work !== undefined && place !== undefined)
-      findings.push({ type: 'combination', start: match.index, end: Math.max(work.end, place.end) });
-  }
-  for (const match of text.lower.matchAll(widelyKnown))
-    findings.push({ type: 'combination', start: match.index, end: match.index + match[0].length });
-  return findings;
+  return found.map(({ start, end, kinds }) => ({ start, end, kinds: [...kinds] }));
+}
+
+/** Details that together single a person out in a small place. Reported; only there does the bot ask about them. */
+export function combination(text: Normalised): Finding[] {
+  return combinationsIn(text).map(({ start, end }) => ({ type: 'combination', start, end }));
+}
+
+/** In what ways the combinations of a text single a person out, each once. */
+export function tellingIn(text: string): Telling[] {
+  return [...new Set(combinationsIn(complete(draft(text))).flatMap(({ kinds }) => kinds))];
 }

@@ -1,6 +1,7 @@
 import type { Finding } from './finding.ts';
 import { matches } from './matches.ts';
 import type { Normalised } from './normalise.ts';
+import { trace } from './traces.ts';
 
 const at =
   /@|[[({<] ?(?:at|a|snabb?el[- ]?a|@) ?[\])}>]|(?<=[\s.])(?:snabb?el[- ]?a|kanel[- ]?a|at|ät|alfaslang)(?=[\s.])/gu;
@@ -12,14 +13,33 @@ const spoken = /(?: dot | punkt |[[({] ?(?:dot|punkt|\.) ?[\])}])/u;
 const reach = 80;
 
 // An address that breaks off, and one at a host that everybody knows.
-const begun = /[\p{L}\p{N}][\p{L}\p{N}._+-]{1,40}@(?:[\p{L}\p{N}.,-]{2,60})?/gu;
-const hosted =
-  /[\p{L}\p{N}][\p{L}\p{N}._-]{1,40} (?:at|ät) (?:hotmail|gmail|outlook|yahoo|live|icloud|telia|protonmail|msn)(?!\p{L})/gu;
+const begun = /[\p{L}\p{N}][\p{L}\p{N}._+-]{1,40}$/u;
+const goesOn = /[\p{L}\p{N}.,-]{2,60}/uy;
+const host = / (?:at|ät) (?:hotmail|gmail|outlook|yahoo|live|icloud|telia|protonmail|msn)(?!\p{L})/gu;
+const hosted = /[\p{L}\p{N}][\p{L}\p{N}._-]{1,40}$/u;
+
+/** Addresses by what stands before a sign, without a dot behind it. */
+function leftOf(lower: string, sign: RegExp, before: RegExp, after?: RegExp): Finding[] {
+  const findings: Finding[] = [];
+  let free = 0;
+  for (const { index, 0: found } of matches(sign, lower)) {
+    const from = Math.max(free, index - 41);
+    const name = before.exec(lower.slice(from, index));
+    if (name === null) continue;
+    free = index + found.length;
+    if (after !== undefined) {
+      after.lastIndex = free;
+      free += after.exec(lower)?.[0].length ?? 0;
+    }
+    findings.push({ type: 'email', start: from + name.index, end: free });
+  }
+  return findings;
+}
 
 /** E-mail addresses, also with the sign or the dots written out, in brackets or between spaces. */
 export function email(text: Normalised): Finding[] {
   const findings: Finding[] = [];
-  if (!/[@[({<]/.test(text.lower) && !text.announces('email')) return findings;
+  if (!text.holds(trace.open) && !text.announces('email')) return findings;
   let free = 0;
   for (const sign of matches(at, text.lower)) {
     const from = Math.max(free, sign.index - reach);
@@ -49,9 +69,7 @@ export function email(text: Normalised): Finding[] {
     findings.push({ type: 'email', start, end: finish });
     free = finish;
   }
-  for (const match of text.lower.includes('@') ? matches(begun, text.lower) : [])
-    findings.push({ type: 'email', start: match.index, end: match.index + match[0].length });
-  for (const match of / (?:at|ät) /.test(text.lower) ? matches(hosted, text.lower) : [])
-    findings.push({ type: 'email', start: match.index, end: match.index + match[0].length });
+  if (text.holds(trace.at)) findings.push(...leftOf(text.lower, /@/g, begun, goesOn));
+  if (text.announces('email')) findings.push(...leftOf(text.lower, host, hosted));
   return findings;
 }

@@ -1,32 +1,52 @@
+import { hasMatch, matches } from './matches.ts';
 import type { Draft, Normalised } from './normalise.ts';
 import { complete } from './normalise.ts';
+import { copyOrigins, located, noOrigins, standFor } from './origins.ts';
+import type { Region } from './regions.ts';
+import { regionsAround } from './regions.ts';
+import { trace } from './traces.ts';
 
 // Such a mark where it can part a number or an address of mail from what belongs to it.
-const dressed = /[\d@(] ?[*"'~[\]|<>\n]|[*"'~[\]|<>\n][*_ ]{0,2}[\d@(]|\n *snab|\d(?:%20|&nbsp;)/;
-// A space as browsers and web pages write it.
-const encoded = /^(?:%20|&nbsp;)/;
-const dressing = /[*"'~[\]|<>\n]/;
+const dressed = /[\d@(] ?[*"'~[\]|<>\n]|[*"'~[\]|<>\n][*_ ]{0,2}[\d@(]|\n *snab|\d(?:%20|&nbsp;)/g;
+// Such a mark in reach of a figure or a sign behind it: what stands before it may announce that.
+const before = /[*"'~[\]|<>\n](?=[^\d@]{0,60}[\d@])/g;
+// What dresses a text, and a space as browsers and web pages write it.
+const dressing = /[*"'~[\]|<>\n]|%20|&nbsp;/g;
+const parts = /^(?:[|<>\n%&])/;
+
+/** A stretch of the text read otherwise. */
+export type View = { readonly view: Normalised; readonly region: Region };
 
 /**
  * The text without what only dresses it: marks of emphasis and quotation are left out, line breaks and bars are spaces, so that
- * a number set in bold or broken over two lines is read in one. Undefined for a text that wears none, or has no number in it.
+ * a number set in bold or broken over two lines is read in one. Nothing for a text that wears none, or has no number in it.
  */
-export function flattened(source: Draft, plain: Normalised): Normalised | undefined {
-  if (!dressed.test(source.text)) return undefined;
-  if (!plain.numbered && !plain.text.includes('@') && !plain.announces('email')) return undefined;
+export function flattened(source: Draft, plain: Normalised): View[] {
+  if (!plain.holds(trace.dressing)) return [];
+  if (!plain.numbered && !plain.holds(trace.at) && !plain.announces('email')) return [];
+  if (!hasMatch(dressed, source.text)) return [];
+  const spots = [...matches(dressed, source.text), ...matches(before, source.text)]
+    .map(({ index, 0: found }) => ({ start: index, end: index + found.length }))
+    .sort((a, b) => a.start - b.start);
+  return regionsAround(source.text, spots).map((region) => ({ view: undressed(source, region), region }));
+}
+
+function undressed(source: Draft, { start, end }: Region): Normalised {
+  const origins = noOrigins();
   let text = '';
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (let at = 0; at < source.text.length; at += 1) {
-    const letter = source.text.charAt(at);
-    const coded =
-      letter === '%' || letter === '&' ? (encoded.exec(source.text.slice(at, at + 6))?.[0] ?? '') : '';
-    const unit = coded === '' ? letter : '|';
-    if (dressing.test(unit) && !/[\n|<>]/.test(unit)) continue;
-    text += dressing.test(unit) ? ' ' : unit;
-    starts.push(source.starts?.[at] ?? at);
-    at += Math.max(0, coded.length - 1);
-    ends.push(source.ends?.[at] ?? at + 1);
+  let from = start;
+  dressing.lastIndex = start;
+  for (let match = dressing.exec(source.text); match !== null; match = dressing.exec(source.text)) {
+    const { index, 0: found } = match;
+    if (index >= end) break;
+    text += source.text.slice(from, index);
+    copyOrigins(origins, source.origins, from, index);
+    from = index + found.length;
+    if (!parts.test(found)) continue;
+    const place = located(source.origins, index, from);
+    text += ' ';
+    standFor(origins, 1, place.start, place.end);
   }
-  return complete({ text, starts, ends });
+  copyOrigins(origins, source.origins, from, end);
+  return complete({ text: text + source.text.slice(from, end), origins });
 }

@@ -8,10 +8,10 @@ import { swedishProper } from './lists/swedishProper.ts';
 import { swedishStems } from './lists/swedishWords.ts';
 import { wordlikeNames } from './lists/wordlikeNames.ts';
 import { workWords } from './lists/workWords.ts';
+import { keyOf } from './nameKey.ts';
 import { thingNames, wordNames } from './nameWords.ts';
 import { mark, signsOf } from './signTable.ts';
 import { soundOf } from './soundOf.ts';
-import { keyOf } from './words.ts';
 
 /** What the lists say of a word: any of these bits, 0 when they say nothing. */
 export const first = 1;

@@ -1,20 +1,37 @@
 /** Reads O, o, I, l and | as figures in words that are mostly figures, and S, B, Z too in long ones. */
 export function figures(text: string): string {
   if (!/\d[OoIil|SsBZz]|[OoIil|SsBZz]\d|\d[ ./-]{1,3}[OoIl|]{2}[ ./-]/.test(text)) return text;
-  const alone = text.replace(/[\p{L}\p{N}|]+/gu, (word) => {
-    const count = word.replace(/\D/g, '').length;
-    if (count === 0 || count === word.length) return word;
-    if (count * 2 < word.length && !(word.length >= 3 && /^[0-9Oo]+$/.test(word))) return word;
-    const long = word.length >= 6 && word.length - count <= 3;
-    if (!/^[0-9OoIil|]+$/.test(word) && !(long && /^[0-9OoIil|SsBZz]+$/.test(word))) return word;
-    return word
-      .replace(/[Oo]/g, '0')
-      .replace(/[Iil|]/g, '1')
-      .replace(/[Ss]/g, '5')
-      .replace(/B/g, '8')
-      .replace(/[Zz]/g, '2');
-  });
+  let alone = '';
+  let from = 0;
+  const figure = /\d/g;
+  for (let match = figure.exec(text); match !== null; match = figure.exec(text)) {
+    let start = match.index;
+    while (start > from && inWord.test(text.charAt(start - 1))) start -= 1;
+    let end = match.index + 1;
+    while (end < text.length && inWord.test(text.charAt(end))) end += 1;
+    alone += text.slice(from, start) + readAlone(text.slice(start, end));
+    from = end;
+    figure.lastIndex = end;
+  }
+  alone += text.slice(from);
   return alone.replace(amongFigures, (word) => word.replace(/\D/g, (letter) => confused[letter] ?? letter));
+}
+
+const inWord = /[\p{L}\p{N}|]/u;
+
+/** A word with a figure in it, read by itself. */
+function readAlone(word: string): string {
+  const count = word.replace(/\D/g, '').length;
+  if (count === word.length) return word;
+  if (count * 2 < word.length && !(word.length >= 3 && /^[0-9Oo]+$/.test(word))) return word;
+  const long = word.length >= 6 && word.length - count <= 3;
+  if (!/^[0-9OoIil|]+$/.test(word) && !(long && /^[0-9OoIil|SsBZz]+$/.test(word))) return word;
+  return word
+    .replace(/[Oo]/g, '0')
+    .replace(/[Iil|]/g, '1')
+    .replace(/[Ss]/g, '5')
+    .replace(/B/g, '8')
+    .replace(/[Zz]/g, '2');
 }
 
 const confused: Readonly<Record<string, string>> = {

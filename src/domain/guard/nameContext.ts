@@ -1,4 +1,4 @@
-import { institutions, properWords, roles, thingNames, things, titles } from './nameWords.ts';
+import { institutions, properWords, roles, set, thingNames, things, titles } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
 import { institutional, placeNames } from './places.ts';
 import type { Word } from './words.ts';
@@ -6,8 +6,13 @@ import type { Word } from './words.ts';
 const shortened =
   /^(?:t\.?ex|bl\.?a|f\.?d|d|ev|resp|ca|kl|nr|dr|hr|fr|st|enl|ang|inkl|tel|tfn|mob|ref|jfr|s\.?k|m\.?m|o\.?s\.?v|ek|bist|sekr|soc|adj|ord|avd|max|min|p\.?g\.?a|mr|mrs|ms|e\.?kr|tom|fom|t|o|m|p|g|a|f)$/u;
 
+/** Whether one space and nothing else stands between two words, as it does between most. */
+export const spaced = (text: Normalised, left: Word, right: Word): boolean =>
+  right.start - left.end === 1 && text.text.charCodeAt(left.end) === 0x20;
+
 /** Whether a word opens a sentence, a line, a quotation or a bracket, where a capital says nothing. */
 export function opens(text: Normalised, word: Word, before: Word | undefined): boolean {
+  if (before !== undefined && spaced(text, before, word)) return false;
   const gap = text.text.slice(before?.end ?? 0, word.start);
   if (before === undefined && !/[\d]/.test(gap)) return true;
   if (/[!?:;\n"([{]|\.\.|- $|^ -/.test(gap)) return true;
@@ -15,18 +20,28 @@ export function opens(text: Normalised, word: Word, before: Word | undefined): b
   return before === undefined || gap.length > 3 || !shortened.test(before.lower);
 }
 
+/** Whether between two words nothing stands but one of these. */
+const between =
+  (...gaps: readonly string[]) =>
+  (text: Normalised, left: Word, right: Word): boolean =>
+    right.start - left.end <= 6 && gaps.includes(text.text.slice(left.end, right.start));
+
 /** Whether two words stand together as the parts of a name do, initials included. */
-export const joined = (text: Normalised, left: Word, right: Word): boolean =>
-  /^(?: |_|\. |\.|')$/.test(text.text.slice(left.end, right.start));
+export const joined = between(' ', '_', '. ', '.', "'");
+const follows = between(' ', '_', '. ', '"', ' "', '."', '. "');
 /** Whether the next word follows at once. */
 export const adjacent = (text: Normalised, left: Word, right: Word): boolean =>
-  /^(?: |_|\.? ?"|\. )$/.test(text.text.slice(left.end, right.start));
+  spaced(text, left, right) || follows(text, left, right);
 /** Whether two words are members of a list. */
-export const listing = (text: Normalised, left: Word, right: Word): boolean =>
-  /^(?:, | \/ |\/| & |, och )$/.test(text.text.slice(left.end, right.start));
+export const listing = between(', ', ' / ', '/', ' & ', ', och ');
 
 /** A capitalised word that could be anybody's name: in no list of places, organisations or abbreviations. */
 export function open(word: Word): boolean {
+  word.lexeme.open ??= couldBeName(word);
+  return word.lexeme.open;
+}
+
+function couldBeName(word: Word): boolean {
   const base = word.key.replace(/'?s$/, '');
   if (!word.capital || word.shouted || word.key.length < 3 || !/\p{Ll}/u.test(word.text)) return false;
   if (
@@ -46,21 +61,24 @@ export function open(word: Word): boolean {
 }
 
 /** Common words that open a sentence before a name or are capitalised by habit; never part of a name. */
-export const functionWord =
-  /^(?:enligt|när|om|att|för|från|till|med|men|och|eller|som|det|den|de|han|hon|hen|vi|ni|jag|du|nu|då|där|här|har|är|var|ska|kan|vill|kontakta|ring|fråga|hälsa|hej|även|både|efter|innan|sedan|under|mot|mellan|via|hos|av|på|i|in|at|by|for|with|from|and|but|the|this|that|she|he|they|my|our|your|please|dear|according|enl|ang|angående|gäller|träffade|pratade|mötte|såg|både|tack|kära|bästa|käre|inte|alla|min|mitt|mina|din|vår|vårt|våra|hans|hennes|deras|dennes|ingen|något|någon|mycket|bara|också|samt|medan|eftersom|trots|utan|kring|vid|inför|läkarintyg|intyg|ansökan|beslut|namn|adress|kallar|barn|mamma|pappa|klienten)$/u;
+export const functionWord = set(
+  'enligt när om att för från till med men och eller som det den de han hon hen vi ni jag du nu då där här har är var ska kan vill kontakta ring fråga hälsa hej även både efter innan sedan under mot mellan via hos av på i in at by for with from and but the this that she he they my our your please dear according enl ang angående gäller träffade pratade mötte såg både tack kära bästa käre inte alla min mitt mina din vår vårt våra hans hennes deras dennes ingen något någon mycket bara också samt medan eftersom trots utan kring vid inför läkarintyg intyg ansökan beslut namn adress kallar barn mamma pappa klienten',
+);
 
 /** The word of naming, title or role that a word stands behind, if any: directly, or behind a comma, colon, bracket or quote. */
 export function cueBefore(text: Normalised, i: number): 'title' | 'role' | undefined {
   const word = text.words[i]!;
   const before = text.words[i - 1];
   if (before === undefined) return undefined;
+  const told = announcing(before);
+  if (told === '') return undefined;
   const gap = text.text.slice(before.end, word.start);
-  if (!/^(?:\.? |, |: ?|,? ?\(|,? ?"|\.|, ?\n|\n|_)$/.test(gap)) return undefined;
+  if (gap !== ' ' && !/^(?:\.? |, |: ?|,? ?\(|,? ?"|\.|, ?\n|\n|_)$/.test(gap)) return undefined;
   const key = before.lower.replace(/'s$/, '');
   // A full stop parts them unless it shortens the title.
   if (gap.startsWith('.') && !/^(?:hr|dr|fr|mr|mrs|ms|prof|sekr|soc|pat|ssk|dsk)$/.test(key))
     return undefined;
-  if (titles.has(key)) {
+  if (told === 'title') {
     const earlier = text.words.slice(Math.max(0, i - 4), i - 1);
     if (
       /^(?:heter|hette|kallas|kallad|kallades|kallar|called|named)$/.test(key) &&
@@ -70,14 +88,23 @@ export function cueBefore(text: Normalised, i: number): 'title' | 'role' | undef
     if (key === 'hälsa' && !/^ /.test(gap)) return undefined;
     return 'title';
   }
-  if (key === 'man' && /^(?:god|gode)$/.test(text.words[i - 2]?.lower ?? '')) return 'role';
+  if (key === 'man') return /^(?:god|gode)$/.test(text.words[i - 2]?.lower ?? '') ? 'role' : undefined;
   if (key === 'mannen' && text.words[i - 2]?.lower === 'gode') return 'role';
-  if (
-    roles.has(key) ||
-    /(?:handläggare|handläggaren|sekreterare|sekreteraren|läkare|läkaren|sköterska|sköterskan|stödjare|stödjaren|konsulent|konsulenten|koordinator|koordinatorn|pedagog|pedagogen|terapeut|terapeuten|förmedlare|förmedlaren)$/u.test(
-      key,
-    )
-  )
-    return 'role';
-  return undefined;
+  return roles.has(key) || roleEnding.test(key) ? 'role' : undefined;
+}
+
+const roleEnding =
+  /(?:handläggare|handläggaren|sekreterare|sekreteraren|läkare|läkaren|sköterska|sköterskan|stödjare|stödjaren|konsulent|konsulenten|koordinator|koordinatorn|pedagog|pedagogen|terapeut|terapeuten|förmedlare|förmedlaren)$/u;
+
+/** Whether a word can announce the name behind it, as a title or as a role; '' for most words. */
+function announcing(word: Word): 'title' | 'role' | '' {
+  if (word.lexeme.announces === undefined) {
+    const key = word.lower.replace(/'s$/, '');
+    word.lexeme.announces = titles.has(key)
+      ? 'title'
+      : roles.has(key) || key === 'man' || key === 'mannen' || roleEnding.test(key)
+        ? 'role'
+        : '';
+  }
+  return word.lexeme.announces;
 }

@@ -1,9 +1,9 @@
 import type { Finding } from './finding.ts';
 import { cueBefore, functionWord, open } from './nameContext.ts';
+import { keyOf } from './nameKey.ts';
 import type { Reading } from './nameReading.ts';
 import { isFirstName, isListed } from './nameReading.ts';
 import type { Normalised } from './normalise.ts';
-import { keyOf } from './words.ts';
 
 const lettered =
   /^(?:hepatit|vitamin|plan|kurs|pärm|grupp|del|nivå|typ|steg|alternativ|bilaga|influensa|faktor|diabetes|punkt|spår|block|hus|sal|klass|bipolär|avsnitt|korridor|trappa|uppgång|port|ingång|sfi|fas|kolumn|rad|bokstav|initial|person|klient|fråga|svar)$/u;
@@ -20,10 +20,11 @@ export function initials(
   const add = (start: number, end: number): void => {
     findings.push({ type: 'person', start, end });
   };
-  for (const [i, word] of words.entries()) {
-    const after = words[i + 1];
-    const before = words[i - 1];
-    if (/^\p{Lu}(?:-\p{Lu})?$/u.test(word.text)) {
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i]!;
+    if (word.lexeme.initial) {
+      const after = words[i + 1];
+      const before = words[i - 1];
       const dotted = text.text.charAt(word.end) === '.';
       // "I Mora", "Å andra sidan" are words.
       if (!dotted && /^[IÅÖ]$/.test(word.text)) continue;
@@ -65,7 +66,7 @@ export function initials(
           (dotted &&
             /^\. \p{Ll}/u.test(rest) &&
             open(before) &&
-            !functionWord.test(before.lower) &&
+            !functionWord.has(before.lower) &&
             !(opening[i - 1] && !isFirstName(before.key) && before.key.length < 5))
         ) {
           add(before.start, word.end + (dotted ? 1 : 0));
@@ -95,10 +96,12 @@ export function soleInitials(text: Normalised): Finding[] {
 /** A name spelt letter by letter: "A n n e l i". */
 export function spacedOut(text: Normalised): Finding[] {
   const findings: Finding[] = [];
-  const single = (n: number): boolean =>
-    text.words[n] !== undefined && text.words[n].end - text.words[n].start === 1;
-  if (!text.words.some((_, n) => single(n) && single(n + 1) && single(n + 2) && single(n + 3)))
-    return findings;
+  let singles = 0;
+  for (let n = 0; n < text.words.length && singles < 4; n += 1) {
+    const word = text.words[n]!;
+    singles = word.end - word.start === 1 ? singles + 1 : 0;
+  }
+  if (singles < 4) return findings;
   for (const match of text.text.matchAll(
     /(?<![\p{L}\p{N}])\p{L}(?:[ .,-]{1,2}\p{L}(?![\p{L}\p{N}])){3,}/gu,
   )) {
@@ -113,10 +116,10 @@ export function spacedOut(text: Normalised): Finding[] {
 
 /** Words in a script the lists cannot read: better asked about than passed. */
 export function otherScripts(text: Normalised): Finding[] {
-  if (!/[\u0530-\u1fff\u2e80-\uffef]/.test(text.text)) return [];
+  if (text.real === text.text || !/[\u0530-\u1fff\u2e80-\uffef]/.test(text.real)) return [];
   const scripts =
     /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Ethiopic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bengali}\p{Script=Tamil}]{2,}/gu;
-  return [...text.text.matchAll(scripts)].map((match) => ({
+  return [...text.real.matchAll(scripts)].map((match) => ({
     type: 'person',
     start: match.index,
     end: match.index + match[0].length,

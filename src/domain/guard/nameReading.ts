@@ -65,6 +65,12 @@ function readMade(key: string, bare: string): Reading {
   return { kind: 'sure', first: true, last: true, genitive: !whole || /s$/.test(key) };
 }
 
+/** What a word is by the lists, remembered with it. */
+export function readingOfWord(word: Word): Reading {
+  word.lexeme.reading ??= read(word);
+  return word.lexeme.reading;
+}
+
 /** Reads a word against the lists: as it stands, without a genitive's s, without foreign dots, by how it is made or sounds. */
 export function read(word: Word): Reading {
   const { key } = word;

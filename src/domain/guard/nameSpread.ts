@@ -3,11 +3,11 @@ import { adjacent, functionWord, listing, open } from './nameContext.ts';
 import type { Reading } from './nameReading.ts';
 import { isNamed } from './nameReading.ts';
 import { isOdd } from './nameUnknown.ts';
-import { deeds, sayable } from './nameWords.ts';
+import { deeds, sayable, set } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
 import { ordinary } from './ordinary.ts';
 
-const isAnd = /^(?:och|and|samt|o|eller|el|or)$/;
+const isAnd = set('och and samt o eller el or');
 
 /** Lets a name reach its neighbours: the rest of the name, and the other names of a list. */
 export function spread(
@@ -20,7 +20,7 @@ export function spread(
   const belongs = (i: number): boolean => {
     const word = words[i]!;
     if (word.capital && isNamed(readings[i]!)) return !word.shouted || word.key.length > 3;
-    return open(word) && !functionWord.test(word.lower);
+    return open(word) && !functionWord.has(word.lower);
   };
   for (let i = 1; i < words.length; i += 1) {
     if (found[i] || !found[i - 1]) continue;
@@ -57,11 +57,11 @@ export function spread(
   for (const step of [1, -1]) {
     for (let n = 1; n < words.length; n += 1) {
       const i = step === 1 ? n : words.length - 1 - n;
-      if (found[i] || words[i]!.capital) continue;
       const direct = i - step;
       const over = i - 2 * step;
+      if (found[i] || !(found[direct] || found[over]) || words[i]!.capital) continue;
       const [left, right] = step === 1 ? [words[direct]!, words[i]!] : [words[i]!, words[direct]!];
-      const beyond = over >= 0 && over < words.length && found[over] && isAnd.test(words[direct]!.lower);
+      const beyond = over >= 0 && over < words.length && found[over] && isAnd.has(words[direct]!.lower);
       if (!beyond && !(found[direct] && listing(text, left, right))) continue;
       const reading = readings[i]!;
       const listed = reading.first && (reading.kind === 'sure' || !ordinary(words[i]!.key));
@@ -71,24 +71,18 @@ export function spread(
   }
   // "Agnieszka och Wojciech", "Saga, Love och Frank"
   for (let i = 2; i < words.length; i += 1) {
-    if (found[i] || !found[i - 2] || !isAnd.test(words[i - 1]!.lower)) continue;
+    if (found[i] || !found[i - 2] || !isAnd.has(words[i - 1]!.lower)) continue;
     if (words[i]!.capital && isNamed(readings[i]!) && (readings[i]!.kind !== 'thing' || readings[i]!.first))
       found[i] = true;
   }
   for (let i = words.length - 2; i >= 0; i -= 1) {
-    if (found[i]) continue;
+    if (found[i] || !found[i + 1]) continue;
     const word = words[i]!;
     const next = words[i + 1]!;
-    if (found[i + 1] && next.capital && adjacent(text, word, next) && !opening[i + 1] && word.capital) {
+    if (next.capital && adjacent(text, word, next) && !opening[i + 1] && word.capital) {
       const listedFirst = readings[i]!.first && readings[i]!.kind !== 'thing';
       if (listedFirst || (!opening[i] && belongs(i))) found[i] = true;
-    } else if (
-      found[i + 1] &&
-      listing(text, word, next) &&
-      word.capital &&
-      !opening[i] &&
-      readings[i]!.first
-    ) {
+    } else if (listing(text, word, next) && word.capital && !opening[i] && readings[i]!.first) {
       found[i] = true;
     }
   }
@@ -98,11 +92,9 @@ export function spread(
 export function stretches(text: Normalised, found: readonly boolean[]): Finding[] {
   const findings: Finding[] = [];
   let last: Finding | undefined;
-  for (const [i, word] of text.words.entries()) {
-    if (!found[i]) {
-      last = undefined;
-      continue;
-    }
+  for (let i = found.indexOf(true); i >= 0; i = found.indexOf(true, i + 1)) {
+    if (!found[i - 1]) last = undefined;
+    const word = text.words[i]!;
     const left = text.words[i - 1];
     if (
       last !== undefined &&

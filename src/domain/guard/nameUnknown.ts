@@ -1,7 +1,7 @@
 import { signsOf, stem } from './lexicon.ts';
 import { adjacent, functionWord, open } from './nameContext.ts';
 import type { Reading } from './nameReading.ts';
-import { isListed, read } from './nameReading.ts';
+import { isListed, readingOfWord } from './nameReading.ts';
 import {
   belongings,
   deeds,
@@ -10,6 +10,7 @@ import {
   livingDeeds,
   properWords,
   roles,
+  set,
   things,
 } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
@@ -19,35 +20,48 @@ import { remedy } from './remedies.ts';
 import type { Word } from './words.ts';
 
 /** Words a person is spoken of or reached behind, whatever the name's case. */
-const contact =
-  /^(?:ring|ringa|ringer|ringde|ringt|call|kontakta|kontaktade|träffa|träffade|träffat|mötte|mejla|mejlade|smsa|smsade|fråga|frågade|hälsa|menade|gäller|heter|påminn|boka|bokat|bokade|kallat|väntar|väntat|frågat|hört|kalla|kallade|informera|informerade|hälsade|meddela|avboka|asked|met|told)$/u;
+const contact = set(
+  'ring ringa ringer ringde ringt call kontakta kontaktade träffa träffade träffat mötte mejla mejlade smsa smsade fråga frågade hälsa menade gäller heter påminn boka bokat bokade kallat väntar väntat frågat hört kalla kallade informera informerade hälsade meddela avboka asked met told',
+);
 /** Prepositions that people stand behind more often than unknown things. */
-const towards = /^(?:med|till|från|hos|åt|av|angående|ang|gällande|with|from)$/u;
+const towards = set('med till från hos åt av angående ang gällande with from');
 /** Behind these the next word is a place, a system or a thing rather than a person. */
-const thingBefore =
-  /^(?:i|på|via|in|ur|under|genom|inom|runt|kring|utanför|mot|tabl|tablett|tabletter|preparatet|medicinen|läkemedlet|skalan|metoden|enl|on|at|into|through|using|tar|tog|tagit|ta|testat|testade|testar|testa|provat|provade|prova|använder|använde|använda|använt|läste|läser|läst|äter|åt|köpte|köpt|trappar|sätta|satte|insatt|heter)$/u;
+const thingBefore = set(
+  'i på via in ur under genom inom runt kring utanför mot tabl tablett tabletter preparatet medicinen läkemedlet skalan metoden enl on at into through using tar tog tagit ta testat testade testar testa provat provade prova använder använde använda använt läste läser läst äter åt köpte köpt trappar sätta satte insatt heter',
+);
 /** How places are called: by hill, water, wood and clearing. */
 const ground =
   /(?:åsen|backen|sjön|viken|dalen|forsen|holmen|skogen|näset|torp|torpet|hult|ryd|rud|köping|måla|böle|fors|gläntan|lunden|kullen|ängen|hagen|parken|torget|bron|kajen|höjden|stranden|udden|byn|heden|bruket|kvarnen|hamnen|platsen|området|berga|rydet|vallen|källan)$/u;
 /** Homes, wards, schools and projects: the name behind is theirs. */
 const house =
   /(?:boendet|boende|hemmet|gården|skolan|gymnasiet|avdelningen|mottagningen|teamet|enheten|verksamheten|huset|föreningen|projektet|gruppen|kliniken|centralen|programmet|systemet|journalsystemet|appen|insatsen|metoden|modellen|företaget|bolaget|butiken|gatan|vägen|skalan|testet)s?$/u;
+const particles = set('in upp efter på om');
+const namingVerbs = set('heter hette kallas kallad called named');
 /** Little words that stand before the one who acts. */
-const beforeSubject =
-  /^(?:och|att|men|när|om|så|då|för|sen|sedan|säger|sa|o|som|eftersom|medan|innan|har|är|ska|kan|vill|that|and|when|if|but|because|since|while)$/u;
+const beforeSubject = set(
+  'och att men när om så då för sen sedan säger sa o som eftersom medan innan har är ska kan vill that and when if but because since while',
+);
 
 /** Whether a word stands in no list and in no dictionary, is no slip of one, and could be anybody's name. */
 export function isOdd(word: Word, reading: Reading, opening: boolean): boolean {
-  if (reading.kind !== 'odd' || word.key.length < 4 || word.shouted || !/[aeiouyåäö]/.test(word.key))
-    return false;
+  if (reading.kind !== 'odd') return false;
+  // Nobody gives a slip of the pen or a short compound a capital in mid-sentence.
+  const { lexeme } = word;
+  if (word.capital && !opening) {
+    lexeme.oddNamed ??= nameable(word) && !ordinary(word.key, 9);
+    return lexeme.oddNamed;
+  }
+  const base = word.key.replace(/'?s$/, '');
+  lexeme.odd ??= nameable(word) && !ordinary(word.key) && !ordinary(base) && !slip(word.key);
+  return lexeme.odd;
+}
+
+function nameable(word: Word): boolean {
+  if (word.key.length < 4 || word.shouted || !/[aeiouyåäö]/.test(word.key)) return false;
   if (/^\p{Lu}\p{Ll}*\p{Lu}/u.test(word.text)) return false;
   const base = word.key.replace(/'?s$/, '');
   if (word.capital && ground.test(base)) return false;
-  if (otherProper(word.key) || placeNames.has(base) || remedy(base)) return false;
-  // Nobody gives a slip of the pen or a short compound a capital in mid-sentence.
-  const named = word.capital && !opening;
-  if (named) return !ordinary(word.key, 9);
-  return !ordinary(word.key) && !ordinary(base) && !slip(word.key);
+  return !(otherProper(word.key) || placeNames.has(base) || remedy(base));
 }
 
 /** "Björn e sjuk": a state only people are in. */
@@ -58,13 +72,15 @@ function isState(text: Normalised, i: number): boolean {
     verb !== undefined &&
     state !== undefined &&
     /^(?:är|e|var|blev|blir|ä)$/.test(verb.lower) &&
-    states.test(state.lower)
+    states.has(state.lower)
   );
 }
-const englishDeed =
-  /^(?:has|had|is|was|says|said|told|lives|wants|wanted|needs|needed|works|worked|asked|speaks|feels|felt)$/;
-const states =
-  /^(?:sjuk|sjukskriven|ledig|hemma|borta|arg|ledsen|orolig|upprörd|inlagd|inskriven|utskriven|gravid|gift|skild|född|pensionär|arbetslös|hemlös|döv|blind|ensamstående|nykter|full|trött|rädd|kallad|bokad|anmäld|placerad|missnöjd|tillbaka|frisk|deprimerad|suicidal|fosterhemsplacerad)$/u;
+const englishDeed = set(
+  'has had is was says said told lives wants wanted needs needed works worked asked speaks feels felt',
+);
+const states = set(
+  'sjuk sjukskriven ledig hemma borta arg ledsen orolig upprörd inlagd inskriven utskriven gravid gift skild född pensionär arbetslös hemlös döv blind ensamstående nykter full trött rädd kallad bokad anmäld placerad missnöjd tillbaka frisk deprimerad suicidal fosterhemsplacerad',
+);
 
 /** Whether a lower-case word that is also a name is a person's here: somebody acts, or is to be reached. */
 export function reachedByWord(text: Normalised, i: number): boolean {
@@ -75,15 +91,15 @@ export function reachedByWord(text: Normalised, i: number): boolean {
   const behind = before === undefined || !adjacent(text, before, word) ? '' : before.lower;
   const follows = after !== undefined && adjacent(text, word, after) ? after.lower : '';
   const foreign = word.key.length >= 3 && !ordinary(word.key);
-  if (foreign && (contact.test(behind) || deeds.has(follows) || word.key.length >= 5)) return true;
+  if (foreign && (contact.has(behind) || deeds.has(follows) || word.key.length >= 5)) return true;
   if (
     /^(?:alla|mina|dina|sina|visa|lova|om|ante|man|said|will|can|may|do|don|tills|vilka|dessa|andra|varje)$/.test(
       word.key,
     )
   )
     return false;
-  if (behind !== '' && !beforeSubject.test(behind)) return false;
-  const acts = (signsOf(word.key) & stem) === 0 || englishDeed.test(follows) ? deeds : livingDeeds;
+  if (behind !== '' && !beforeSubject.has(behind)) return false;
+  const acts = (signsOf(word.key) & stem) === 0 || englishDeed.has(follows) ? deeds : livingDeeds;
   return acts.has(follows) || isState(text, i);
 }
 
@@ -101,24 +117,24 @@ export function isUnknownName(
   const beside = after !== undefined && adjacent(text, word, after);
   if (!word.capital) return (odd && lowerCase(text, i, cue)) || (cue === 'title' && callsPerson(text, i));
   if (!open(word)) return false;
-  if (functionWord.test(word.lower)) return false;
+  if (functionWord.has(word.lower)) return false;
   if (cue === 'title') return true;
   if (cue === 'role') return !/\n|: ?$|\. /.test(text.text.slice(before!.end, word.start));
   if (
     beside &&
-    kin.test(after.lower) &&
+    kin.has(after.lower) &&
     /s$/.test(word.lower) &&
     !/(?:en|et|an|ar|na|or|er)s$/.test(word.lower)
   )
     return true;
-  const naming = /^(?:heter|hette|kallas|kallad|called|named)$/.test(before?.lower ?? '');
-  if (odd && !naming && isOdd(word, read(word), opening) && stands(text, i, opening)) return true;
+  const naming = namingVerbs.has(before?.lower ?? '');
+  if (odd && !naming && isOdd(word, readingOfWord(word), opening) && stands(text, i, opening)) return true;
   if (opening || naming) return false;
   if (beside && livingDeeds.has(after.lower)) return true;
   return (
     beside &&
     open(after) &&
-    !functionWord.test(after.lower) &&
+    !functionWord.has(after.lower) &&
     !ordinary(after.key) &&
     text.words[i + 2]?.text !== 'AB' &&
     /^ $/.test(text.text.slice(word.end, after.start))
@@ -134,15 +150,15 @@ function stands(text: Normalised, i: number, opening: boolean): boolean {
   const follows = beside ? after.lower : '';
   if (/^,? ?\(?(?:född|f\.|\d{1,2} ?år|\d{1,2}-årig)/.test(text.lower.slice(word.end, word.end + 12)))
     return true;
-  if (beside && institutions.test(follows) && !belongings.test(follows)) return false;
-  if (word.key.endsWith('s') && belongings.test(follows)) return true;
+  if (beside && institutions.test(follows) && !belongings.has(follows)) return false;
+  if (word.key.endsWith('s') && belongings.has(follows)) return true;
   if (livingDeeds.has(follows)) return true;
   if (opening)
     return deeds.has(follows) || /^(?:som|själv|och|hennes|hans)$/.test(follows) || secondName(text, i);
   if (amongThings(text, i)) return false;
   const behind = before?.lower ?? '';
   return (
-    !thingBefore.test(behind) &&
+    !thingBefore.has(behind) &&
     !house.test(behind) &&
     !things.test(behind) &&
     !/\d\s*$/.test(text.text.slice(before?.end ?? 0, word.start))
@@ -154,7 +170,7 @@ function secondName(text: Normalised, i: number): boolean {
   const word = text.words[i]!;
   const after = text.words[i + 1];
   if (after === undefined || !after.capital || text.text.slice(word.end, after.start) !== ' ') return false;
-  return !functionWord.test(after.lower) && (isListed(after.key) || (open(after) && !ordinary(after.key)));
+  return !functionWord.has(after.lower) && (isListed(after.key) || (open(after) && !ordinary(after.key)));
 }
 
 /** "Levaxin, Behepan och Folacin": joined to something that is known for a thing. */
@@ -176,24 +192,25 @@ function lowerCase(text: Normalised, i: number, cue: 'title' | 'role' | undefine
   const after = text.words[i + 1];
   const behind = before !== undefined && adjacent(text, before, word) ? before.lower : '';
   const follows = after !== undefined && adjacent(text, word, after) ? after.lower : '';
-  if (/^\.(?! *$)/.test(text.text.slice(word.end))) return false;
+  if (text.text.charAt(word.end) === '.' && /^\.(?! *$)/.test(text.text.slice(word.end))) return false;
   const placed =
     cue === 'title' ||
     (cue === 'role' && behind !== '') ||
-    contact.test(behind) ||
-    (/^(?:in|upp|efter|på|om)$/.test(behind) && contact.test(text.words[i - 2]?.lower ?? '')) ||
-    towards.test(behind) ||
+    contact.has(behind) ||
+    (particles.has(behind) && contact.has(text.words[i - 2]?.lower ?? '')) ||
+    towards.has(behind) ||
     livingDeeds.has(follows) ||
-    ((behind === '' || beforeSubject.test(behind)) &&
+    ((behind === '' || beforeSubject.has(behind)) &&
       (deeds.has(follows) || /^(?:själv|hennes|hans|som)$/.test(follows)));
-  return placed && isOdd(word, read(word), false);
+  return placed && isOdd(word, readingOfWord(word), false);
 }
 
+const callingVerbs = set('heter hette kallas');
 /** "Hon heter jadwiga": a lower-case word behind "heter" when a person is spoken of. */
 export function callsPerson(text: Normalised, i: number): boolean {
   const word = text.words[i]!;
   const verb = text.words[i - 1];
-  if (verb === undefined || !/^(?:heter|hette|kallas)$/.test(verb.lower)) return false;
+  if (verb === undefined || !callingVerbs.has(verb.lower)) return false;
   if (text.text.slice(verb.end, word.start) !== ' ') return false;
   const subject = text.words[i - 2]?.lower ?? '';
   if (!/^(?:han|hon|hen)$/.test(subject) && !(roles.has(subject) && subject !== 'boendestödet')) return false;

@@ -1,4 +1,5 @@
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
+/** The space-separated words. */
+export const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
 /** Names that are also ordinary words: a person only where the sentence speaks for it. */
 export const wordNames = set(`
@@ -96,11 +97,13 @@ export const livingDeeds = set(
 );
 
 /** What people have: behind a genitive they show that it is a person's. */
-export const belongings =
-  /^(?:mamma|pappa|mor|far|mors|fars|bror|brors|syster|systers|son|söner|dotter|döttrar|barn|barnbarn|fru|man|make|maka|sambo|sambos|exman|exfru|kusin|moster|faster|farbror|morbror|mormor|morfar|farmor|farfar|familj|föräldrar|syskon|egen|eget|egna|intyg|läkarintyg|journal|akt|läkare|handläggare|kurator|psykolog|kontaktperson|boendestöd|boendestödjare|situation|sjukpenning|sjukskrivning|ansökan|ärende|semester|kollega|vän|vänner|kompis|lägenhet|bil|telefon|mobil|konto|ekonomi|hälsa|mående|diagnos|medicin|rehab|plan|planering|vägnar|förvaltare|god|gode|stuga|hus|röst|ork|liv|hund|katt|chef|arbetsgivare|inlägg|bidrag|bistånd|försörjning|möte|arbetsförmåga|ärenden|mother|father|sister|brother|son|daughter|wife|husband|doctor|case|situation)$/u;
+export const belongings = set(
+  'mamma pappa mor far mors fars bror brors syster systers son söner dotter döttrar barn barnbarn fru man make maka sambo sambos exman exfru kusin moster faster farbror morbror mormor morfar farmor farfar familj föräldrar syskon egen eget egna intyg läkarintyg journal akt läkare handläggare kurator psykolog kontaktperson boendestöd boendestödjare situation sjukpenning sjukskrivning ansökan ärende semester kollega vän vänner kompis lägenhet bil telefon mobil konto ekonomi hälsa mående diagnos medicin rehab plan planering vägnar förvaltare god gode stuga hus röst ork liv hund katt chef arbetsgivare inlägg bidrag bistånd försörjning möte arbetsförmåga ärenden mother father sister brother son daughter wife husband doctor case situation',
+);
 /** Only kin and companions: what even an unknown name's genitive may stand before. */
-export const kin =
-  /^(?:mamma|pappa|mor|far|bror|syster|son|söner|dotter|döttrar|barn|barnbarn|fru|make|maka|sambo|exman|exfru|kusin|moster|faster|farbror|morbror|mormor|morfar|farmor|farfar|syskon|kompis|flickvän|pojkvän|hund|mother|father|sister|brother|son|daughter|wife|husband)$/u;
+export const kin = set(
+  'mamma pappa mor far bror syster son söner dotter döttrar barn barnbarn fru make maka sambo exman exfru kusin moster faster farbror morbror mormor morfar farmor farfar syskon kompis flickvän pojkvän hund mother father sister brother son daughter wife husband',
+);
 
 /** Names too common as words in lower case to be taken for a person even behind a cue. */
 export const sayable = (word: { readonly key: string }): boolean =>

@@ -2,7 +2,7 @@ import type { Finding } from './finding.ts';
 import { adjacent, cueBefore, joined, opens } from './nameContext.ts';
 import { initials, otherScripts, soleInitials, spacedOut } from './nameForms.ts';
 import type { Reading } from './nameReading.ts';
-import { isNamed, none, read } from './nameReading.ts';
+import { isNamed, none, readingOfWord } from './nameReading.ts';
 import { spread, stretches } from './nameSpread.ts';
 import { callsPerson, isUnknownName, reachedByWord } from './nameUnknown.ts';
 import { belongings, deeds, institutions, livingDeeds, namesakes, roles, sayable } from './nameWords.ts';
@@ -13,16 +13,18 @@ import type { Word } from './words.ts';
 const perWhat =
   /^(?:dag|dygn|vecka|månad|år|kvartal|timme|termin|gång|person|hushåll|telefon|post|brev|mejl|mail|sms|fax|capita|omgående|automatik|styck|kommun|ärende|besök)$/;
 
+const insideOf = new Set(['i', 'inom', 'runt', 'kring']);
+
 /** Three-letter names that are no word in lower case either. */
 const shortNames = new Set('ali eva ida åsa pia ulf siv ann åke ove leo noa moa kim evy'.split(' '));
 
 /** Person names: listed ones in any case with genitive, and unknown ones where a cue or the sentence gives them away. */
 export function names(text: Normalised): Finding[] {
   const { words } = text;
-  const readings = words.map(read);
+  const readings = words.map(readingOfWord);
   const opening = words.map((word, i) => word.capital && opens(text, word, words[i - 1]));
   const found = words.map((_, i) => isName(text, i, readings, opening));
-  spread(text, readings, opening, found);
+  if (found.includes(true)) spread(text, readings, opening, found);
   return [
     ...stretches(text, found),
     ...initials(text, readings, opening, found),
@@ -56,8 +58,7 @@ function isName(
     text.text.slice(before.end, word.start) === ' '
   )
     return false;
-  if (/(?:s:ta?|s:t|m\/s|sankta?) ?$/u.test(text.lower.slice(Math.max(0, word.start - 7), word.start)))
-    return false;
+  if (before !== undefined && maySaint(before) && behindSaint(text, word)) return false;
 
   if (reading.kind === 'none' || reading.kind === 'odd')
     return isUnknownName(text, i, cue, opening[i]!, reading.kind === 'odd');
@@ -72,10 +73,10 @@ function isName(
     return cue === 'title' && reading.kind === 'sure';
   }
   const named = institutions.test(follows) && !reading.genitive;
-  const owned = reading.genitive && beside && belongings.test(follows);
+  const owned = reading.genitive && beside && belongings.has(follows);
   const inPlace =
     before !== undefined &&
-    (/^(?:i|inom|runt|kring)$/.test(before.lower) || (before.lower === 'in' && reading.kind !== 'sure')) &&
+    (insideOf.has(before.lower) || (before.lower === 'in' && reading.kind !== 'sure')) &&
     !reading.genitive &&
     text.text.slice(before.end, word.start) === ' ';
   const full =
@@ -88,7 +89,7 @@ function isName(
         owned ||
         full ||
         cue !== undefined ||
-        !(named || (inPlace && !full) || (institutions.test(follows) && !belongings.test(follows)))
+        !(named || (inPlace && !full) || (institutions.test(follows) && !belongings.has(follows)))
       );
     // In lower case a name of the list still stands out, unless it is a surname short enough to be a word.
     if (named || inPlace) return false;
@@ -123,9 +124,14 @@ function isName(
       (beside && deeds.has(follows)) ||
       (reading.first && namesBehindAnd(text, i, readings))
     );
-  if (word.key === 'hans' && belongings.test(follows)) return false;
+  if (word.key === 'hans' && belongings.has(follows)) return false;
   return !institutions.test(follows);
 }
+
+const maySaint = ({ lower, end, start }: Word): boolean =>
+  end - start <= 2 ? /[ats]$/.test(lower) : lower.endsWith('sankt') || lower.endsWith('sankta');
+const behindSaint = (text: Normalised, word: Word): boolean =>
+  /(?:s:ta?|s:t|m\/s|sankta?) ?$/u.test(text.lower.slice(Math.max(0, word.start - 7), word.start));
 
 /** ", 8 år", ", född 1984": what is said of people only. */
 function ageBehind(text: Normalised, word: Word): boolean {

@@ -1,3 +1,7 @@
+import type { Cue } from './cues.ts';
+import { mayHold } from './cues.ts';
+import { trace } from './traces.ts';
+
 /** Fills a clean reference so that no detector reads its figures; the length stays. */
 export const filler = '¤';
 
@@ -21,56 +25,96 @@ const bothDates = (found: string): boolean =>
 const series =
   'SFS|SOU|Ds|[Dd]ir|[Pp]rop|[Ss]kr|[Bb]et|RIR|HSLF-FS|SOSFS|FFFS|AFS|TSFS|RFFS|RAFS|MIGRFS|SKVFS|FKFS|HFD|RÅ|NJA|MIG';
 
-const clean: readonly { shape: RegExp; when?: (found: string) => boolean }[] = [
+/** The shape of a clean reference, and what a text must hold of which it can be part: a word, a trace, a part soon looked for. */
+type Clean = {
+  readonly shape: RegExp;
+  readonly cue?: Cue;
+  readonly traced?: number;
+  readonly hint?: RegExp;
+  readonly when?: (found: string) => boolean;
+};
+
+const clean: readonly Clean[] = [
   // The product's own case references, and the older KT form.
-  { shape: /(?<![\p{L}\p{N}-])K-[A-Z0-9]{4,5}-[A-Z0-9](?![\p{L}\p{N}])/giu },
-  { shape: /(?<![\p{L}\p{N}-])KT-(?:19|20)\d\d-\d{4}(?![\p{L}\p{N}-])/gu },
+  { cue: 'kept', shape: /(?<![\p{L}\p{N}-])K-[A-Z0-9]{4,5}-[A-Z0-9](?![\p{L}\p{N}])/giu },
+  { cue: 'kept', shape: /(?<![\p{L}\p{N}-])KT-(?:19|20)\d\d-\d{4}(?![\p{L}\p{N}-])/gu },
   // Laws, inquiries, bills and case law.
   {
+    traced: trace.colon,
     shape: new RegExp(
       `(?<![\\p{L}\\p{N}])(?:${series})\\.?(?: nr)? ?\\d{4}(?:/\\d\\d)?:[\\p{L}\\d]{1,6}(?![\\p{L}\\p{N}:/-])`,
       'gu',
     ),
   },
   {
+    traced: trace.dash,
     shape:
       /(?<![\p{L}\p{N}])(?:JO|JK|HFD|RÅ|KamR)(?:s| dnr| mål nr| nr)? ?\d{1,5}-(?:19|20)?\d\d(?![\p{L}\p{N}:/-])/gu,
   },
-  { shape: /(?<![\p{L}\p{N}:/-])(?:1[6-9]|20)\d\d:\d{1,4}(?![\p{L}\p{N}:/-])/gu },
-  { shape: /(?<![\p{L}\p{N}:/-])(?:19|20)\d\d\/\d\d:[\p{L}\d]{1,6}(?![\p{L}\p{N}])/gu },
-  { shape: /(?<![\p{L}\p{N}])[CT]-\d{1,4}\/\d\d(?: P)?(?![\p{L}\p{N}])/gu },
+  { traced: trace.colon, shape: /(?<![\p{L}\p{N}:/-])(?:1[6-9]|20)\d\d:\d{1,4}(?![\p{L}\p{N}:/-])/gu },
+  { traced: trace.colon, shape: /(?<![\p{L}\p{N}:/-])(?:19|20)\d\d\/\d\d:[\p{L}\d]{1,6}(?![\p{L}\p{N}])/gu },
+  {
+    cue: 'kept',
+    traced: trace.stroke,
+    shape: /(?<![\p{L}\p{N}])[CT]-\d{1,4}\/\d\d(?: P)?(?![\p{L}\p{N}])/gu,
+  },
   // Judgments that were published to guide others.
   {
+    traced: trace.dash,
+    hint: /mål/i,
     shape:
       /(?:kammarrätt|högsta|praxis|publicerad|refererad|vägledande|prejudikat)[^\n?!;]{0,60}?mål(?:et)?(?: nr\.?| nummer)? ?\d{1,5}-\d{2,4}/giu,
   },
   // An organisation number is told from a person's by its third figure.
   {
+    traced: trace.six,
     shape: /(?<![\p{N}+-])\d{6}-?\d{4}(?![\p{N}-])/gu,
     when: (found) => Number(found.charAt(2)) >= 2 && luhn(found.replace(/\D/g, '')),
   },
   // Public telephone services.
-  { shape: /(?<![\p{N}+-])(?:077[0158][ -]?|020[ -])\d{2,3}[ -]?\d{2,3}(?:[ -]?\d{2})?(?![\p{N}-])/gu },
-  { shape: /(?<![\p{N}+-]|\d[ .])(?:114 14|113 13|116 ?1(?:11|17|16)|1177|112)(?![\p{N}-]| \d)/gu },
-  // A period between two dates, written in figures.
-  { shape: /(?<![\p{N}-])\d{6} ?(?:-|till|t\.o\.m\.) ?\d{6}(?![\p{N}-])/gu, when: bothDates },
-  { shape: /(?<![\p{N}-])\d{8} ?(?:-|till|t\.o\.m\.) ?\d{8}(?![\p{N}-])/gu, when: bothDates },
   {
+    traced: trace.three,
+    hint: /0(?:77|20)/,
+    shape: /(?<![\p{N}+-])(?:077[0158][ -]?|020[ -])\d{2,3}[ -]?\d{2,3}(?:[ -]?\d{2})?(?![\p{N}-])/gu,
+  },
+  {
+    traced: trace.three,
+    hint: /11[\d ]/,
+    shape: /(?<![\p{N}+-]|\d[ .])(?:114 14|113 13|116 ?1(?:11|17|16)|1177|112)(?![\p{N}-]| \d)/gu,
+  },
+  // A period between two dates, written in figures.
+  {
+    traced: trace.six,
+    shape: /(?<![\p{N}-])\d{6} ?(?:-|till|t\.o\.m\.) ?\d{6}(?![\p{N}-])/gu,
+    when: bothDates,
+  },
+  {
+    traced: trace.six,
+    shape: /(?<![\p{N}-])\d{8} ?(?:-|till|t\.o\.m\.) ?\d{8}(?![\p{N}-])/gu,
+    when: bothDates,
+  },
+  {
+    traced: trace.dash,
     shape:
       /(?<![\p{N}-])(?:19|20)\d\d-\d\d-\d\d ?(?:-{1,2}|till|t\.o\.m\.|och|) ?(?:19|20)\d\d-\d\d-\d\d(?![\p{N}-])/gu,
   },
-  // Money.
+  // Money; the sign of the euro lies outside Latin-1 and stands as a cent's.
   {
+    traced: trace.priced,
     shape:
-      /(?<!\d[-./+ ]?)(?<![-/+])(?:\d{1,3}(?: \d{3}){0,3}|\d{1,7})(?:[.,]\d{1,2})? ?(?:kr|kronor|SEK|tkr|mkr|mnkr|euro|€|:-)(?!\p{L})/giu,
+      /(?<!\d[-./+ ]?)(?<![-/+])(?:\d{1,3}(?: \d{3}){0,3}|\d{1,7})(?:[.,]\d{1,2})? ?(?:kr|kronor|SEK|tkr|mkr|mnkr|euro|¢|:-)(?!\p{L})/giu,
   },
-  { shape: /(?<!\p{L})(?:SEK|EUR|kr) ?\d{1,3}(?:[ ,]\d{3}){0,3}(?![\p{N}-])/giu },
+  { cue: 'money', shape: /(?<!\p{L})(?:SEK|EUR|kr) ?\d{1,3}(?:[ ,]\d{3}){0,3}(?![\p{N}-])/giu },
 ];
 
 /** The text with every clean reference blanked out: same length, same offsets. */
-export function neutral(text: string): string {
+export function neutral(text: string, traces: number, cues: number): string {
+  const held = mayHold(cues, 'money') ? traces | trace.priced : traces;
   let out = text;
-  for (const { shape, when } of clean) {
+  for (const { shape, cue, traced, hint, when } of clean) {
+    if (cue !== undefined && !mayHold(cues, cue)) continue;
+    if (traced !== undefined && (held & traced) === 0) continue;
+    if (hint !== undefined && !hint.test(text)) continue;
     out = out.replace(shape, (found: string) =>
       when === undefined || when(found) ? filler.repeat(found.length) : found,
     );

@@ -1,17 +1,23 @@
+import { foreign, invisible, joins, mark, settle, unitOf } from './characters.ts';
 import type { Cue } from './cues.ts';
-import { cuesIn, mayHold } from './cues.ts';
-import { digitOf, isForeign, spellingOf, twinOf } from './lookalikes.ts';
+import { mayHold } from './cues.ts';
+import { latinOf, textOf } from './latin.ts';
+import { isForeign, spellingOf, twinOf } from './lookalikes.ts';
 import { figures } from './misread.ts';
 import { filler, neutral } from './neutral.ts';
+import type { Origins } from './origins.ts';
+import { copyOrigins, located, noOrigins, standFor, stood } from './origins.ts';
 import type { Run } from './runs.ts';
 import { runsOf } from './runs.ts';
+import { allTraces, trace } from './traces.ts';
 import type { Word } from './words.ts';
-import { wordsOf } from './words.ts';
+import { scan } from './words.ts';
 
 /**
  * A text as the detectors read it: one spelling for every digit, dash, space and look-alike letter, nothing invisible.
  * `text`, `lower`, `digits` and `lowerDigits` have the same length; `digits` also reads O and l as figures inside numbers and has
- * clean references (laws, amounts, case references) blanked out with `¤`.
+ * clean references (laws, amounts, case references) blanked out with `¤`. All of them are Latin-1 (`latin.ts`); the words hold
+ * the letters as they are.
  */
 export type Normalised = {
   readonly text: string;
@@ -22,9 +28,18 @@ export type Normalised = {
   readonly lowerFigures: string;
   /** Whether there is any figure at all: most detectors have nothing to look for without one. */
   readonly numbered: boolean;
+  /** The text with the letters that lie outside Latin-1; the same text where there are none. */
+  readonly real: string;
   readonly words: readonly Word[];
+  /** The words of clean references too. */
+  readonly everyWord: readonly Word[];
   /** Runs of figures in `digits`. */
   readonly runs: readonly Run[];
+  /** How many figures the largest run has, and how many there may be in the text. */
+  readonly largest: number;
+  readonly figures: number;
+  /** Whether any of these traces is in the text (`traces.ts`). */
+  holds(traced: number): boolean;
   /** Whether an announcing word of this kind may stand somewhere. */
   announces(cue: Cue): boolean;
   /** Where a stretch of the working text stood in the text as given, in UTF-16 units. */
@@ -32,220 +47,164 @@ export type Normalised = {
 };
 
 /**
- * A working text under construction, and the stretch of the original that each of its units stands for; without `starts` and
- * `ends` each stands where it stood.
+ * A working text under construction, and where its units stood in the original; without `origins` each stands where it stood,
+ * without `real` there are only Latin-1 letters.
  */
 export type Draft = {
   readonly text: string;
-  readonly starts: readonly number[] | undefined;
-  readonly ends: readonly number[] | undefined;
+  readonly real?: string | undefined;
+  readonly origins: Origins | undefined;
 };
 
-const invisible = /^(?:[\p{Cf}\p{Variation_Selector}\u115f\u1160\u3164\uffa0]|\u034f|\u17b4|\u17b5)$/u;
-const dash = /^[\p{Pd}\u2212\u2043\u02d7\u2796\u23af\u2500\u2501\u30fc\u1806\u00af\u203e]$/u;
-const mark = /^\p{M}$/u;
-const space = /^[\p{Zs}\t\v\f\u0000-\u0008\u000e-\u001f\u007f-\u009f]$/u;
-const latin = /^[\p{Script=Latin}\p{Script=Common}]$/u;
-const dingbatDigits = '❶❷❸❹❺❻❼❽❾➊➋➌➍➎➏➐➑➒➀➁➂➃➄➅➆➇➈';
-
-function plain(char: string): string {
-  if (invisible.test(char)) return '';
-  if (dash.test(char)) return '-';
-  if (space.test(char)) return ' ';
-  if ('\n\r\u2028\u2029\u0085'.includes(char)) return '\n';
-  if ('’‘ʼʹ′´`＇‛'.includes(char)) return "'";
-  if ('·•∙․‧⋅。．'.includes(char)) return '.';
-  if ('⁄∕⧸'.includes(char)) return '/';
-  if ('“”„«»″〝〞'.includes(char)) return '"';
-  const value = digitOf(char);
-  if (value !== undefined) return String(value);
-  const dingbat = dingbatDigits.indexOf(char);
-  if (dingbat >= 0) return String((dingbat % 9) + 1);
-  return char;
-}
-
-/** One letter and the marks on it, composed and made plain; marks that do not compose with a Latin letter are dropped. */
-function settle(cluster: string): string {
-  let out = '';
-  let base = '';
-  for (const char of cluster.replaceAll('´', "'").normalize('NFKC')) {
-    if (mark.test(char)) {
-      if (base !== '' && !latin.test(base)) out += char;
-      continue;
-    }
-    base = char;
-    out += plain(char);
-  }
-  return out;
-}
-
-const foreign = 0x10000;
-const unread = 0xffffffff;
-const simple = new Uint32Array(0x3000).fill(unread);
-
-/**
- * What a character becomes when it stands for itself whatever stands next to it: its unit, plus `foreign` for a letter that
- * may pose as Latin; 0 for what takes more thought. Most of any text is read by this table alone.
- */
-function simpleUnit(code: number): number {
-  const char = String.fromCharCode(code);
-  if (mark.test(char) || invisible.test(char)) return 0;
-  const settled = settle(char);
-  return settled.length === 1 ? settled.charCodeAt(0) + (isForeign(settled) ? foreign : 0) : 0;
-}
-
-function unitOf(code: number): number {
-  if (code >= simple.length) return 0;
-  let unit = simple[code]!;
-  if (unit === unread) {
-    unit = simpleUnit(code);
-    simple[code] = unit;
-  }
-  return unit;
-}
-
-/** Whether what begins here may change or join the character before it: a mark, something invisible. */
-const joins = (code: number): boolean => code > 0x7f && unitOf(code) === 0;
+type Real = { real: string; origins: Origins };
 
 /** The working form of a text of simple characters, or undefined when it holds any other or one that poses. */
-function simply(original: string): string | undefined {
-  let changed = false;
-  for (let at = 0; at < original.length; at += 1) {
-    const code = original.charCodeAt(at);
-    const unit = unitOf(code);
-    if (unit === 0 || unit >= foreign) return undefined;
-    if (unit !== code) changed = true;
-  }
-  if (!changed) return original;
-  let out = '';
-  let from = 0;
+function simply(original: string): Draft | undefined {
+  let outside = 0;
   for (let at = 0; at < original.length; at += 1) {
     const unit = unitOf(original.charCodeAt(at));
-    if (unit === original.charCodeAt(at)) continue;
-    out += original.slice(from, at) + String.fromCharCode(unit);
-    from = at + 1;
+    if (unit === 0 || unit >= foreign) return undefined;
+    outside |= unit;
   }
-  return out + original.slice(from);
+  const text = textOf(original.length, (at) => unitOf(original.charCodeAt(at)));
+  return outside < 0x100
+    ? { text, origins: undefined }
+    : { text: latinOf(text), real: text, origins: undefined };
 }
 
-type Builder = { text: string; starts: number[]; ends: number[]; foreign: boolean };
+/** The character that begins here with the marks that stand on it, and where they end. */
+function clusterAt(original: string, start: number): { cluster: string; end: number } {
+  let end = start + (original.codePointAt(start)! > 0xffff ? 2 : 1);
+  let cluster = original.slice(start, end);
+  // An invisible character between a letter and its mark must not keep them apart.
+  const loose = /^\s$/u.test(cluster);
+  while (end < original.length && joins(original.charCodeAt(end))) {
+    const next = String.fromCodePoint(original.codePointAt(end)!);
+    if (mark.test(next)) {
+      // More marks than any letter bears are noise.
+      if (cluster.length < 12) cluster += next;
+    } else if (loose || !invisible.test(next)) break;
+    end += next.length;
+  }
+  return { cluster, end };
+}
 
-function build(original: string): Builder {
-  const built: Builder = { text: '', starts: [], ends: [], foreign: false };
-  const known = new Map<string, string>();
+/** Reads a text character by character, each with its marks; `poses` tells whether any letter may pose as Latin. */
+function build(original: string): Real & { poses: boolean } {
+  const origins = noOrigins();
+  let real = '';
+  let poses = false;
+  const known = new Map<string, { settled: string; poses: boolean }>();
   let at = 0;
   while (at < original.length) {
-    const start = at;
-    const code = original.charCodeAt(at);
-    const unit = unitOf(code);
-    if (unit !== 0 && (at + 1 >= original.length || !joins(original.charCodeAt(at + 1)))) {
-      if (unit >= foreign) built.foreign = true;
-      built.text += String.fromCharCode(unit & 0xffff);
-      built.starts.push(start);
-      at += 1;
-      built.ends.push(at);
-      continue;
+    const from = at;
+    for (; at < original.length; at += 1) {
+      const unit = unitOf(original.charCodeAt(at));
+      if (unit === 0 || (at + 1 < original.length && joins(original.charCodeAt(at + 1)))) break;
+      if (unit >= foreign) poses = true;
     }
-    at += original.codePointAt(at)! > 0xffff ? 2 : 1;
-    let cluster = original.slice(start, at);
-    // An invisible character between a letter and its mark must not keep them apart.
-    const loose = /^\s$/u.test(cluster);
-    while (at < original.length && joins(original.charCodeAt(at))) {
-      const next = String.fromCodePoint(original.codePointAt(at)!);
-      if (mark.test(next)) {
-        // More marks than any letter bears are noise.
-        if (cluster.length < 12) cluster += next;
-      } else if (loose || !invisible.test(next)) break;
-      at += next.length;
+    const first = from;
+    if (at > first) real += textOf(at - first, (i) => unitOf(original.charCodeAt(first + i)) & 0xffff);
+    stood(origins, at - from, from);
+    if (at === original.length) break;
+    const { cluster, end } = clusterAt(original, at);
+    let met = known.get(cluster);
+    if (met === undefined) {
+      const settled = settle(cluster);
+      met = { settled, poses: isForeign(settled) };
+      known.set(cluster, met);
     }
-    let settled = known.get(cluster);
-    if (settled === undefined) {
-      settled = settle(cluster);
-      known.set(cluster, settled);
-    }
-    if (isForeign(settled)) built.foreign = true;
-    built.text += settled;
-    for (let i = 0; i < settled.length; i += 1) {
-      built.starts.push(start);
-      built.ends.push(at);
-    }
+    poses ||= met.poses;
+    real += met.settled;
+    standFor(origins, met.settled.length, at, end);
+    at = end;
   }
-  return built;
+  return { real, origins, poses };
 }
+
+/** Part of a word; also half of a letter that takes two units. */
+const inWord = /[\p{L}\p{N}\p{Cs}]/u;
 
 /** Words that hold Cyrillic or Greek letters are respelt: letter by letter when they pose as Latin, else by sound. */
-function latinised(source: Builder): Draft {
-  if (!source.foreign) return source;
-  const out: Builder = { text: '', starts: [], ends: [], foreign: false };
+function latinised({ real, origins: source }: Real): Real {
+  const origins = noOrigins();
+  let out = '';
   let from = 0;
-  const copy = (until: number, respell: (letter: string) => string): void => {
-    for (; from < until; from += 1) {
-      const letter = source.text.charAt(from);
-      const spelt = isForeign(letter) ? respell(letter) : letter;
-      out.text += spelt;
-      for (let i = 0; i < spelt.length; i += 1) {
-        out.starts.push(source.starts[from]!);
-        out.ends.push(source.ends[from]!);
-      }
-    }
+  const copy = (until: number): void => {
+    out += real.slice(from, until);
+    copyOrigins(origins, source, from, until);
+    from = until;
   };
-  for (const word of source.text.matchAll(/[\p{L}\p{N}]+/gu)) {
-    copy(word.index, (letter) => letter);
-    const letters = [...word[0]];
+  const strangeLetter = /[\p{Script=Cyrillic}\p{Script=Greek}]/gu;
+  for (let hit = strangeLetter.exec(real); hit !== null; hit = strangeLetter.exec(real)) {
+    let start = hit.index;
+    while (start > from && inWord.test(real.charAt(start - 1))) start -= 1;
+    let end = hit.index + 1;
+    while (end < real.length && inWord.test(real.charAt(end))) end += 1;
+    strangeLetter.lastIndex = end;
+    copy(start);
+    const word = real.slice(start, end);
+    const letters = [...word];
     const strange = letters.filter(isForeign);
-    if (strange.length > 0) {
-      const posing =
-        strange.length < letters.length || strange.every((letter) => twinOf(letter) !== undefined);
-      const hasDigits = /\d/.test(word[0]);
-      const pose = (letter: string): string => {
-        const twin = twinOf(letter);
-        return twin === undefined || (twin === '3' && !hasDigits) ? (spellingOf(letter) ?? letter) : twin;
-      };
-      copy(
-        word.index + word[0].length,
-        posing ? pose : (letter) => spellingOf(letter) ?? twinOf(letter) ?? letter,
-      );
+    const posing = strange.length < letters.length || strange.every((letter) => twinOf(letter) !== undefined);
+    const hasDigits = /\d/.test(word);
+    const pose = (letter: string): string => {
+      const twin = twinOf(letter);
+      return twin === undefined || (twin === '3' && !hasDigits) ? (spellingOf(letter) ?? letter) : twin;
+    };
+    for (; from < end; from += 1) {
+      const letter = real.charAt(from);
+      const spelt = !isForeign(letter)
+        ? letter
+        : posing
+          ? pose(letter)
+          : (spellingOf(letter) ?? twinOf(letter) ?? letter);
+      out += spelt;
+      const place = located(source, from, from + 1);
+      standFor(origins, spelt.length, place.start, place.end);
     }
   }
-  copy(source.text.length, (letter) => letter);
-  return out;
-}
-
-/** Lower case, unit by unit, so that offsets stay. */
-function lowered(text: string): string {
-  const small = text.toLowerCase();
-  if (small.length === text.length) return small;
-  return Array.from({ length: text.length }, (_, i) => text.charAt(i).toLowerCase().charAt(0)).join('');
+  copy(real.length);
+  return { real: out, origins };
 }
 
 /** Completes a working text; the draft's characters may stand for any stretch of the original. */
-export function complete({ text, starts, ends }: Draft): Normalised {
-  const lower = lowered(text);
-  const numbered = /\d/.test(text);
-  const read = numbered ? figures(text) : text;
-  const digits = numbered ? neutral(read) : text;
-  const lowerFigures = read === text ? lower : lowered(read);
-  const words = wordsOf(text, lower);
-  const cues = cuesIn(lower);
+export function complete({ text, real, origins }: Draft): Normalised {
+  const lower = text.toLowerCase();
+  const seen = scan(text, real);
+  const { words, cues } = seen;
+  const numbered = (seen.traces & trace.figure) !== 0;
+  const misread = numbered && ((seen.traces & trace.lettered) !== 0 || mayHold(cues, 'misread'));
+  const read = misread ? figures(text) : text;
+  const traces = read === text ? seen.traces : allTraces;
+  const digits = numbered ? neutral(read, traces, cues) : text;
+  const lowerFigures = read === text ? lower : read.toLowerCase();
+  const runs = numbered ? runsOf(digits) : [];
   return {
     text,
     lower,
     digits,
-    lowerDigits: digits === read ? lowerFigures : lowered(digits),
+    lowerDigits: digits === read ? lowerFigures : digits.toLowerCase(),
     lowerFigures,
     numbered,
+    real: real ?? text,
     words: digits === read ? words : words.filter((word) => digits.charAt(word.start) !== filler),
-    runs: numbered ? runsOf(digits) : [],
+    everyWord: words,
+    runs,
+    largest: runs.reduce((most, { size }) => Math.max(most, size), 0),
+    figures: read === text ? seen.figures : text.length,
+    holds: (traced) => (traces & traced) !== 0,
     announces: (cue) => mayHold(cues, cue),
-    locate: (start, end) =>
-      starts === undefined || ends === undefined
-        ? { start, end }
-        : { start: starts[start] ?? 0, end: ends[end - 1] ?? 0 },
+    locate: (start, end) => located(origins, start, end),
   };
 }
 
 /** The draft of a text's working form, for views that respell parts of it. */
 export function draft(original: string): Draft {
-  const text = simply(original);
-  return text === undefined ? latinised(build(original)) : { text, starts: undefined, ends: undefined };
+  const simple = simply(original);
+  if (simple !== undefined) return simple;
+  const built = build(original);
+  const { real, origins } = built.poses ? latinised(built) : built;
+  const text = latinOf(real);
+  return { text, real: text === real ? undefined : real, origins };
 }

@@ -1,9 +1,10 @@
 import type { Finding } from './finding.ts';
-import { matches } from './matches.ts';
+import { announcedBy, matches } from './matches.ts';
 import type { Normalised } from './normalise.ts';
+import { trace } from './traces.ts';
 
 const cue =
-  /(?<![a-zåäö])(?:lma(?:[- ]?(?:kort|kortet|kortnr|nr|nummer|numret|card))?|pass|passet|passkopia|passkopian|legitimation\p{L}*|leg|passnr|passnummer|passnumret|fr[äa]mlingspass|fr[äa]mlingspasset|passport|resedokument|resedokumentet|ut-kort|uat-kort|t-kort|upph?eh[åa]llstillst[åa]ndskort\p{L}*|uppeh[åa]llstillst[åa]nd|uppeh[åa]llskort\p{L}*|id-kort|id-kortet|identitetskort|k[öo]rkort(?:et|snr|snummer|snumret)?|id-handling|travel document|residence permit|id card)(?!\p{L})/gu;
+  /(?<![a-zåäö])(?:lma(?:[- ]?(?:kort|kortet|kortnr|nr|nummer|numret|card))?|pass|passet|passkopia|passkopian|legitimation\p{L}*|leg|passnr|passnummer|passnumret|fr[äa]mlingspass|fr[äa]mlingspasset|passport|resedokument|resedokumentet|ut-kort|uat-kort|t-kort|upph?eh[åa]llstillst[åa]ndskort\p{L}*|uppeh[åa]llstillst[åa]nd|uppeh[åa]llskort\p{L}*|id-kort|id-kortet|identitetskort|k[öo]rkort(?:et|snr|snummer|snumret)?|id-handling|travel document|residence permit|id card)(?!\p{L})/uy;
 const number = /(?:[a-z]{1,3} ?)?\d(?:[ -]{0,2}\d){4,12}(?![\p{L}\d])/uy;
 const machineLine = /(?<![a-z])[pvia][a-z<][a-z]{3}[a-z]{2,30}<<[a-z<]{2,40}/gu;
 
@@ -11,7 +12,9 @@ const machineLine = /(?<![a-z])[pvia][a-z<][a-z]{3}[a-z]{2,30}<<[a-z<]{2,40}/gu;
 export function permit(text: Normalised): Finding[] {
   const findings: Finding[] = [];
   const lower = text.lowerDigits;
-  for (const match of text.numbered && text.announces('permit') ? matches(cue, lower) : []) {
+  for (const match of text.figures >= 5 && text.announces('permit')
+    ? announcedBy(cue, text, 'permit', lower)
+    : []) {
     const from = match.index + match[0].length;
     for (let at = from; at < from + 28 && at < lower.length; at += 1) {
       const char = lower.charAt(at);
@@ -28,7 +31,9 @@ export function permit(text: Normalised): Finding[] {
       break;
     }
   }
-  for (const match of text.lower.includes('<<') ? matches(machineLine, text.lower) : [])
+  for (const match of text.holds(trace.open) && text.lower.includes('<<')
+    ? matches(machineLine, text.lower)
+    : [])
     findings.push({ type: 'lma', start: match.index, end: match.index + match[0].length });
   return findings;
 }

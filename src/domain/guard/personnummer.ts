@@ -6,14 +6,19 @@ import { luhn } from './neutral.ts';
 import type { Normalised } from './normalise.ts';
 import type { Window } from './runs.ts';
 import { windowsOf } from './runs.ts';
+import { trace } from './traces.ts';
 
 const cue =
   /(?:pnr|p-nr|pers\.? ?nr|personnr|personnummer|personnumret|person- ?(?:nr|nummer)|samordningsnr|samordningsnummer|samordningsnumret|sam\.?nr|reservnummer|reservnr|id-?nummer|id-?nr|identitetsnummer|identity number|personal number|ssn)/;
 
-/** Year, month and day of the ten last figures; a coordination number's day is 60 more. */
-function dateOf(ten: string): 'date' | 'coordination' | undefined {
-  const month = Number(ten.slice(2, 4));
-  const day = Number(ten.slice(4, 6));
+/** The number that two figures make. */
+const pair = (figures: string, at: number): number =>
+  (figures.charCodeAt(at) - 48) * 10 + figures.charCodeAt(at + 1) - 48;
+
+/** Month and day of the ten last figures; a coordination number's day is 60 more. */
+function dateOf(figures: string): 'date' | 'coordination' | undefined {
+  const month = pair(figures, figures.length - 8);
+  const day = pair(figures, figures.length - 6);
   if (isDay(month, day)) return 'date';
   // The test series holds coordination numbers with day 60 and with month 00.
   if (day >= 60 && day <= 91 && (isDay(month, day - 60) || day === 60 || month === 0)) return 'coordination';
@@ -97,7 +102,7 @@ const reserve =
 
 /** Personal, coordination and reserve numbers in any grouping, their four last figures, right or wrong check figure. */
 export function personnummer(text: Normalised): Finding[] {
-  if (!text.numbered) return [];
+  if (!text.numbered || text.figures < 4) return [];
   const findings: Finding[] = [];
   const add = (start: number, end: number): void => {
     findings.push({ type: 'personnummer', start, end });
@@ -111,8 +116,7 @@ export function personnummer(text: Normalised): Finding[] {
       10,
       12,
       (figures, whole) =>
-        figures.length !== 11 &&
-        (whole || dateOf(figures.slice(-10)) !== undefined || /^99(?:19|20)/.test(figures)),
+        figures.length !== 11 && (whole || dateOf(figures) !== undefined || /^99(?:19|20)/.test(figures)),
     );
     for (const window of windows) {
       if (window.start < from) continue;
@@ -123,7 +127,7 @@ export function personnummer(text: Normalised): Finding[] {
     }
   }
   for (const half of nearby(halvesOf(text), 60)) add(half.start, half.end);
-  for (const found of /[x*•._] ?[-+] ?\d/.test(text.lowerDigits) ? matches(unhidden, text.lowerDigits) : [])
+  for (const found of text.holds(trace.signed) ? matches(unhidden, text.lowerDigits) : [])
     add(found.index, found.index + found[0].length);
   for (const shape of text.announces('identity') ? [fourLast, ending] : []) {
     for (const found of matches(shape, text.lowerDigits)) {
@@ -131,7 +135,7 @@ export function personnummer(text: Normalised): Finding[] {
       add(end - found[1]!.length, end);
     }
   }
-  if (!/\d{6}/.test(text.lower)) return findings;
+  if (!text.holds(trace.six)) return findings;
   for (const found of matches(reserve, text.lower)) {
     const date = found[0].replace(/^(?:18|19|20)(?=\d{6})/, '');
     const day = Number(date.slice(4, 6));

@@ -11,6 +11,7 @@ const units =
 
 /** How a number of nine figures and more begins, and how long it is then. */
 const begins = /^(?:0[1-9]\d{6,8}|00[1-9]\d{7,13}|7[02369]\d{7}|460?[1-9]\d{7,8})$/;
+const mayBegin = '047';
 const isTime = (pair: string): boolean => Number(pair.slice(0, 2)) < 24 && Number(pair.slice(2)) < 60;
 
 /** Clock times and dates that begin with a nought: 08.15-08.45, 0815-1630, 07.12 08:40, 01-02-2025. */
@@ -69,7 +70,9 @@ export function phone(text: Normalised): Finding[] {
       6,
       15,
       (figures, whole, start) =>
-        (whole && figures.length <= 8) || begins.test(figures) || text.lower.charAt(start - 1) === '+',
+        (whole && figures.length <= 8) ||
+        (mayBegin.includes(figures.charAt(0)) && begins.test(figures)) ||
+        text.lower.charAt(start - 1) === '+',
     )) {
       if (window.start < from) continue;
       const before = text.lower.slice(Math.max(0, window.start - 40), window.start);

@@ -21,24 +21,28 @@ export type Window = {
 
 const separators = /^[ \-./_():+*\n,]{0,4}$/;
 
+const isFigure = (code: number): boolean => code >= 48 && code <= 57;
+
 /** Every run of figures in a text, in order. */
 export function runsOf(digits: string): Run[] {
   const runs: { groups: Group[]; gaps: string[]; size: number }[] = [];
   let run: (typeof runs)[number] | undefined;
   let last = 0;
-  for (const match of digits.matchAll(/\d+/g)) {
-    const start = match.index;
-    const group = { start, end: start + match[0].length, figures: match[0] };
+  for (let at = 0; at < digits.length; at += 1) {
+    if (!isFigure(digits.charCodeAt(at))) continue;
+    const start = at;
+    while (isFigure(digits.charCodeAt(at))) at += 1;
+    const group = { start, end: at, figures: digits.slice(start, at) };
     const gap = start - last > 4 ? 'far' : digits.slice(last, start);
     if (run !== undefined && separators.test(gap)) {
       run.groups.push(group);
       run.gaps.push(gap);
-      run.size += match[0].length;
+      run.size += at - start;
     } else {
-      run = { groups: [group], gaps: [], size: match[0].length };
+      run = { groups: [group], gaps: [], size: at - start };
       runs.push(run);
     }
-    last = group.end;
+    last = at;
   }
   return runs;
 }

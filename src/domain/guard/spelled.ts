@@ -1,69 +1,14 @@
+import type { View } from './flat.ts';
 import { luhn } from './neutral.ts';
 import type { Draft, Normalised } from './normalise.ts';
 import { complete } from './normalise.ts';
 import { figuresOf } from './numerals.ts';
+import { copyOrigins, located, noOrigins, standFor } from './origins.ts';
+import type { Region } from './regions.ts';
+import { regionsAround } from './regions.ts';
+import { joints, letters } from './spelledWords.ts';
+import type { Word } from './words.ts';
 
-/** Signs that are said. */
-const joints: Readonly<Record<string, string>> = {
-  streck: '-',
-  bindestreck: '-',
-  minus: '-',
-  dash: '-',
-  plus: '+',
-};
-
-/** The Swedish spelling alphabet, and the letters as they are said. */
-const letters: Readonly<Record<string, string>> = {
-  adam: 'a',
-  bertil: 'b',
-  cesar: 'c',
-  caesar: 'c',
-  david: 'd',
-  erik: 'e',
-  filip: 'f',
-  gustav: 'g',
-  helge: 'h',
-  ivar: 'i',
-  johan: 'j',
-  kalle: 'k',
-  karl: 'k',
-  ludvig: 'l',
-  martin: 'm',
-  niklas: 'n',
-  olof: 'o',
-  petter: 'p',
-  qvintus: 'q',
-  kvintus: 'q',
-  rudolf: 'r',
-  sigurd: 's',
-  tore: 't',
-  urban: 'u',
-  viktor: 'v',
-  wilhelm: 'w',
-  xerxes: 'x',
-  yngve: 'y',
-  zäta: 'z',
-  be: 'b',
-  ce: 'c',
-  de: 'd',
-  eff: 'f',
-  ge: 'g',
-  hå: 'h',
-  ji: 'j',
-  kå: 'k',
-  ell: 'l',
-  emm: 'm',
-  enn: 'n',
-  pe: 'p',
-  ku: 'q',
-  err: 'r',
-  ess: 's',
-  te: 't',
-  ve: 'v',
-  dubbelve: 'w',
-  ex: 'x',
-  säta: 'z',
-};
 /** What people say while they look for the next figure, and what takes the last one back. */
 const pauses = /^(?:eh|öh|äh|hm|hmm|och|sen|sedan|liksom|alltså|va|mellanslag|typ|punkt|komma|paus|så)$/;
 const corrections = /^(?:nej|nä|näe|förlåt|ursäkta|fel|stryk|vänta|menar|jag|det|var|ska|vara|no|sorry)$/;
@@ -104,10 +49,39 @@ const saysNumber = new RegExp(
     `\\d[ ,.…-]{1,5}${stem}|hundra|(?:gat|väg|vag|gränd|stig|allé|torg|back|led|plan|ring|vret|sväng|brink|by|gård|ng|lid)[a-zåäö]{0,2} ${stem}`,
 );
 
+/** Whether a word, or a part of it, is said where numbers are. */
+function says({ lower, lexeme }: Word): boolean {
+  lexeme.says ??= lower
+    .split(/[^\p{L}]/u)
+    .some(
+      (part) =>
+        part.length === 1 ||
+        letters[part] !== undefined ||
+        joints[part] !== undefined ||
+        (beginsNumber.test(part) && figuresOf(part) !== undefined),
+    );
+  return lexeme.says;
+}
+
+/** Leads from a place to the next that says a letter or a figure. */
+function saying({ everyWord, lower }: Normalised): (at: number) => number {
+  const figure = /\d/g;
+  let word = 0;
+  let figureAt = -1;
+  return (at) => {
+    while (word < everyWord.length && (everyWord[word]!.end <= at || !says(everyWord[word]!))) word += 1;
+    if (figureAt < at) {
+      figure.lastIndex = at;
+      figureAt = figure.exec(lower)?.index ?? lower.length;
+    }
+    return Math.min(figureAt, Math.max(at, everyWord[word]?.start ?? lower.length));
+  };
+}
+
 /** Every run of number words in a text: figures beside them, pauses between them, corrections carried out. */
 function runsIn(plain: Normalised): (readonly Piece[])[] {
   const { lower } = plain;
-  if (!saysNumber.test(lower)) return [];
+  if (!plain.announces('number') || !saysNumber.test(lower)) return [];
   const runs: (readonly Piece[])[] = [];
   let run: Piece[] = [];
   let fixes: number[] = [];
@@ -136,7 +110,12 @@ function runsIn(plain: Normalised): (readonly Piece[])[] {
   const homes = (kept: readonly Piece[]): boolean =>
     figuresIn(kept).length <= 3 && home.test(lower.slice(Math.max(0, kept[0]!.start - 14), kept[0]!.start));
   const token = /\p{L}+|\d+/gu;
-  for (let match = token.exec(lower); match !== null; match = token.exec(lower)) {
+  const next = saying(plain);
+  for (;;) {
+    // Between numbers only what can begin one is looked at.
+    if (run.length === 0) token.lastIndex = next(token.lastIndex);
+    const match = token.exec(lower);
+    if (match === null) break;
     const said = match[0];
     const start = match.index;
     const end = start + said.length;
@@ -178,18 +157,32 @@ const home =
  */
 export function spelledOut(source: Draft, plain: Normalised): Normalised | undefined {
   const runs = runsIn(plain);
-  if (runs.length === 0) return undefined;
+  return runs.length === 0 ? undefined : respelt(source, runs, { start: 0, end: source.text.length });
+}
+
+/** The same for no more of the text than those numbers stand in. */
+export function spelledAround(source: Draft, plain: Normalised): View[] {
+  const runs = runsIn(plain);
+  if (runs.length === 0) return [];
+  const spots = runs.map((run) => ({ start: run[0]!.start, end: run.at(-1)!.end }));
+  let next = 0;
+  return regionsAround(source.text, spots).map((region) => {
+    const first = next;
+    while (next < runs.length && runs[next]![0]!.start < region.end) next += 1;
+    return { view: respelt(source, runs.slice(first, next), region), region };
+  });
+}
+
+function respelt(source: Draft, runs: readonly (readonly Piece[])[], { start, end }: Region): Normalised {
+  const origins = noOrigins();
   let text = '';
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let from = 0;
+  let from = start;
   const copy = (until: number, pause: boolean): void => {
-    for (; from < until; from += 1) {
-      const unit = source.text.charAt(from);
-      text += pause && unit === ',' ? ' ' : unit;
-      starts.push(source.starts?.[from] ?? from);
-      ends.push(source.ends?.[from] ?? from + 1);
-    }
+    if (until <= from) return;
+    const kept = source.text.slice(from, until);
+    text += pause ? kept.replaceAll(',', ' ') : kept;
+    copyOrigins(origins, source.origins, from, until);
+    from = until;
   };
   for (const run of runs) {
     const pairs = run.some(({ is, out }) => is === 'word' && out.length === 2);
@@ -200,14 +193,12 @@ export function spelledOut(source: Draft, plain: Normalised): Normalised | undef
       // Between spoken groups a comma is only a pause, and so is all that was said and taken back.
       if (nth > 0 && /\p{L}/u.test(source.text.slice(from, piece.start))) from = piece.start - 1;
       copy(piece.start, nth > 0);
-      for (const unit of piece.out) {
-        text += unit;
-        starts.push(source.starts?.[piece.start] ?? piece.start);
-        ends.push(source.ends?.[piece.end - 1] ?? piece.end);
-      }
+      const place = located(source.origins, piece.start, piece.end);
+      text += piece.out;
+      standFor(origins, piece.out.length, place.start, place.end);
       from = piece.end;
     }
   }
-  copy(source.text.length, false);
-  return complete({ text, starts, ends });
+  copy(end, false);
+  return complete({ text, origins });
 }

@@ -1,6 +1,7 @@
 import type { Finding } from './finding.ts';
 import { matches } from './matches.ts';
 import type { Normalised } from './normalise.ts';
+import { trace } from './traces.ts';
 
 const cue =
   /(?<![a-zåäö])(?:\p{L}{0,12}(?<!mo|sta|auto)bil(?:en|ar|arna|ens)?|pl[åa]ten|pl[åa]t|pl[åa]tar|skoter\p{L}*|polo|golf|passat|corolla|focus|reg|regnr|reg\.?-?nr|regnummer|registreringsn\p{L}*|registreringsskylt\p{L}*|skylt\p{L}*|fordon\p{L}*|moped\p{L}*|mc|motorcykel\p{L}*|epa\p{L}*|a-traktor\p{L}*|taxi\p{L}*|sl[äa]p\p{L}*|husvagn\p{L}*|k[öo]r|k[öo]rde|k[öo]rt|parkera\p{L}*|transportstyrelsen|volvo|saab|bmw|audi|toyota|vw|volkswagen|ford|opel|kia|skoda|mazda|nissan|renault|peugeot|mercedes|tesla|hyundai|honda|fiat|seat|citroen|subaru|car|van|truck|vehicle|plate|drives|registration)(?!\p{L})/u;
@@ -13,7 +14,7 @@ const word =
 export function vehicle(text: Normalised): Finding[] {
   if (!text.numbered) return [];
   const findings: Finding[] = [];
-  if (!/[a-z][ -]{0,3}\d/.test(text.lower)) return findings;
+  if (!text.holds(trace.plated) || text.figures < 2) return findings;
   for (const match of matches(plate, text.lower)) {
     const end = match.index + match[0].length;
     const letters = match[0].replace(/[^a-z]/g, '').slice(0, 3);

@@ -6,7 +6,9 @@ import { flattened } from './flat.ts';
 import { elsewhere, halvesOf } from './halves.ts';
 import type { Normalised } from './normalise.ts';
 import { complete, draft } from './normalise.ts';
-import { spelledOut } from './spelled.ts';
+import type { Region } from './regions.ts';
+import { tells } from './regions.ts';
+import { spelledAround, spelledOut } from './spelled.ts';
 
 export type { Finding, FindingType } from './finding.ts';
 
@@ -20,21 +22,20 @@ export const longestText = 4000;
 export function examine(text: string, ask: readonly Detector[] = detectors): Finding[] {
   const source = draft(text);
   const plain = complete(source);
-  const spelled = spelledOut(source, plain);
   const ranked: { finding: Finding; rank: number }[] = [];
-  const look = (view: Normalised, asked: readonly Detector[]): void => {
-    for (const [rank, detector] of asked.entries()) {
-      for (const { type, start, end } of detector(view)) {
+  const look = (view: Normalised, asked: readonly Detector[], region?: Region): void => {
+    for (let rank = 0; rank < asked.length; rank += 1) {
+      for (const { type, start, end } of asked[rank]!(view)) {
         const place = view.locate(start, end);
-        if (place.end > place.start) ranked.push({ finding: { type, ...place }, rank });
+        if (place.end > place.start && (region === undefined || tells(region, place)))
+          ranked.push({ finding: { type, ...place }, rank });
       }
     }
   };
   look(plain, ask);
   const again = ask === detectors ? numberDetectors : ask;
-  if (spelled !== undefined) look(spelled, again);
-  const flat = flattened(source, plain);
-  if (flat !== undefined) look(flat, again);
+  for (const { view, region } of [...spelledAround(source, plain), ...flattened(source, plain)])
+    look(view, again, region);
   return ranked.length === 0 ? [] : apart(ranked);
 }
 

@@ -1,6 +1,7 @@
 import type { Finding } from './finding.ts';
 import { matches } from './matches.ts';
 import type { Normalised } from './normalise.ts';
+import { trace } from './traces.ts';
 
 /** Sites of authorities, regions and reference works; an address there says nothing about a person. */
 const publicSites =
@@ -12,7 +13,7 @@ const social =
 const sep = '(?:\\.|\\[\\.\\]| \\[?\\.\\]? | (?:punkt|dot) )';
 const link = new RegExp(
   `(?<![\\p{L}\\p{N}@])(?:(?:h(?:tt|xx)ps?|ftp) ?: ?//[^\\s<>"]{1,400}|(?:www|w w w|ve ve ve|dubbelve dubbelve dubbelve) ?${sep}[^\\s<>"]{1,400}|[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}(?:${sep}[\\p{L}\\p{N}-]{1,63}){0,4}${sep}[a-z]{2,12}(?:/[^\\s<>"]{0,400})?)`,
-  'giu',
+  'gu',
 );
 const cueBefore =
   /(?:hemsida|blogg|bloggen|profil|profilen|kanal|kanalen|sida|sidan|portfolio|facebook|instagram|insta|tiktok|cv|länk|länken|website|blog)[: ]{0,3}(?:är |heter |på |finns på |adress(?:en)? )?$|(?:skriver|skrev|bloggar|berättar|lägger ut|la ut|publicera[rd]e?|filmar|följ)[^.!?\n]{0,30} (?:på|via) $/u;
@@ -26,7 +27,7 @@ const topLevel =
 export function web(text: Normalised): Finding[] {
   const findings: Finding[] = [];
   const { lower } = text;
-  const linked = /[^ ]\.[^ \n]| \.|\]|\/\/| (?:punkt|dot) |www/.test(lower);
+  const linked = text.holds(trace.linked) || text.announces('dot');
   for (const match of linked ? matches(link, lower) : []) {
     const found = match[0].replace(/[.,;:!?)\]'"]+$/u, '');
     const address = found
@@ -55,9 +56,9 @@ export function web(text: Normalised): Finding[] {
     }
     findings.push({ type: 'url', start: match.index, end: match.index + found.length });
   }
-  for (const match of lower.includes('#') ? matches(tagged, lower) : [])
+  for (const match of text.holds(trace.hash) && /#\d{3}/.test(lower) ? matches(tagged, lower) : [])
     findings.push({ type: 'url', start: match.index, end: match.index + match[0].length });
-  for (const match of lower.includes('@') || text.announces('social') ? matches(handle, lower) : []) {
+  for (const match of text.holds(trace.at) || text.announces('social') ? matches(handle, lower) : []) {
     const name = match[0].replace(/^.*?(?=@|[^\s:=]+$)/u, '').replace(/[.-]+$/u, '');
     const start = match.index + match[0].lastIndexOf(name);
     const personal = match[0].startsWith('@')

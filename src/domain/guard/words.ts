@@ -1,3 +1,8 @@
+import { markStandIn, mayStandIn } from './latin.ts';
+import { isFigure, trace, traceOfFigures, traceOfSign } from './traces.ts';
+import type { Book, Lexeme } from './wordBook.ts';
+import { lexemeOf, start } from './wordBook.ts';
+
 /** A word of the working text: letters with inner hyphens or apostrophes. `key` is the form the name lists use. */
 export type Word = {
   readonly text: string;
@@ -9,52 +14,84 @@ export type Word = {
   readonly capital: boolean;
   /** Two letters or more, all of them capitals. */
   readonly shouted: boolean;
+  /** What is known of the word wherever it stands. */
+  readonly lexeme: Lexeme;
 };
 
-const bare: Readonly<Record<string, string>> = {
-  ø: 'ö',
-  æ: 'ä',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  ı: 'i',
-  ß: 'ss',
-  þ: 'th',
-  œ: 'oe',
-  ŋ: 'n',
-  ə: 'a',
-};
-
-/** A name without foreign marks: å, ä and ö stay, é becomes e, ł becomes l. Lower case in, lower case out. */
-export function keyOf(lower: string): string {
-  if (/^[a-zåäö'-]*$/.test(lower)) return lower;
-  let out = '';
-  for (const letter of lower) {
-    if ('åäö'.includes(letter)) out += letter;
-    else if (letter === 'ü') out += 'u';
-    else out += bare[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, '');
-  }
-  return out;
+/** For every Latin-1 character: whether it is part of a word, or joins two parts. */
+const [part, joint, figure] = [1, 2, 8];
+/** Added to the class of what may stand for a letter from outside. */
+const strange = 4;
+/** Added to the class of a letter that patterns take for one a Swedish word goes on with. */
+const plain = 16;
+function classOf(code: number): number {
+  if (code === 0x27 || code === 0x2d) return joint;
+  if (isFigure(code)) return figure;
+  const char = String.fromCharCode(code);
+  if (code !== markStandIn && !/\p{L}/u.test(char)) return 0;
+  return part | (mayStandIn(code) ? strange : 0) | (/[a-zåäö]/i.test(char) ? plain : 0);
 }
+const classes = Uint8Array.from({ length: 0x100 }, (_, code) => classOf(code));
 
-/** The words of a text in order; `lower` is the same text in lower case, unit by unit. */
-export function wordsOf(text: string, lower: string): Word[] {
+/** What one reading of a working text finds: its words, the kinds of announcing words among them, traces, how many figures. */
+export type Scan = { words: Word[]; cues: number; traces: number; figures: number };
+
+/** Reads a working text; `real` has the letters outside Latin-1. */
+export function scan(text: string, real: string | undefined): Scan {
   const words: Word[] = [];
-  for (const match of text.matchAll(/[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*/gu)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const small = lower.slice(start, end);
+  const book: Book = { words: undefined };
+  let cues = 0;
+  let traces = 0;
+  let figures = 0;
+  let wordEnd = 0;
+  let chunk = -1;
+  let at = 0;
+  while (at < text.length) {
+    let code = text.charCodeAt(at);
+    let kind = classes[code]!;
+    const from = at;
+    if ((kind & part) === 0) {
+      at += 1;
+      if (kind !== figure) {
+        traces |= traceOfSign(text, from, code);
+        continue;
+      }
+      while (classes[text.charCodeAt(at)] === figure) at += 1;
+      traces |= traceOfFigures(text, from, at, wordEnd, chunk);
+      figures += at - from;
+      continue;
+    }
+    if (from > 0 && isFigure(text.charCodeAt(from - 1))) traces |= trace.lettered;
+    let hash = start;
+    let kinds = 0;
+    chunk = 0;
+    for (;;) {
+      hash = Math.imul(hash ^ code, 0x01000193);
+      kinds |= kind;
+      chunk = (kind & plain) !== 0 ? chunk + 1 : 0;
+      at += 1;
+      code = text.charCodeAt(at);
+      kind = classes[code] ?? 0;
+      if (kind === joint && ((classes[text.charCodeAt(at + 1)] ?? 0) & part) !== 0) continue;
+      if ((kind & part) === 0) break;
+    }
+    wordEnd = at;
+    if ((kinds & joint) !== 0) traces |= trace.dressing;
+    const own = real !== undefined && (kinds & strange) !== 0 ? real.slice(from, at) : undefined;
+    const lexeme = lexemeOf(book, text, own, from, at, hash);
+    cues |= lexeme.cues;
     words.push({
-      text: match[0],
-      lower: small,
-      key: keyOf(small),
-      start,
-      end,
-      capital: /^\p{Lu}/u.test(match[0]),
-      shouted: match[0].length > 1 && !/\p{Ll}/u.test(match[0]),
+      text: lexeme.text,
+      lower: lexeme.lower,
+      key: lexeme.key,
+      start: from,
+      end: at,
+      capital: lexeme.capital,
+      shouted: lexeme.shouted,
+      lexeme,
     });
   }
-  return words;
+  return { words, cues, traces, figures };
 }
 
 /** The words that begin at `from` or later and before `to`, found by halving. */

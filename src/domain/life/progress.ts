@@ -8,7 +8,7 @@ import {
   type Leg,
   requiredLegs,
 } from '../consultation.ts';
-import { answerDue, route } from '../routing.ts';
+import { answerDue, type Choice, route } from '../routing.ts';
 import { cancelMeeting } from './schedule.ts';
 import { type Course, type Facts, iso, put, putLeg } from './step.ts';
 import { suggest } from './suggest.ts';
@@ -20,19 +20,9 @@ import { suggest } from './suggest.ts';
 export function newLeg(course: Course, facts: Facts, agency: string, required: boolean): void {
   const before = course.consultation.legs.find((other) => other.agency === agency);
   const leg: Leg = {
-    agency,
-    is: 'with-coordinator',
+    ...unasked(facts, agency),
     version: course.version,
     required,
-    function: undefined,
-    asked: undefined,
-    holder: undefined,
-    askedAt: iso(facts.now),
-    dueAt: undefined,
-    minutesLeft: undefined,
-    routing: undefined,
-    passed: [],
-    wrongFunctions: [],
     barred: before?.barred ?? [],
     declines: before?.declines ?? [],
     clarifications: before?.clarifications ?? [],
@@ -41,6 +31,39 @@ export function newLeg(course: Course, facts: Facts, agency: string, required: b
   put(course, { legs: [...course.consultation.legs.filter((other) => other.agency !== agency), leg] });
   offer(course, facts, agency);
 }
+
+/** A leg that nobody has been asked for yet. */
+const unasked = (facts: Facts, agency: string): Leg => ({
+  agency,
+  is: 'with-coordinator',
+  since: iso(facts.now),
+  version: 0,
+  required: true,
+  function: undefined,
+  asked: undefined,
+  holder: undefined,
+  askedAt: iso(facts.now),
+  dueAt: undefined,
+  silences: 0,
+  minutesLeft: undefined,
+  routing: undefined,
+  passed: [],
+  wrongFunctions: [],
+  barred: [],
+  declines: [],
+  clarifications: [],
+  advice: [],
+});
+
+/** The leg as it would stand if the question were sent now: what a preview is drawn from. */
+export const asAsked = (facts: Facts, agency: string, choice: Choice): Leg => ({
+  ...unasked(facts, agency),
+  is: 'offered',
+  function: choice.function,
+  asked: choice.person,
+  dueAt: iso(choice.dueAt),
+  routing: choice.routing,
+});
 
 /** Asks the next person the rules name; nobody left means the coordinator, in the same minute. */
 export function offer(course: Course, facts: Facts, agency: string, urgency?: Urgency): void {

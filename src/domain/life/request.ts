@@ -17,6 +17,8 @@ export function draft(
     association: association.id,
     reference: made.reference,
     is: 'draft',
+    since: iso(now),
+    prompted: [],
     version: 1,
     roundOfCase: 1,
     owner: actor.id,

@@ -1,9 +1,11 @@
 import { type Association, agencyOf, MUNICIPAL_AGENCY, type Person } from '../association.ts';
 import type { DeclineReason } from '../codes.ts';
 import type { Consultation, Instant, Leg } from '../consultation.ts';
+import type { Absences } from '../duty.ts';
 import type { Span } from '../jointTimes.ts';
+import type { PromptNews } from '../prompts.ts';
 import { ok, type Result } from '../result.ts';
-import type { Load } from '../routing.ts';
+import type { Away, Load } from '../routing.ts';
 import type { TransitionRefusal } from '../transitions.ts';
 import type { WorkCalendar } from '../workingTime.ts';
 
@@ -13,6 +15,8 @@ export type Facts = {
   now: Date;
   actor: Person;
   load: (person: string) => Load;
+  absences: Absences;
+  away: Away;
   /** Bookings of a person in every consultation and association, in epoch minutes. */
   busy: (person: string) => readonly Span[];
   /** Whether a place of a team session is taken. */
@@ -41,7 +45,11 @@ export type Event =
   | { is: 'recorded' | 'closed' | 'followed-up' }
   | { is: 'filed' | 'file-asked' | 'hold' | 'released' | 'disposed' }
   | { is: 'joined'; by: string }
-  | { is: 'handed-over'; from: string; to: string };
+  | { is: 'handed-over'; from: string; to: string }
+  | { is: 'prompted'; to: string; news: PromptNews; agency: string | undefined }
+  | { is: 'advice-late'; agency: string; by: string | undefined }
+  /** Whoever was asked is away: their question waits for them until a moment, or is somebody else's. */
+  | { is: 'away'; agency: string; by: string; until: Instant | undefined };
 
 export type LifeRefusal =
   | TransitionRefusal
@@ -78,6 +86,19 @@ export const begin = (consultation: Consultation): Course => ({
   events: [],
   version: consultation.version + 1,
 });
+
+/** What begins to count when a state does: stamped on whatever has changed state in one step. */
+export function stamped(before: Consultation | undefined, after: Consultation, now: Date): Consultation {
+  const since = iso(now);
+  return {
+    ...after,
+    since: before?.is === after.is ? before.since : since,
+    legs: after.legs.map((leg) => {
+      const earlier = before?.legs.find(({ agency }) => agency === leg.agency);
+      return { ...leg, since: earlier?.is === leg.is ? earlier.since : since };
+    }),
+  };
+}
 
 export const end = ({ consultation, events, version }: Course): Step =>
   ok({ after: { ...consultation, version }, events });

@@ -35,7 +35,7 @@ import { type Action, action, id, type Reply, replyCard, type Turn } from '../tu
 import { followUpsDue } from './followUpsDue.ts';
 import { type Chosen, pastOf, reachedIn, stretchOf } from './past.ts';
 import { suggestionsPart } from './suggestions.ts';
-import { unreachedPart } from './unreached.ts';
+import { reachPart, unreachedPart } from './unreached.ts';
 
 const counted: readonly State[] = states.filter((one) => one !== 'draft');
 const LINES = 12;
@@ -95,6 +95,7 @@ export async function status(turn: Turn, chosen: Chosen = everything): Promise<R
             : undefined,
         ]),
         ...missed,
+        ...(reader.role === 'coordinator' ? await reachPart(turn) : []),
         ...(reader.role === 'coordinator' ? await coordinatorsLines(turn) : []),
       ],
       title,

@@ -4,6 +4,8 @@ import type { Schema } from '../schema.ts';
 import { expectTables } from '../tables.ts';
 import { initial } from './0001-initial.ts';
 import { records } from './0002-records.ts';
+import { absences } from './0003-absences.ts';
+import { channels } from './0004-channels.ts';
 
 type Any = Kysely<Record<string, Record<string, unknown>>>;
 type ColumnType = ColumnDataType | Expression<unknown>;
@@ -17,6 +19,8 @@ type Migration = {
 const migrations: readonly Migration[] = [
   { name: '0001-initial', up: initial },
   { name: '0002-records', up: records },
+  { name: '0003-absences', up: absences },
+  { name: '0004-channels', up: channels },
 ];
 
 /** The schema this program knows: the number of migrations. */

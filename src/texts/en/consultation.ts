@@ -49,6 +49,20 @@ export const consultation: typeof swedish = {
       'The consultation is closed but its outcome is not ticked as filed. The content is only disposed of once it is.',
     hold: () => 'The coordinator has put disposal on hold. The content stays until the hold is released.',
     released: () => 'The hold on disposal has been released. The content goes when its time has come.',
+    reminder: (agency: string) =>
+      agency ? `Reminder: ${agency} has not answered yet.` : 'Reminder: this is waiting for you.',
+    stalled: (agency: string) =>
+      agency
+        ? `The question to ${agency} has stood still for several working days. See what is waiting and for whom.`
+        : 'The consultation has stood still for several working days. See what is waiting and for whom.',
+    'follow-up': () => 'Time to follow up: how did it go?',
+    'vote-reminder': () => 'Reminder: you have not voted on the times yet.',
+    'advice-late': (agency: string) =>
+      `The advice from ${agency} has not come in time. Get in touch with them.`,
+    'away-held': (agency: string) =>
+      `Whoever has the question at ${agency} is away. It waits, and the answer day has moved.`,
+    'away-moved': (agency: string) =>
+      `Whoever had the question at ${agency} is away. Somebody else has been asked.`,
   },
   leg: {
     offered: ({ who, when }) => `asked: ${who}, answer by ${when}`,

@@ -9,6 +9,8 @@ export const deliveries: typeof sv = {
   what: {
     notify: 'notice',
     refresh: 'update of a card',
+    mention: 'notice in the channel',
+    mail: 'mail',
     fold: 'folding of an old card',
     reply: 'answer',
     erase: 'removal of an old card',

@@ -52,6 +52,18 @@ export const consultation = {
       'Samrådet är avslutat men utfallet är inte kryssat som journalfört. Innehållet gallras först när det är det.',
     hold: () => 'Samordnaren har stoppat gallringen. Innehållet ligger kvar tills stoppet släpps.',
     released: () => 'Gallringsstoppet är släppt. Innehållet gallras när tiden är inne.',
+    reminder: (agency: string) =>
+      agency ? `Påminnelse: ${agency} har inte svarat än.` : 'Påminnelse: det här väntar på dig.',
+    stalled: (agency: string) =>
+      agency
+        ? `Frågan till ${agency} står still sedan flera arbetsdagar. Se vad som väntar och på vem.`
+        : 'Samrådet står still sedan flera arbetsdagar. Se vad som väntar och på vem.',
+    'follow-up': () => 'Dags att följa upp: hur har det gått?',
+    'vote-reminder': () => 'Påminnelse: du har inte röstat på tiderna än.',
+    'advice-late': (agency: string) => `Rådet från ${agency} har inte kommit i tid. Hör av dig till dem.`,
+    'away-held': (agency: string) =>
+      `Den som har frågan hos ${agency} är borta. Frågan väntar, och svarsdagen är flyttad.`,
+    'away-moved': (agency: string) => `Den som hade frågan hos ${agency} är borta. Någon annan har fått den.`,
   } satisfies Record<NewsKind, (agency: string) => string>,
   leg: {
     offered: ({ who, when }: { who: string } & At) => `frågan är ställd till ${who}, svar senast ${when}`,

@@ -9,6 +9,8 @@ export const deliveries = {
   what: {
     notify: 'besked',
     refresh: 'uppdatering av kort',
+    mention: 'besked i kanalen',
+    mail: 'mejl',
     fold: 'hopvikning av gammalt kort',
     reply: 'svar',
     erase: 'borttagning av gammalt kort',

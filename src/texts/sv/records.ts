@@ -1,4 +1,4 @@
-import type { DueKind } from '../../domain/notices.ts';
+import type { DueKind } from '../../domain/dues.ts';
 import type { Verb } from '../../domain/transitions.ts';
 
 /** What a row of the log is called; a verb or a due kind without a word does not compile. */
@@ -13,10 +13,16 @@ type Done = Record<
   | 'own-export'
   | 'delivery.retry'
   | 'delivery.dismiss'
+  | 'channel.connect'
+  | 'channel.disconnect'
   | 'log-reviewed'
   | 'person-forgotten'
   | 'guard-kept'
-  | 'rule-tried',
+  | 'rule-tried'
+  | 'absence.add'
+  | 'absence.remove'
+  | 'absence.move'
+  | 'absence.hold',
   string
 >;
 
@@ -54,6 +60,7 @@ export const records = {
     'consultation.join': 'gick in och tog del av innehållet',
     'consultation.handover': 'överlät samrådet',
     'consultation.reopen': 'öppnade samrådet igen',
+    prompt: 'Påminnelse',
     'answer-due': 'svarstiden gick: påminde eller frågade nästa',
     'vote-due': 'tiden för att rösta gick ut',
     'meeting-over': 'mötestiden tog slut',
@@ -66,8 +73,14 @@ export const records = {
     'own-export': 'hämtade sina egna uppgifter',
     'delivery.retry': 'försökte skicka ett meddelande igen',
     'delivery.dismiss': 'noterade ett meddelande som inte kom fram',
+    'channel.connect': 'kopplade en kanal till en funktion',
+    'channel.disconnect': 'kopplade från en kanal',
     'log-reviewed': 'skrev under en loggranskning',
     'person-forgotten': 'en användare anonymiserades',
+    'absence.add': 'anmälde frånvaro',
+    'absence.remove': 'tog bort en frånvaro',
+    'absence.move': 'lät andra svara under en frånvaro',
+    'absence.hold': 'lät frågor vänta under en frånvaro',
     'guard-kept': 'behöll uppgifter som skyddet frågade om',
   } satisfies Done as Done,
   passedOn: 'lämnade frågan vidare',

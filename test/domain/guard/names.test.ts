@@ -97,6 +97,8 @@ describe('person names', () => {
   });
 
   it.each(passed)('lets a word that is also a name pass: %s', (text) => {
-    expect(judge(text)).toEqual({ verdict: 'pass', findings: [] });
+    const { verdict, findings } = judge(text);
+    expect(verdict).toBe('pass');
+    expect(findings.filter(({ type }) => type !== 'combination')).toEqual([]);
   });
 });

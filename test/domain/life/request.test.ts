@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duesOf } from '../../../src/domain/notices.ts';
+import { duesOf } from '../../../src/domain/dues.ts';
 import {
   accepted,
   aDraft,

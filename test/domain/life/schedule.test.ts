@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { duesOf } from '../../../src/domain/dues.ts';
 import { vote, voteDue } from '../../../src/domain/life/schedule.ts';
-import { duesOf } from '../../../src/domain/notices.ts';
 import {
   accepted,
   allAccepted,
@@ -42,7 +42,10 @@ describe('a vote', () => {
     expect(voting.consultation.times).toMatchObject({ kind: 'vote', number: 1, votes: {} });
     expect(new Set(startsOf(voting).map((start) => start.slice(0, 10))).size).toBe(3);
     expect(startsOf(voting)[0]! >= '2026-09-09T08:00:00.000Z').toBe(true);
-    expect(duesOf(skargarden, voting.consultation)).toMatchObject([{ dueAt: '2026-09-10T14:30:00.000Z' }]);
+    expect(duesOf(skargarden, voting.consultation)[0]).toMatchObject({
+      kind: 'vote-due',
+      dueAt: '2026-09-10T14:30:00.000Z',
+    });
   });
 
   it('books the open time with the fewest maybes once every required role has voted', () => {
@@ -138,7 +141,7 @@ describe('places of a shared session', () => {
       { start: '2026-09-10T12:00:00.000Z', link: 'https://teams.microsoft.com/l/meetup-join/example-3' },
     ]);
     expect(refused(places, 'fk-eva', 'schedule.vote')).toBe('not-a-voter');
-    expect(duesOf(places.association, places.consultation)).toEqual([]);
+    expect(duesOf(places.association, places.consultation).map(({ kind }) => kind)).toEqual(['prompt']);
   });
 
   it.each(['cw-maria', 'co-karin', 'fk-eva', 'af-omar', 'psyk-sara'])('%s may book one', (who) => {

@@ -1,8 +1,10 @@
 /**
  * Words of the field that stand in no general dictionary: agencies' jargon, short forms, languages, methods, chat spellings, and
- * what pasted mail is made of. Lower case; own list.
+ * what pasted mail is made of; first the ordinary English words, two of them commands of the bot, that the dictionary leaves out
+ * because somebody is called so. Lower case; own list.
  */
 export const workWords = `
+  mine edit sorry autumn forest stone lane dusty rocky jolly clay
   psyk psyket soc vc hv vuxpsyk öppenvårdspsyk beroendepsyk bup sjukskr sjp sgi dfa luh luae luse slv fmu tmu fmr npf adhd gad ptsd sip lss lpt öpt lvm lvu sol osl sfb fpa ftp
   handl handläggn pat klienten brukarn anh utr bed beh läk öl ssk dsk kur psykol arbetster fysioter sjukgymn mott avd utskr inskr remiss remissen epikris aktgranskning ekbist
   sfi komvux krami finsam ssbtek treserva lifecare procapita webcert cosmic journalen rehab rehaben rehabkoordinator rehabkoordinatorn rehabkedjan rehabsamverkan arbetskonsulent boendestöd boendestödjare försäkringskassan arbetsförmedlingen socialtjänsten

@@ -1,0 +1,96 @@
+import { type Association, agencyOf, MUNICIPAL_AGENCY, type Person } from './association.ts';
+import { instantsOf, type Windows, wallWindowsOn, worksAt } from './workingTime.ts';
+import { dayNumberIn, dayNumberOf } from './zone.ts';
+
+export const dayParts = ['day', 'morning', 'afternoon'] as const;
+/** The whole day, or what lies before or after noon. */
+export type DayPart = (typeof dayParts)[number];
+
+/** Days (`YYYY-MM-DD`, first and last included) on which a person does not work, and who answers instead. */
+export type Absence = {
+  id: string;
+  person: string;
+  from: string;
+  to: string;
+  part: DayPart;
+  backup: string | undefined;
+};
+
+/** The absences of a person that are not over. */
+export type Absences = (person: string) => readonly Absence[];
+
+type Span = { start: number; end: number };
+
+const NOON = 720;
+/** Who is away longer than this is nobody to wait for. */
+const HORIZON_DAYS = 120;
+
+/** The working time a person keeps: their agency's, or the municipality's for whoever belongs to none. */
+export const calendarOf = (association: Association, { agency }: Person) =>
+  (agencyOf(association, agency) ?? agencyOf(association, MUNICIPAL_AGENCY)!).calendar;
+
+/** When a person works on a day number: the agency's windows, less the days of the pattern and the absences; epoch ms. */
+export function dutyOn(
+  association: Association,
+  person: Person,
+  absences: readonly Absence[],
+  day: number,
+): readonly Span[] {
+  if (!worksAt(person.pattern, day)) return [];
+  const calendar = calendarOf(association, person);
+  let windows: Windows = wallWindowsOn(calendar, day);
+  for (const { from, to, part } of absences) {
+    if (windows.length === 0) return [];
+    if (day < dayNumberOf(from) || day > dayNumberOf(to)) continue;
+    windows = without(windows, part);
+  }
+  return instantsOf(windows, day, calendar.timeZone);
+}
+
+function without(windows: Windows, part: DayPart): Windows {
+  if (part === 'day') return [];
+  return windows
+    .map(({ from, to }) =>
+      part === 'morning' ? { from: Math.max(from, NOON), to } : { from, to: Math.min(to, NOON) },
+    )
+    .filter(({ from, to }) => from < to);
+}
+
+/**
+ * The next moment a person works: `from` itself while they do. Undefined when they do not for four months, or when
+ * `before` comes first.
+ */
+export function nextOnDuty(
+  association: Association,
+  person: Person,
+  absences: readonly Absence[],
+  from: Date,
+  before?: Date,
+): Date | undefined {
+  const at = from.getTime();
+  const first = dayNumberIn(at, calendarOf(association, person).timeZone);
+  for (let day = first; day <= first + HORIZON_DAYS; day += 1)
+    for (const { start, end } of dutyOn(association, person, absences, day)) {
+      if (end <= at) continue;
+      const next = Math.max(start, at);
+      return before !== undefined && next >= before.getTime() ? undefined : new Date(next);
+    }
+  return undefined;
+}
+
+/** Whether a person works at this very moment. */
+export const isOnDuty = (
+  association: Association,
+  person: Person,
+  absences: readonly Absence[],
+  at: Date,
+): boolean => nextOnDuty(association, person, absences, at)?.getTime() === at.getTime();
+
+/** Whether a person has no working time at all from one instant until another. */
+export const isAway = (
+  association: Association,
+  person: Person,
+  absences: readonly Absence[],
+  from: Date,
+  to: Date,
+): boolean => absences.length > 0 && nextOnDuty(association, person, absences, from, to) === undefined;

@@ -1,0 +1,98 @@
+import type { Cue } from './cues.ts';
+import type { Finding } from './finding.ts';
+import { matches } from './matches.ts';
+import type { Normalised } from './normalise.ts';
+import { trace } from './traces.ts';
+
+/**
+ * Other shapes of an address, the kind of word that each has, and a part of it that is quickly looked for in lower case: where
+ * `ends`, the end of the word that the shape begins with.
+ */
+const shapes: readonly { cue?: Cue; traced?: number; hint: RegExp; shape: RegExp; ends?: true }[] = [
+  // Abbreviated street endings: Stationsg. 22, Granitv. 3 B, ringdansv 14.
+  {
+    ends: true,
+    traced: trace.street,
+    hint: /[gv]\. ?\d/g,
+    shape: /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,24}[gv]\. ?\d{1,3}(?: ?[A-Ha-h])?(?![\p{L}\d])/uy,
+  },
+  {
+    ends: true,
+    traced: trace.street,
+    hint: /(?:[snrkd]v|(?:hamn|stor|kyrko|kungs?|drottning|stations|skol|vägs|bruks|strand|slotts|ås)g) ?\d/g,
+    shape:
+      /(?<![\p{L}\p{N}])\p{L}{0,24}(?:\p{L}{4}[snrkd]v|(?:[Hh]amn|[Ss]tor|[Kk]yrko|[Kk]ungs?|[Dd]rottning|[Ss]tations|[Ss]kol|vägs|[Bb]ruks|[Ss]trand|[Ss]lotts|[Åå]s)g) ?\d{1,3} ?[A-Ha-h]?(?![\p{L}\d]|[.:,-]\d| ?(?:st|kr|år|mg|h|%|dgr|dag|tim|v)(?!\p{L}))/uy,
+  },
+  // Post boxes, rural post lines, flats and care-of.
+  {
+    cue: 'box',
+    hint: /(?:box|pl|postlåda|fack) \d/,
+    shape:
+      /(?<![\p{L}\p{N}])(?:Box|BOX|box|Postbox|Pl|PL|Postlåda|postlåda|Fack) \d{1,5}(?: \p{Lu}\p{L}+){0,2}/gu,
+  },
+  {
+    cue: 'flat',
+    hint: /lgh|lägenhet|flat|apt/,
+    shape:
+      /(?<![\p{L}\p{N}])(?:lgh|Lgh|LGH|lägenhet|Lägenhet|lägenhetsnummer|flat|apt)\.?(?: ?nr\.?| nummer)? ?\d{3,5}(?!\d)/gu,
+  },
+  { traced: trace.slash, hint: /c\/o/, shape: /(?<![\p{L}\p{N}])[cC]\/[oO]:? \p{L}+(?: \p{Lu}\p{L}+)?/gu },
+  {
+    cue: 'quarter',
+    hint: /kv(?:arteret)?\.? ?\p{L}+ \d/u,
+    shape: /(?<![\p{L}\p{N}])[Kk]v(?:arteret|\.)? ?\p{Lu}\p{L}{2,24} \d{1,3}(?!\d)/gu,
+  },
+  // Farms and the like.
+  {
+    cue: 'farm',
+    ends: true,
+    hint: /s (?:gård|torp|herrgård|prästgård|säteri)/g,
+    shape: /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,30}s (?:gård|torp|herrgård|prästgård|säteri)(?!\p{L})/uy,
+  },
+  {
+    cue: 'half',
+    hint: /(?:övre|nedre|norra|södra|östra|västra) \d/,
+    shape:
+      /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,30} (?:Övre|Nedre|Norra|Södra|Östra|Västra|övre|nedre) \d{1,4}(?!\d)/gu,
+  },
+  // English streets.
+  {
+    cue: 'lane',
+    hint: / (?:street|road|avenue|lane|drive|close|terrace|st|rd|ave)(?![a-zåäö])/,
+    shape:
+      /(?<![\p{L}\p{N}])\d{1,4} (?:\p{Lu}\p{Ll}{1,20} ){1,3}(?:Street|Road|Avenue|Lane|Drive|Close|Terrace|St|Rd|Ave)(?!\p{L})/gu,
+  },
+];
+
+const letter = /\p{L}/u;
+
+/** The matches of a shape that begins with a word which ends at a hint. */
+function endingAt(hint: RegExp, shape: RegExp, text: Normalised): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  let free = 0;
+  for (const { index } of matches(hint, text.lower)) {
+    let start = index;
+    // No word of these shapes is longer.
+    while (start > free && index - start < 60 && letter.test(text.text.charAt(start - 1))) start -= 1;
+    shape.lastIndex = start;
+    const match = shape.exec(text.text);
+    if (match === null) continue;
+    found.push(match);
+    free = match.index + match[0].length;
+  }
+  return found;
+}
+
+/** Post boxes, flats, farms and what else is known for an address by its shape. */
+export function shapedHomes(text: Normalised): Finding[] {
+  const homes: Finding[] = [];
+  for (const { cue, traced, hint, shape, ends } of shapes) {
+    if (!text.numbered && shape.source.includes('\\d')) continue;
+    if (cue !== undefined && !text.announces(cue)) continue;
+    if (traced !== undefined && !text.holds(traced)) continue;
+    const found = ends ? endingAt(hint, shape, text) : hint.test(text.lower) ? matches(shape, text.text) : [];
+    for (const match of found)
+      homes.push({ type: 'address', start: match.index, end: match.index + match[0].length });
+  }
+  return homes;
+}

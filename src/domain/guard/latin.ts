@@ -1,0 +1,60 @@
+/** Stands for a mark on a letter that is not Latin. As itself (a soft hyphen) it never gets into a working text. */
+export const markStandIn = 0xad;
+/**
+ * The working text is kept in Latin-1, one byte a character: patterns over it run several times faster, most of all those with
+ * `\p{L}`. A letter from outside stands there as a thorn, so that every pattern still sees a letter of its case; the name
+ * detectors read the real one, which a word keeps.
+ */
+const [capital, small, letter, number, other] = [0xde, 0xfe, 0xba, 0xbc, 0xa6];
+/** Whether a unit may stand for a letter from outside, or a mark. */
+export const mayStandIn = (unit: number): boolean =>
+  unit === capital || unit === small || unit === letter || unit === 0x49 || unit === markStandIn;
+
+function standInFor(char: string): number {
+  // The one letter from outside whose small form is an ordinary one.
+  if (char === 'İ') return 0x49;
+  if (char === '€') return 0xa2;
+  if (/\p{Lu}/u.test(char)) return capital;
+  if (/\p{Ll}/u.test(char)) return small;
+  if (/\p{L}/u.test(char)) return letter;
+  if (/\p{M}/u.test(char)) return markStandIn;
+  return /\p{N}/u.test(char) ? number : other;
+}
+
+const standIns = new Uint8Array(0x10000);
+
+function standIn(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if ((unit & 0xf800) === 0xd800) {
+    // Both halves of a pair stand for the whole.
+    const pair = text.codePointAt(unit < 0xdc00 ? at : at - 1) ?? 0;
+    return pair > 0xffff ? standInFor(String.fromCodePoint(pair)) : other;
+  }
+  let found = standIns[unit]!;
+  if (found === 0) {
+    found = standInFor(String.fromCharCode(unit));
+    standIns[unit] = found;
+  }
+  return found;
+}
+
+/** As many units are made into a string at a time: a call takes no more arguments, and short lists are soon made. */
+const most = 4096;
+
+/** A text of so many units, each made by `unitAt`. One that holds only Latin-1 takes a byte each, wherever it came from. */
+export function textOf(size: number, unitAt: (at: number) => number): string {
+  let text = '';
+  for (let from = 0; from < size; from += most) {
+    const units: number[] = new Array(Math.min(most, size - from));
+    for (let i = 0; i < units.length; i += 1) units[i] = unitAt(from + i);
+    text += String.fromCharCode(...units);
+  }
+  return text;
+}
+
+/** The text with stand-ins for what lies outside Latin-1. */
+export const latinOf = (real: string): string =>
+  textOf(real.length, (at) => {
+    const unit = real.charCodeAt(at);
+    return unit < 0x100 ? unit : standIn(real, at);
+  });

@@ -1,0 +1,122 @@
+import { cuesOf } from './cues.ts';
+import { signsOf } from './lexicon.ts';
+import { keyOf } from './nameKey.ts';
+import type { Reading } from './nameReading.ts';
+import { ordinary } from './ordinary.ts';
+
+/** What is known of a word by itself, wherever it stands. */
+export type Lexeme = {
+  readonly text: string;
+  readonly lower: string;
+  readonly key: string;
+  readonly capital: boolean;
+  readonly shouted: boolean;
+  /** The kinds of announcing words it may begin. */
+  readonly cues: number;
+  /** Whether it has one part, of letters a Swedish word goes on with. */
+  readonly simple: boolean;
+  /** One capital, or two with a hyphen between. */
+  readonly initial: boolean;
+  // What follows is found out when somebody asks for the first time.
+  /** How it relates to the lists of names. */
+  reading: Reading | undefined;
+  /** Whether it could be anybody's name. */
+  open: boolean | undefined;
+  /** Whether it stands in no list and no dictionary: with a capital of its own, and otherwise. */
+  oddNamed: boolean | undefined;
+  odd: boolean | undefined;
+  /** What of a name it can stand before; '' for most words. */
+  announces: 'title' | 'role' | '' | undefined;
+  /** Whether it is said where numbers are read out. */
+  says: boolean | undefined;
+  /** How it ends as names of streets do. */
+  street: 'bare' | 'firm' | 'loose' | '' | undefined;
+};
+
+/** Words met in the text at hand that no list explains; forgotten with it. */
+export type Book = { words: Map<string, Lexeme> | undefined };
+
+/** Where a word's sum begins. */
+export const start = 0x811c9dc5 | 0;
+
+/**
+ * The words that the lists explain are kept from text to text, since nine of ten words are met again; what a list does not hold
+ * is never kept, so no memory is left of an unknown name. When the shelf is full it is emptied.
+ */
+const slots = 1 << 15;
+const capacity = 1 << 14;
+const shelf: (Lexeme | undefined)[] = new Array(slots).fill(undefined);
+const sums = new Int32Array(slots);
+let kept = 0;
+
+/** Lower case, unit by unit, so that offsets stay. */
+function lowered(text: string): string {
+  const small = text.toLowerCase();
+  if (small.length === text.length) return small;
+  return Array.from({ length: text.length }, (_, i) => text.charAt(i).toLowerCase().charAt(0)).join('');
+}
+
+function made(text: string): Lexeme {
+  const lower = lowered(text);
+  return {
+    text,
+    lower,
+    key: keyOf(lower),
+    capital: /^\p{Lu}/u.test(text),
+    shouted: text.length > 1 && !/\p{Ll}/u.test(text),
+    cues: cuesOf(lower),
+    simple: /^[a-zåäö]+$/.test(lower),
+    initial: text.length <= 3 && /^\p{Lu}(?:-\p{Lu})?$/u.test(text),
+    reading: undefined,
+    open: undefined,
+    oddNamed: undefined,
+    odd: undefined,
+    announces: undefined,
+    says: undefined,
+    street: undefined,
+  };
+}
+
+/**
+ * What is known of the word between two places; `hash` is the sum of its letters, and `own` the word where letters of it lie
+ * outside Latin-1.
+ */
+export function lexemeOf(
+  book: Book,
+  text: string,
+  own: string | undefined,
+  from: number,
+  to: number,
+  hash: number,
+): Lexeme {
+  let slot = (hash ^ (hash >>> 15)) & (slots - 1);
+  if (own === undefined) {
+    for (let there = shelf[slot]; there !== undefined; there = shelf[slot]) {
+      if (sums[slot] === hash && there.text.length === to - from && text.startsWith(there.text, from))
+        return there;
+      slot = (slot + 1) & (slots - 1);
+    }
+  }
+  const word = own ?? text.slice(from, to);
+  const passing = book.words?.get(word);
+  if (passing !== undefined) return passing;
+  const lexeme = made(word);
+  if (own === undefined && explained(lexeme.key)) {
+    if (kept >= capacity) {
+      shelf.fill(undefined);
+      kept = 0;
+      slot = (hash ^ (hash >>> 15)) & (slots - 1);
+    }
+    shelf[slot] = lexeme;
+    sums[slot] = hash;
+    kept += 1;
+  } else {
+    book.words ??= new Map();
+    book.words.set(word, lexeme);
+  }
+  return lexeme;
+}
+
+/** Whether a word is none of those that may be somebody's name: in a list, in the dictionary, or too short for one no list holds. */
+const explained = (key: string): boolean =>
+  key.length <= 3 || (key.length <= 24 && (signsOf(key) !== 0 || ordinary(key)));

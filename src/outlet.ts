@@ -1,0 +1,61 @@
+import type { House } from './features/turn.ts';
+import { awaitPace, type Paced, postpone } from './pacing.ts';
+import { whatFollows } from './sendPolicy.ts';
+import type { Claimed, Delivery } from './store/outbox.ts';
+import type { SendResult } from './teams/sender.ts';
+import type { Hold } from './worker.ts';
+
+/** A request that was not made: too early, or the row is somebody else's now. */
+export type Unasked = Extract<Delivery, { is: 'paced' | 'lost' }>;
+
+/** How the outside is asked for something, and what a row becomes by the answer. */
+export type Outlet = ReturnType<typeof createOutlet>;
+
+/** A lane waits this long for its turn; for longer it does something else meanwhile. */
+const PATIENCE_MS = 1_000;
+
+/** What somebody is asked to do; all else shows only how things stand, and the next message does that too. */
+const mustArrive: ReadonlySet<string> = new Set(['notify', 'mention', 'mail']);
+
+/** The only way out for every kind of row: in its turn, with the row still one's own, and one policy after failures. */
+export function createOutlet(house: House) {
+  /** Asks the connector, which is paced. */
+  async function ask<R>(chat: Paced, hold: Hold, request: () => Promise<R>): Promise<R | Unasked> {
+    const wait = await awaitPace(house, chat, PATIENCE_MS);
+    if (wait > 0) return { is: 'paced', notBefore: house.realNow() + wait };
+    return askNow(hold, request);
+  }
+
+  /** Asks what has no pace. */
+  async function askNow<R>(hold: Hold, request: () => Promise<R>): Promise<R | Unasked> {
+    return (await hold()) ? request() : { is: 'lost' };
+  }
+
+  /** What the row becomes after a request that was made, or was not. */
+  async function after(
+    row: Claimed,
+    result: SendResult | Unasked,
+    chat: Paced | undefined,
+    refused: (reason: string) => Promise<Delivery> = async (reason) => ({ is: 'dead', reason }),
+  ): Promise<Delivery> {
+    if (result.is === 'paced' || result.is === 'lost') return result;
+    const moment = {
+      now: house.realNow(),
+      waitedMs: house.now().getTime() - Date.parse(row.createdAt),
+      chance: house.bytes(1)[0]! / 256,
+    };
+    const follows = whatFollows(result, row, moment, mustArrive.has(row.kind));
+    if (chat && result.is === 'later' && follows.is === 'later')
+      await postpone(house, chat, follows.notBefore);
+    if (follows.is !== 'refused') return follows;
+    house.log({
+      event: 'refused',
+      kind: row.kind,
+      outcome: follows.reason,
+      ...(result.is === 'refused' ? { status: result.status } : {}),
+    });
+    return refused(follows.reason);
+  }
+
+  return { ask, askNow, after };
+}

@@ -1,0 +1,49 @@
+import type { absence as sv } from '../sv/absence.ts';
+
+export const absence: typeof sv = {
+  title: 'Absence',
+  intro: 'While you are away nothing new is asked of you, and reminders wait until you are back.',
+  none: 'No absence has been reported.',
+  line: ({ who, from, to, part }) =>
+    `${who}: ${from === to ? from : `${from}–${to}`}${part ? `, ${part}` : ''}`,
+  backup: (name) => `stand-in ${name}`,
+  part: { day: '', morning: 'mornings', afternoon: 'afternoons' },
+  partLabel: 'Part of the day',
+  partDay: 'Whole days',
+  from: 'From',
+  to: 'To',
+  who: 'Who is away?',
+  instead: 'Stand-in (optional)',
+  choose: 'Choose',
+  save: 'Report absence',
+  remove: 'Remove',
+  removed: 'The absence has been removed.',
+  saved: ({ who, from, to, part }) =>
+    `The absence is reported: ${who}, ${from === to ? from : `${from}–${to}`}${part ? `, ${part}` : ''}.`,
+  open: (references) => `Open questions concerned: ${references}.`,
+  choice:
+    'Should somebody else have them, or should they wait? If you do nothing they move on when their time is up.',
+  move: 'Let somebody else answer',
+  hold: 'Let them wait',
+  moved: (references) => `These questions have moved on: ${references}. The caseworkers have been told.`,
+  held: (references) =>
+    `These questions wait: ${references}. The answer day has moved and the caseworkers have been told.`,
+  nothing: 'No open questions are concerned.',
+  owns: (count) =>
+    count === 1
+      ? 'You have one consultation under way. Write handover all and a colleague’s name if they should take it over.'
+      : `You have ${count} consultations under way. Write handover all and a colleague’s name if they should take them over.`,
+  badDates:
+    'I do not understand the dates. Write for example away 2026-07-01 2026-07-14, away 1/7 14/7 or away v. 28.',
+  backwards: 'The last day comes before the first. Give the days in order.',
+  past: 'That absence is over already. Give days from today on.',
+  notYours: 'You can only report your own absence.',
+  gone: 'That absence is no longer there.',
+  wrongBackup: 'The stand-in must be a colleague in the same agency.',
+  ladder: 'If nothing happens',
+  rung: {
+    reminder: ({ who, when }) => `${when}: ${who} is reminded`,
+    takeover: ({ who, when }) => `${when}: ${who} is asked instead`,
+    coordinator: ({ when }) => `${when}: the coordinator takes over`,
+  },
+};

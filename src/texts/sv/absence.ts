@@ -1,0 +1,50 @@
+type Span = { from: string; to: string; part: string };
+
+/** Being away, handing over, and what happens if nothing happens. */
+export const absence = {
+  title: 'Frånvaro',
+  intro: 'När du är borta ställs inga nya frågor till dig, och påminnelser väntar tills du är tillbaka.',
+  none: 'Ingen frånvaro är anmäld.',
+  line: ({ who, from, to, part }: { who: string } & Span) =>
+    `${who}: ${from === to ? from : `${from}–${to}`}${part ? `, ${part}` : ''}`,
+  backup: (name: string) => `ersättare ${name}`,
+  part: { day: '', morning: 'förmiddagar', afternoon: 'eftermiddagar' },
+  partLabel: 'Del av dagen',
+  partDay: 'Hela dagar',
+  from: 'Från och med',
+  to: 'Till och med',
+  who: 'Vem är borta?',
+  instead: 'Ersättare (frivilligt)',
+  choose: 'Välj',
+  save: 'Anmäl frånvaro',
+  remove: 'Ta bort',
+  removed: 'Frånvaron är borttagen.',
+  saved: ({ who, from, to, part }: { who: string } & Span) =>
+    `Frånvaron är anmäld: ${who}, ${from === to ? from : `${from}–${to}`}${part ? `, ${part}` : ''}.`,
+  open: (references: string) => `Öppna frågor som berörs: ${references}.`,
+  choice: 'Ska någon annan få dem, eller ska de vänta? Gör du inget går de vidare när svarstiden är slut.',
+  move: 'Låt någon annan svara',
+  hold: 'Låt dem vänta',
+  moved: (references: string) =>
+    `De här frågorna har gått vidare: ${references}. Handläggarna har fått veta det.`,
+  held: (references: string) =>
+    `De här frågorna väntar: ${references}. Svarsdagen är flyttad och handläggarna har fått veta det.`,
+  nothing: 'Inga öppna frågor berörs.',
+  owns: (count: number) =>
+    count === 1
+      ? 'Du har ett pågående samråd. Skriv överlåt allt och en kollegas namn om hen ska ta över.'
+      : `Du har ${count} pågående samråd. Skriv överlåt allt och en kollegas namn om hen ska ta över dem.`,
+  badDates:
+    'Jag förstår inte datumen. Skriv till exempel frånvaro 2026-07-01 2026-07-14, frånvaro 1/7 14/7 eller frånvaro v. 28.',
+  backwards: 'Den sista dagen ligger före den första. Ange dagarna i ordning.',
+  past: 'Frånvaron är redan över. Ange dagar från och med i dag.',
+  notYours: 'Du kan bara anmäla din egen frånvaro.',
+  gone: 'Den frånvaron finns inte längre.',
+  wrongBackup: 'Ersättaren ska vara en kollega i samma myndighet.',
+  ladder: 'Om inget händer',
+  rung: {
+    reminder: ({ who, when }: { who: string; when: string }) => `${when}: ${who} påminns`,
+    takeover: ({ who, when }: { who: string; when: string }) => `${when}: ${who} frågas i stället`,
+    coordinator: ({ when }: { who: string; when: string }) => `${when}: samordnaren tar över`,
+  },
+};
