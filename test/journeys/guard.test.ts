@@ -94,7 +94,7 @@ function expectNothingKept(planted: readonly string[] = [canary, number, number.
  * proves for each of them in each verb.
  */
 const known: ReadonlySet<string> = new Set(
-  'ref legs agency agencies function to people responsible municipality present period rows in suggest'.split(
+  'ref legs agency agencies function to people responsible municipality present period rows in suggest person backup id from refs'.split(
     ' ',
   ),
 );
