@@ -76,7 +76,13 @@ export const availability: Feature = {
     'availability.show': action({ roles, inputs: z.object({}), run: (turn) => shown(turn) }),
     'availability.add': action({
       roles,
-      inputs: z.object({ lines: z.string().regex(/^[a-z0-9 ,;-]{1,4000}$/) }),
+      // What is no declaration is no input: nothing else that somebody wrote comes further than here.
+      inputs: z.object({
+        lines: z
+          .string()
+          .max(4000)
+          .refine((lines) => fromCodes(lines.split(';')) !== undefined),
+      }),
       run: async (turn, { lines }) => {
         const more = fromCodes(lines.split(';'));
         return more ? changed(turn, (before) => declare(before, more)) : shown(turn);
