@@ -8,6 +8,7 @@ import { load } from './load.ts';
 import { mutants } from './mutants.ts';
 import { simulation } from './simulation.ts';
 import { testAreas } from './tests.ts';
+import { year } from './year.ts';
 
 /** Everything that is proved by doing it very often. */
 export const areas: readonly Area[] = [
@@ -18,6 +19,7 @@ export const areas: readonly Area[] = [
   ...doorAreas,
   ...testAreas,
   simulation,
+  year,
   mutants,
   load,
   age,
