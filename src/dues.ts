@@ -13,7 +13,7 @@ import { calendarsAtVoteDue } from './features/calendars.ts';
 import { type Read, readFacts } from './features/facts.ts';
 import { writtenOf } from './features/perform.ts';
 import type { House } from './features/turn.ts';
-import { runPersonDues } from './personDues.ts';
+import { inHours, runPersonDues } from './personDues.ts';
 import { countAway, emptyOwed, oweEmptying, sweepRetention } from './retention.ts';
 import { change, deleteDraft, findById } from './store/consultations.ts';
 import { nextPersonDueAt } from './store/personDues.ts';
@@ -120,6 +120,7 @@ async function fall(house: House, timer: DueTimer, at: Date): Promise<Fallen> {
       if (!stepped.ok) return stepped;
       const { after, events } = stepped.value;
       const written = writtenOf(facts, current, after, { verb: timer.kind, actor: system.id, events });
+      if (timer.kind === 'answer-due' || timer.kind === 'prompt') return ok(inHours(facts, written));
       if (timer.kind !== 'dispose') return ok(written);
       // Its cards are replaced, not brought up to date.
       return ok({ ...written, notices: [], disposed: textsOf(current).filter(Boolean).length });
@@ -153,12 +154,15 @@ const owes = (association: Association, consultation: Consultation, { kind, key 
 const earlier = (one: string | undefined, other: string | undefined): string | undefined =>
   one === undefined || (other !== undefined && other < one) ? other : one;
 
-/** Moves from one due moment to the next up to `to`: what falls due on the way sees its own time. */
+/**
+ * Moves from one due moment to the next up to `to`: what falls due on the way sees its own time. What was overdue before
+ * it began falls now: nothing is done, and nobody's working time judged, at a moment that has passed.
+ */
 export async function runThrough(house: House, to: Date, setNow: (at: Date) => Promise<void>): Promise<void> {
   for (let passed = ''; ; ) {
     const next = earlier(await nextTimerAt(house.store, passed), await nextPersonDueAt(house.store, passed));
     if (next === undefined || next > to.toISOString()) break;
-    const at = new Date(next);
+    const at = new Date(Math.max(Date.parse(next), house.now().getTime()));
     if (at > house.now()) await setNow(at);
     // All that is due by then has been put off; what comes later still falls at its own time.
     if ((await runDue(house, at)) === 0) passed = next;

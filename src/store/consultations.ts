@@ -10,6 +10,7 @@ import { answerTo, keepAnswer } from './inbox.ts';
 import { rememberAsked, replaceLegs } from './legs.ts';
 import { decided } from './lookedAt.ts';
 import { enqueue, type Queued } from './outbox.ts';
+import { type PersonDue, setPersonDue } from './personDues.ts';
 import { type HistoryRow, recordAct, recordChange } from './records.ts';
 import type { Queries, Schema, Trx } from './schema.ts';
 import { replaceTimers, type Timer } from './timers.ts';
@@ -19,6 +20,8 @@ export type Written = {
   consultation: Consultation;
   history: HistoryRow;
   notices: readonly Queued[];
+  /** What somebody is to hear when they next work. */
+  personDues?: readonly PersonDue[];
   /** All timers of the consultation; replaces what stood. */
   timers: readonly Timer[];
   /** All that the consultation books; replaces what stood. */
@@ -192,6 +195,7 @@ async function keepRest(
   const { disposed } = written;
   const erasures = disposed === undefined ? [] : await keepDisposed(trx, bytes, consultation, disposed, at);
   await enqueue(trx, [...written.notices, ...erasures], at);
+  for (const due of written.personDues ?? []) await setPersonDue(trx, due);
   return { ok: true, value: consultation };
 }
 

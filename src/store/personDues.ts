@@ -2,12 +2,13 @@ import type { Store } from './database.ts';
 import type { Queries } from './schema.ts';
 
 /**
- * Something a person has asked for, due at an instant of the domain's clock (ISO). `digest`: the morning's summary, `said`
- * is what the last one was about. `remind`: `key` is the consultation.
+ * Something a person has asked for, or is to hear when they next work, due at an instant of the domain's clock (ISO).
+ * `digest`: the morning's summary, `said` is what the last one was about. `remind`: `key` is the consultation. `tell`: `key`
+ * is the consultation and, after a blank, the news.
  */
 export type PersonDue = {
   personKey: string;
-  kind: 'digest' | 'remind';
+  kind: 'digest' | 'remind' | 'tell';
   key: string;
   dueAt: string;
   said: string;

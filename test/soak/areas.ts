@@ -9,6 +9,7 @@ import { load } from './load.ts';
 import { mutants } from './mutants.ts';
 import { simulation } from './simulation.ts';
 import { testAreas } from './tests.ts';
+import { year } from './year.ts';
 
 /** Everything that is proved by doing it very often. */
 export const areas: readonly Area[] = [
@@ -20,6 +21,7 @@ export const areas: readonly Area[] = [
   ...testAreas,
   jointTimes,
   simulation,
+  year,
   mutants,
   load,
   age,
