@@ -110,6 +110,12 @@ describe('the texts kept here', () => {
     expect(one.identifiers.part / one.identifiers.whole, JSON.stringify(missed)).toBeGreaterThanOrEqual(0.98);
   });
 
+  it('have their persons asked about, 98 of 100', () => {
+    const { asked } = one.types.person!;
+    expect(asked.whole).toBeGreaterThan(250);
+    expect(asked.part / asked.whole).toBeGreaterThanOrEqual(0.98);
+  });
+
   it('have no clean line blocked, and at most 5 of 100 asked about', () => {
     expect(one.clean.blocked.part, JSON.stringify(one.disturbed)).toBe(0);
     expect(one.clean.asked.part / one.clean.asked.whole).toBeLessThanOrEqual(0.05);

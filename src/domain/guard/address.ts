@@ -2,6 +2,7 @@ import { shapedHomes } from './addressShapes.ts';
 import type { Finding } from './finding.ts';
 import { matches } from './matches.ts';
 import type { Normalised } from './normalise.ts';
+import { isPassage, notStreet } from './passages.ts';
 import { townNames } from './places.ts';
 import { trace } from './traces.ts';
 import type { Word } from './words.ts';
@@ -15,10 +16,8 @@ const bareStreet =
   /^(?:v[äa]gen|gatan|gränd|gränden|stigen|allén|torget|esplanaden|leden|backen|byväg|gången|slingan|rundan|kajen|gata|väg|torg|plan)$/u;
 const direction =
   /^(?:norra|s[öo]dra|[öo]stra|v[äa]stra|n:a|s:a|ö:a|v:a|stora|lilla|gamla|nya|övre|nedre|mellersta|yttre|inre|n|s|ö|v|st|l|första|andra|tredje)$/u;
-const notStreet =
-  /^(?:halvvägen|utvägen|omvägen|genvägen|karriärvägen|livsvägen|luftvägen|vägen|gatan|mittgången|ingången|utgången|framgången|tillgången|nedgången|uppgången|övergången|omgången|avgången|bakgatan|återvändsgata|huvudleden|tillgångs|ankomst|arbetsplats|arbetsplatsen|praktikplats|praktikplatsen|boplats|genomförandeplan|handlingsplan|rehabplan|vårdplan|planen|marknaden)$/u;
 const number =
-  /^,? ?\d{1,3}(?::\d{1,2}(?![\d:]))?(?!\d|[.:]\d| ?(?:kr|%|procent|år|dagar|veckor|månader|timmar|gånger|personer|st)(?!\p{L}))(?: ?[a-h](?![\p{L}\d]))?/u;
+  /^,? ?\d{1,3}(?::\d{1,2}(?![\d:]))?(?!\d|[.:]\d| ?(?:kr|%|procent\p{L}*|år|dag|dagar|dgr|vecka|veckor|mån|månader|tim|timmar|min|minuter|gånger|ggr|personer|deltagare|st|mm|cm|km|mil|mg|ml|dl|kg|steg|poäng)(?!\p{L})| av \d)(?: ?[a-h](?![\p{L}\d]))?/u;
 const tail =
   /^(?:,? ?(?:lgh|lägenhet|flat|apt|apartment|våning)\.? ?(?:nr )?\d{1,5}|,? ?\d{1,2} ?tr\.?(?: (?:t\.? ?[vh]|ö\.? ?g|n\.? ?b)\.?)?| c\/o \p{L}+(?: \p{L}+)?|,? ?(?:port|uppgång|uppg\.?|ing\.?) [a-h](?!\p{L}))/u;
 const homeCue =
@@ -92,20 +91,26 @@ function streets(text: Normalised): Finding[] {
     const before = text.lower.slice(Math.max(0, start - 40), start);
     const end = near ? endOfStreet(text, word.end) : undefined;
     if (end !== undefined) {
-      if (
-        firm ||
-        bare ||
-        word.capital ||
-        homeCue.test(before) ||
-        text.lower.slice(word.end, end).match(/\d ?[a-h]$/)
-      ) {
+      const home = homeCue.test(before);
+      const lettered = /\d ?[a-h]$/.test(text.lower.slice(word.end, end));
+      // A passage or joint has no number; what stands behind a comma counts or measures something.
+      if (!led && isPassage(word) && !(home && word.capital)) continue;
+      if (!led && !home && !lettered && !word.capital && text.text.charAt(word.end) === ',') continue;
+      if (firm || bare || word.capital || home || lettered) {
         findings.push({ type: 'address', start, end });
       }
       continue;
     }
     // Without a number: a capital in the middle of a sentence, or someone who lives there.
     const placed = /(?:på|vid|från|till|längs|i) $/.test(before);
-    if (firm && word.capital && word.lower.length > 7 && placed && !/(?:vård|skol|arbets)/.test(word.lower)) {
+    if (
+      firm &&
+      word.capital &&
+      word.lower.length > 7 &&
+      placed &&
+      !isPassage(word) &&
+      !/(?:vård|skol|arbets)/.test(word.lower)
+    ) {
       findings.push({ type: 'address', start, end: word.end });
     }
   }

@@ -5,17 +5,17 @@ import { isPart, trace } from './traces.ts';
 
 // Words that announce a registry number whatever it looks like, and words that do so only before an odd number.
 const announced =
-  /(?<![a-zåäö])(?:dnr|d\.nr|diarie?(?:nr|nummer|numret|num)?|[äa]rende(?:nr|nummer|numret|-id|id)|besluts?(?:nr|nummer|numret)|akt(?:nr|nummer|numret|bilaga)|m[åa]l(?:nr|nummer|numret)|dossier(?:nr|nummer|numret)?|skade(?:nr|nummer|numret)|journal(?:nr|nummer|numret)|referens(?:nr|nummer|numret)|ref\.?nr|remiss(?:nr|nummer)|handlingsnr|id-?nr|l[öo]pnr|l[öo]pnummer|kund(?:nr|nummer)|f[öo]rs[äa]krings(?:nr|nummer)|patient(?:nr|nummer|-id)|case (?:number|no\.?|id|ref)|reference number|registry (?:number|no\.?)|file number|beteckning|beteckningen)(?!\p{L})/uy;
+  /(?<![a-zåäö])(?:dnr|d\.nr|diarie?(?:nr|nummer|numret|num)?|[äa]rende(?:nr|nummer|numret|-id|id)|besluts?(?:nr|nummer|numret)|akt(?:nr|nummer|numret|bilaga)|m[åa]l(?:nr|nummer|numret)|dossier(?:nr|nummer|numret)?|skade(?:nr|nummer|numret)|journal(?:nr|nummer|numret)|referens(?:nr|nummer|numret)|ref\.?nr|remiss(?:nr|nummer)|handlingsnr|id-?nr|l[öo]pnr|l[öo]pnummer|kund(?:nr|nummer)|f[öo]rs[äa]krings(?:nr|nummer)|patient(?:nr|nummer|-id)|case (?:number|no\.?|id|ref)|reference number|registry (?:number|no\.?)|file number|(?:ärende|arende|akt|diarie|m[åa]l|besluts?|registrerings)beteckning(?:en)?|(?<=(?:v[åa]r|er|deras|our|your) )ref(?:erens|\.)?(?!\p{L})(?!\W{1,3}(?:till |fk|af) ?\d{0,4}(?!\d)))(?!\p{L})/uy;
 const hinted =
-  /(?<![a-zåäö])(?:(?:fk-|af-|vårt |ert |deras )?(?:[äa]rende|[äa]rendet|beslut|beslutet|besluten|akt|akten|akter|personakt|personakten|m[åa]l|m[åa]let|referens|ref|tips|tipset|anm[äa]lan|remiss|remissen|case|file|dossier))(?!\p{L})/uy;
+  /(?<![a-zåäö])(?:(?:fk-|af-|vårt |ert |deras )?(?:[äa]rende|[äa]rendet|beslut|beslutet|besluten|akt|akten|akter|personakt|personakten|m[åa]l|m[åa]let|beteckning|beteckningen|referens|ref|tips|tipset|anm[äa]lan|remiss|remissen|case|file|dossier))(?!\p{L})/uy;
 const token = /(?:[\p{L}]{1,5}[-. ]?)?\d[\d]*(?:[-./: ]{1,3}(?:\d+|fk|af|[a-z](?![\p{L}])))*/uy;
 
 // A registry's letters, a year and a serial number, told from law references, which are blanked out beforehand.
 const registered =
-  /(?<![\p{L}\p{N}-])(?!(?:v|kl|nr|kap|dag|art|sid|år|den|fk|af|punkt|bilaga)[ .]?\d{1,2}(?!\d))\p{Lu}[\p{L}]{0,5}(?: dnr)?[- ]?(?:(?:19|20)\d\d[-/.]\d{3,6}(?:[ -]\d{1,5})?|(?:19|20)\d\d\/\d{1,6}-\d{1,5}|0\d{4,5}-(?:19|20)\d\d)(?![\p{L}\p{N}-])/gu;
+  /(?<![\p{L}\p{N}-])(?!(?:v|kl|nr|kap|dag|art|sid|år|den|fk|af|punkt|bilaga)[ .]?\d{1,2}(?!\d))\p{Lu}[\p{L}]{0,5}(?: dnr)?[- ]?(?:(?:19|20)\d\d[-/.]\d{3,8}(?:[ -]\d{1,5})?|(?:19|20)\d\d\/\d{1,6}-\d{1,5}|0\d{4,5}-(?:19|20)\d\d)(?![\p{L}\p{N}-])/gu;
 // A court's case with its letter, and a year with a serial number behind a stroke; a law of the Union has its own words before it.
 const court = /(?<![\p{L}\p{N}-])(?:FT|PMT|[TBÖPÄFKM]) ?\d{3,5}-\d\d(?![\p{N}-])/gu;
-const yearly = /(?<![\p{L}\p{N}:/.-])(?:19|20)\d\d\/\d{3,6}(?:-\p{Lu}|-\d{1,4})?(?![\p{L}\p{N}:/])/gu;
+const yearly = /(?<![\p{L}\p{N}:/.-])(?:19|20)\d\d\/\d{3,8}(?:-\p{Lu}|-\d{1,4})?(?![\p{L}\p{N}:/])/gu;
 const union = /(?:\(?e[ug]\)?|förordning\p{L}*|direktiv\p{L}*|regulation|directive|nr)[ (]{0,2}$/u;
 const dateShape =
   /^(?:(?:19|20)\d\d[-./ ]\d\d[-./ ]\d\d|\d{6}|\d{8}|\d{1,2}[/.]\d{1,2}(?:[-/. ]\d{2,4})?|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?)$/;
@@ -26,7 +26,8 @@ const numbered =
   /(?<![a-zåäö])(?!org|blankett|rum|versions|sid|kurs|buss|linje|telefon|tele|tel|mobil|post|artikel|fax|kon|reg|ring|plus|bank|kund)[a-zåäö]{3,20}(?:nr|nummer|numret)(?!\p{L})[ .:]{1,3}(?:är |var )?/uy;
 const aboutCase =
   /(?<![a-zåäö])(?:mål|målet|ärendet|akten|beslutet|ärende)(?!\p{L})[^\n.?!\d]{1,60} (?:nr|nummer)(?!\p{L})/uy;
-const gapOk = /^(?:[ :.,#(-]|nr|nummer|no|är|hos|på|i|med|har|från|enl|af|fk|vid|is|the|of|was)*$/u;
+const gapOk =
+  /^(?:[ :.,#(-]|nr|nummer|no|är|hos|på|i|med|har|från|enl|af|fk|vid|heter|hette|kallas|lyder|is|the|of|was)*$/u;
 
 const stops = '?!\n;¤';
 
@@ -45,7 +46,7 @@ function after(text: Normalised, from: number, reach: number, odd: boolean): Fin
     const figures = found.replace(/\D/g, '');
     const rest = lower.slice(at + found.length);
     if (
-      /^(?:nr|no|är|hos|på|i|med|har|från|enl|vid|kap|v|kl)[. ]?\d/.test(found) &&
+      /^(?:nr|no|är|hos|på|i|med|har|från|enl|vid|heter|hette|lyder|kap|v|kl)[. ]?\d/.test(found) &&
       found.length - figures.length > 2
     )
       continue;
@@ -104,6 +105,9 @@ export function caseref(text: Normalised): Finding[] {
   for (const match of text.holds(trace.stroke) ? matches(yearly, text.digits) : []) {
     const before = text.lower.slice(Math.max(0, match.index - 24), match.index);
     const after = text.lower.slice(match.index + match[0].length, match.index + match[0].length + 4);
+    // A school year or a budget's.
+    const years = /^(\d{4})\/(\d{4})$/.exec(match[0]);
+    if (years !== null && Math.abs(Number(years[2]) - Number(years[1]) - 3) <= 3) continue;
     if (union.test(before) || /^\/?e[ug]|^ ?kr/.test(after)) continue;
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
   }

@@ -6,6 +6,7 @@ export function known(reading: Reading, i: number, is: string, weight: number): 
   const { words, sign, text } = reading;
   switch (is) {
     case 'known':
+      if (/^(?:välkän[dt]|igenkänd)$/.test(words[i]!.lower) && inCare(reading, i)) return;
       sign('known', weight, i);
       return;
     case 'famous':
@@ -44,6 +45,19 @@ export function known(reading: Reading, i: number, is: string, weight: number): 
       return;
     }
   }
+}
+
+const care =
+  /^(?:oss|mig|avd|avdelning|avdelningen|klinik|kliniken|mott|mottagning|mottagningen|vc|vårdcentralen|hv|vården|öppenvården|slutenvården|heldygnsvården|psyk|psykiatrin|vuxenpsyk|bup|akuten|psykakuten|verksamhet|verksamheten|enhet|enheten|team|teamet|boendet|boendestödet|socialtjänsten|soc|rehab|hab|habiliteringen|personal|personalen|mobila|länge|år|åren|tidigare)$/;
+
+/** "Välkänd på avd.": known to those who care for somebody, which singles nobody out. */
+function inCare({ words, entries, text }: Reading, i: number): boolean {
+  for (let n = i + 1; n <= i + 4 && n < words.length; n += 1) {
+    if (/[.!?;\n]/.test(text.text.slice(words[n - 1]!.end, words[n]!.start))) return false;
+    if (care.test(words[n]!.lower)) return true;
+    if (entries[n]?.is === 'place' || entries[n]?.is === 'shop') return false;
+  }
+  return false;
 }
 
 /** A medium tells little alone: it must be the person who was in it, or of whom it was written. */

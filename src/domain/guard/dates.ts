@@ -10,7 +10,7 @@ export const isDay = (month: number, day: number): boolean => day >= 1 && day <=
 /** Names of months in Swedish and English, whole and shortened, as a regular expression's alternatives. */
 export const months =
   'januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|october|' +
-  'jan|feb|febr|mar|apr|jun|jul|aug|sep|sept|okt|oct|nov|dec';
+  'jan|febr|feb|mar|apr|jun|jul|aug|sept|sep|okt|oct|nov|dec';
 
 /** Ordinals from first to thirty-first in Swedish, as alternatives, longest first. */
 export const ordinals =

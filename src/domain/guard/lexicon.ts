@@ -2,6 +2,7 @@ import { firstNames } from './lists/firstNames.ts';
 import { moreFirstNames } from './lists/moreFirstNames.ts';
 import { moreFirstNamesFar } from './lists/moreFirstNamesFar.ts';
 import { moreSurnames } from './lists/moreSurnames.ts';
+import { nordicFirstNames, nordicSurnames } from './lists/nordicNames.ts';
 import { englishWords, openFirstNames, openSurnames } from './lists/openNames.ts';
 import { surnames } from './lists/surnames.ts';
 import { swedishProper } from './lists/swedishProper.ts';
@@ -52,8 +53,8 @@ const groups = (lists: readonly Readonly<Record<string, string>>[], each: (word:
 
 const flat = (key: string): string => key.replace(/[åä]/g, 'a').replaceAll('ö', 'o');
 
-groups([firstNames, moreFirstNames, moreFirstNamesFar], (key) => mark(key, first));
-groups([surnames, moreSurnames], (key) => mark(key, last));
+groups([firstNames, moreFirstNames, moreFirstNamesFar, nordicFirstNames], (key) => mark(key, first));
+groups([surnames, moreSurnames, nordicSurnames], (key) => mark(key, last));
 unpack(openFirstNames, (key) => mark(key, first));
 unpack(openSurnames, (key) => mark(key, last));
 unpack(wordlikeNames, (key) => mark(key, (signsOf(key) & first) === 0 ? thinglike : wordlike));

@@ -1,6 +1,20 @@
-import { institutions, properWords, roles, set, thingNames, things, titles } from './nameWords.ts';
+import { readingOfWord } from './nameReading.ts';
+import {
+  deeds,
+  institutions,
+  properWords,
+  roleEnds,
+  roles,
+  set,
+  shortRoles,
+  thingNames,
+  things,
+  titles,
+} from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
+import { ordinary, otherProper, slip } from './ordinary.ts';
 import { institutional, placeNames } from './places.ts';
+import { remedy } from './remedies.ts';
 import type { Word } from './words.ts';
 
 const shortened =
@@ -52,7 +66,8 @@ function couldBeName(word: Word): boolean {
     thingNames.has(word.key)
   )
     return false;
-  if (roles.has(word.key) || titles.has(word.key) || institutions.test(word.key)) return false;
+  if (roles.has(word.key) || shortRoles.has(word.key) || titles.has(word.key) || institutions.test(word.key))
+    return false;
   // Inner capitals and endings of institutions, e.g. "FoU-enheten", "Brukarhuset".
   return (
     !/^\p{Lu}\p{Ll}*\p{Lu}/u.test(word.text.replace(/^(?:Mc|Mac|De|Di|La|Le|O')/u, '')) &&
@@ -73,10 +88,12 @@ export function cueBefore(text: Normalised, i: number): 'title' | 'role' | undef
   const told = announcing(before);
   if (told === '') return undefined;
   const gap = text.text.slice(before.end, word.start);
-  if (gap !== ' ' && !/^(?:\.? |, |: ?|,? ?\(|,? ?"|\.|, ?\n|\n|_)$/.test(gap)) return undefined;
   const key = before.lower.replace(/'s$/, '');
+  if (gap !== ' ' && !/^(?:\.? |, |: ?|,? ?\(|,? ?"|\.|, ?\n|\n|_)$/.test(gap))
+    return closings.test(key) && /^[.,!]?(?: ?\/{1,2} ?|\n\n)$/.test(gap) ? 'title' : undefined;
+  if (told === 'short') return behindShort(text, i, gap) ? 'role' : undefined;
   // A full stop parts them unless it shortens the title.
-  if (gap.startsWith('.') && !/^(?:hr|dr|fr|mr|mrs|ms|prof|sekr|soc|pat|ssk|dsk)$/.test(key))
+  if (gap.startsWith('.') && !/^(?:hr|dr|fr|mr|mrs|ms|prof|sekr|soc|pat|ssk|dsk|hälsn)$/.test(key))
     return undefined;
   if (told === 'title') {
     const earlier = text.words.slice(Math.max(0, i - 4), i - 1);
@@ -90,21 +107,52 @@ export function cueBefore(text: Normalised, i: number): 'title' | 'role' | undef
   }
   if (key === 'man') return /^(?:god|gode)$/.test(text.words[i - 2]?.lower ?? '') ? 'role' : undefined;
   if (key === 'mannen' && text.words[i - 2]?.lower === 'gode') return 'role';
+  if (roles.has(key) && shortRoles.has(key) && gap.startsWith('.'))
+    return behindShort(text, i, gap) ? 'role' : undefined;
   return roles.has(key) || roleEnding.test(key) ? 'role' : undefined;
 }
 
 const roleEnding =
   /(?:handläggare|handläggaren|sekreterare|sekreteraren|läkare|läkaren|sköterska|sköterskan|stödjare|stödjaren|konsulent|konsulenten|koordinator|koordinatorn|pedagog|pedagogen|terapeut|terapeuten|förmedlare|förmedlaren)$/u;
 
-/** Whether a word can announce the name behind it, as a title or as a role; '' for most words. */
-function announcing(word: Word): 'title' | 'role' | '' {
+/** How letters and messages end. */
+const closings = /^(?:mvh|vh|hälsn|hälsning|hälsningar|regards|sincerely)$/;
+
+/** Whether a verb or a little word that follows people stands behind a word. */
+function actsBehind(text: Normalised, i: number): boolean {
+  const follows = text.words[i + 1]?.lower ?? '';
+  return deeds.has(follows) || /^(?:om|ang|angående|på|hos|i|för)$/.test(follows);
+}
+
+/** Whether a short form of a role stands before a name: directly or behind its full stop, and beer before nothing but a name. */
+function behindShort(text: Normalised, i: number, gap: string): boolean {
+  if (!/^\.? ?$/.test(gap)) return false;
+  const word = text.words[i]!;
+  const role = text.words[i - 1]!;
+  if (/^(?:at|ul|ec|sg)$/.test(role.lower) && !role.shouted) return false;
+  if (role.lower === 'öl' && !role.shouted && !/^(?:bitr|leg|st|chefs)$/.test(text.words[i - 2]?.lower ?? ''))
+    return false;
+  const reading = readingOfWord(word);
+  if (reading.kind === 'sure') return true;
+  if (!word.capital) return gap === ' ' && reading.kind === 'odd';
+  if (reading.kind === 'word' || reading.kind === 'thing')
+    return gap === ' ' || (reading.last && actsBehind(text, i));
+  return (
+    !ordinary(word.key) && !otherProper(word.key) && !remedy(word.key) && !(gap !== ' ' && slip(word.key))
+  );
+}
+
+/** Whether a word can announce the name behind it, as a title, as a role or as the short form of one; '' for most words. */
+function announcing(word: Word): 'title' | 'role' | 'short' | '' {
   if (word.lexeme.announces === undefined) {
     const key = word.lower.replace(/'s$/, '');
     word.lexeme.announces = titles.has(key)
       ? 'title'
       : roles.has(key) || key === 'man' || key === 'mannen' || roleEnding.test(key)
         ? 'role'
-        : '';
+        : shortRoles.has(key) || roleEnds.test(key)
+          ? 'short'
+          : '';
   }
   return word.lexeme.announces;
 }

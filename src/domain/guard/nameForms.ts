@@ -77,6 +77,36 @@ export function initials(
   return findings;
 }
 
+/** What shortens a word rather than a name when a common word stands behind. */
+const abbreviating = /^[sopdvmfnåeuigr]$/;
+const signing =
+  /^(?:av|dr|doktor|signerat|signerad|sign|enl|enligt|undertecknat|ring|ringde|kontakta|mejla|fråga|säger|skrev|skriver)$/;
+
+/** "a. nowak": a small initial before a listed surname; before one that is also a word only where a person is spoken of. */
+export function smallInitials(text: Normalised, readings: readonly Reading[]): Finding[] {
+  const findings: Finding[] = [];
+  const { words } = text;
+  for (let i = 0; i + 1 < words.length; i += 1) {
+    const word = words[i]!;
+    if (word.end - word.start !== 1 || word.capital || text.text.charAt(word.end) !== '.') continue;
+    const after = words[i + 1]!;
+    const reading = readings[i + 1]!;
+    if (after.end - after.start < 2 || !(reading.last || reading.kind === 'sure')) continue;
+    const gap = text.text.slice(word.end, after.start);
+    if (gap !== '. ' && gap !== '.') continue;
+    // "bl. a.", "f. n.": the second half of something shortened.
+    const before = words[i - 1];
+    const behind = before === undefined ? '' : text.text.slice(before.end, word.start);
+    if (/^\. ?$/.test(behind) && before!.end - before!.start <= 2 && before!.lower !== 'dr') continue;
+    if (reading.kind !== 'sure') {
+      const told = cueBefore(text, i) !== undefined || signing.test(before?.lower ?? '');
+      if (!reading.last || !told || behind.length > 2) continue;
+    } else if (!after.capital && abbreviating.test(word.lower) && after.key.length < 5) continue;
+    findings.push({ type: 'person', start: word.start, end: after.end });
+  }
+  return findings;
+}
+
 const shortForms =
   /^(?:f\.?d|s\.?k|p\.?g|b\.?l|t\.?ex|o\.?s|e\.?kr|u\.?s|u\.?k|e\.?u|e\.?m|f\.?m|f\.?n|n\.?n|m\.?m|m\.?fl|a\.?a|d\.?v|f\.?k|a\.?f|v\.?c|j\.?o|p\.?s|o\.?b|c\.?v|i\.?v|p\.?m|a\.?m|i\.?e|e\.?g|s\.?o|t\.?v|u\.?a|i\.?d)\.?$/;
 
@@ -103,13 +133,45 @@ export function spacedOut(text: Normalised): Finding[] {
   }
   if (singles < 4) return findings;
   for (const match of text.text.matchAll(
-    /(?<![\p{L}\p{N}])\p{L}(?:[ .,-]{1,2}\p{L}(?![\p{L}\p{N}])){3,}/gu,
+    /(?<![\p{L}\p{N}])\p{L}(?:[ .,-]{1,4}\p{L}(?![\p{L}\p{N}])){3,}/gu,
   )) {
-    const whole = keyOf(match[0].replace(/[^\p{L}]/gu, '').toLowerCase());
-    const known = [whole, whole.replace(/s$/, '')].some((key) => key.length >= 4 && isListed(key));
-    if (known || (whole.length >= 5 && whole.length <= 30 && /^\p{Lu}[^\p{Lu}]*$/u.test(match[0]))) {
-      findings.push({ type: 'person', start: match.index, end: match.index + match[0].length });
+    findings.push(...spacedIn(match[0], match.index));
+  }
+  return findings;
+}
+
+/** The names in a run of single letters: a wider gap or a capital behind a small letter begins the next word. */
+function spacedIn(run: string, at: number): Finding[] {
+  const words: { start: number; end: number; letters: string }[] = [];
+  const wide = /\p{L} {2,}\p{L} [^ ]/u.test(run);
+  let last = '';
+  for (const { 0: letter, index } of run.matchAll(/\p{L}/gu)) {
+    const word = words.at(-1);
+    const parted =
+      word === undefined ||
+      (/\p{Lu}/u.test(letter) && /\p{Ll}/u.test(last)) ||
+      (wide && /^ {2,}$/.test(run.slice(word.end, index)));
+    if (parted) words.push({ start: index, end: index + letter.length, letters: letter });
+    else {
+      word.end = index + letter.length;
+      word.letters += letter;
     }
+    last = letter;
+  }
+  const named = words.map(({ letters }) => {
+    const whole = keyOf(letters.toLowerCase());
+    const known = [whole, whole.replace(/s$/, '')].some(
+      (key) => key.length >= (words.length > 1 ? 3 : 4) && isListed(key),
+    );
+    return known || (whole.length >= 5 && whole.length <= 30 && /^\p{Lu}[^\p{Lu}]*$/u.test(letters));
+  });
+  const findings: Finding[] = [];
+  for (const [i, { start, end, letters }] of words.entries()) {
+    const beside = letters.length > 1 && /^\p{Lu}/u.test(letters) && (named[i - 1] || named[i + 1]);
+    if (!named[i] && !beside) continue;
+    const before = findings.at(-1);
+    if (before !== undefined && words[i - 1]!.end + at === before.end) before.end = at + end;
+    else findings.push({ type: 'person', start: at + start, end: at + end });
   }
   return findings;
 }

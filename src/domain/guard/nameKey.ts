@@ -12,6 +12,9 @@ const bare: Readonly<Record<string, string>> = {
   ə: 'a',
 };
 
+/** Whether a word in lower case has a letter or mark that no Swedish word is written with, loans such as idé and müsli aside. */
+export const foreign = (lower: string): boolean => !/^[a-zåäöéèàüôç'-]*$/.test(lower);
+
 /** A name without foreign marks: å, ä and ö stay, é becomes e, ł becomes l. Lower case in, lower case out. */
 export function keyOf(lower: string): string {
   if (/^[a-zåäö'-]*$/.test(lower)) return lower;

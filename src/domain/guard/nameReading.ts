@@ -1,4 +1,5 @@
 import { english, first, last, signsOf, soundsListed, stem, thinglike, wordlike } from './lexicon.ts';
+import { foreign } from './nameKey.ts';
 import { shaped } from './nameShapes.ts';
 import { inflected, ordinary, otherProper, slip } from './ordinary.ts';
 import { institutional, placeNames } from './places.ts';
@@ -93,7 +94,7 @@ export function read(word: Word): Reading {
     const genitive = /s$/.test(key) && !/sson$/.test(key);
     return { kind: 'sure', first: false, last: true, genitive, guess: true };
   }
-  if (!inflected(key)) return readMade(key, bare);
+  if (foreign(word.lower) || !inflected(key)) return readMade(key, bare);
   if (key.length < 5 || (signsOf(key) & (stem | english)) !== 0 || !shaped(key)) return none;
   return { kind: 'word', first: true, last: true, genitive: false };
 }

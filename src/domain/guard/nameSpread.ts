@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts';
 import { adjacent, functionWord, listing, open } from './nameContext.ts';
+import { inDate } from './nameDates.ts';
 import type { Reading } from './nameReading.ts';
 import { isNamed } from './nameReading.ts';
 import { isOdd } from './nameUnknown.ts';
@@ -19,6 +20,7 @@ export function spread(
   const { words } = text;
   const belongs = (i: number): boolean => {
     const word = words[i]!;
+    if (inDate(text, i)) return false;
     if (word.capital && isNamed(readings[i]!)) return !word.shouted || word.key.length > 3;
     return open(word) && !functionWord.has(word.lower);
   };
@@ -72,6 +74,7 @@ export function spread(
   // "Agnieszka och Wojciech", "Saga, Love och Frank"
   for (let i = 2; i < words.length; i += 1) {
     if (found[i] || !found[i - 2] || !isAnd.has(words[i - 1]!.lower)) continue;
+    if (inDate(text, i)) continue;
     if (words[i]!.capital && isNamed(readings[i]!) && (readings[i]!.kind !== 'thing' || readings[i]!.first))
       found[i] = true;
   }
@@ -80,7 +83,7 @@ export function spread(
     const word = words[i]!;
     const next = words[i + 1]!;
     if (next.capital && adjacent(text, word, next) && !opening[i + 1] && word.capital) {
-      const listedFirst = readings[i]!.first && readings[i]!.kind !== 'thing';
+      const listedFirst = readings[i]!.first && readings[i]!.kind !== 'thing' && !inDate(text, i);
       if (listedFirst || (!opening[i] && belongs(i))) found[i] = true;
     } else if (listing(text, word, next) && word.capital && !opening[i] && readings[i]!.first) {
       found[i] = true;

@@ -1,7 +1,10 @@
+import { changes } from './changing.ts';
 import { signsOf, stem } from './lexicon.ts';
 import { adjacent, functionWord, open } from './nameContext.ts';
+import { foreign } from './nameKey.ts';
 import type { Reading } from './nameReading.ts';
 import { isListed, readingOfWord } from './nameReading.ts';
+import { signsOff } from './nameSigned.ts';
 import {
   belongings,
   deeds,
@@ -11,6 +14,7 @@ import {
   properWords,
   roles,
   set,
+  shortRoles,
   things,
 } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
@@ -48,11 +52,13 @@ export function isOdd(word: Word, reading: Reading, opening: boolean): boolean {
   // Nobody gives a slip of the pen or a short compound a capital in mid-sentence.
   const { lexeme } = word;
   if (word.capital && !opening) {
-    lexeme.oddNamed ??= nameable(word) && !ordinary(word.key, 9);
+    lexeme.oddNamed ??= nameable(word) && (foreign(word.lower) || !ordinary(word.key, 9));
     return lexeme.oddNamed;
   }
   const base = word.key.replace(/'?s$/, '');
-  lexeme.odd ??= nameable(word) && !ordinary(word.key) && !ordinary(base) && !slip(word.key);
+  lexeme.odd ??=
+    nameable(word) &&
+    ((word.capital && foreign(word.lower)) || (!ordinary(word.key) && !ordinary(base) && !slip(word.key)));
   return lexeme.odd;
 }
 
@@ -98,9 +104,22 @@ export function reachedByWord(text: Normalised, i: number): boolean {
     )
   )
     return false;
+  if (atWork(text, i)) return true;
   if (behind !== '' && !beforeSubject.has(behind)) return false;
   const acts = (signsOf(word.key) & stem) === 0 || englishDeed.has(follows) ? deeds : livingDeeds;
   return acts.has(follows) || isState(text, i);
+}
+
+const workplaces = set(
+  'tekniska ekonomi hr af fk soc vc psyk lagret lönekontoret växeln kassan bygglov fritid it',
+);
+
+/** "björn på tekniska har tackat nej": a place of work and what somebody there does. */
+function atWork(text: Normalised, i: number): boolean {
+  const [word, at, place, deed] = text.words.slice(i, i + 4);
+  if (deed === undefined || at!.lower !== 'på' || !workplaces.has(place!.lower)) return false;
+  if (/^(?:maj|klara|rita|ladda|lek|liv)$/.test(word!.key)) return false;
+  return deeds.has(deed.lower) && adjacent(text, word!, at!) && adjacent(text, place!, deed);
 }
 
 /** A name that no list holds: behind a cue, as a pair of capitalised words, or by what only people have or do. */
@@ -119,7 +138,9 @@ export function isUnknownName(
   if (!open(word)) return false;
   if (functionWord.has(word.lower)) return false;
   if (cue === 'title') return true;
-  if (cue === 'role') return !/\n|: ?$|\. /.test(text.text.slice(before!.end, word.start));
+  if (cue === 'role')
+    return shortened(before!) || !/\n|: ?$|\. /.test(text.text.slice(before!.end, word.start));
+  if (signsOff(text, i) && isOdd(word, readingOfWord(word), false)) return true;
   if (
     beside &&
     kin.has(after.lower) &&
@@ -140,6 +161,9 @@ export function isUnknownName(
     /^ $/.test(text.text.slice(word.end, after.start))
   );
 }
+
+/** A short form of a role, whose full stop parts nothing. */
+const shortened = (role: Word): boolean => shortRoles.has(role.key) || /läk$/.test(role.key);
 
 /** Whether a capitalised word of no dictionary stands where people stand and things do not. */
 function stands(text: Normalised, i: number, opening: boolean): boolean {
@@ -198,7 +222,7 @@ function lowerCase(text: Normalised, i: number, cue: 'title' | 'role' | undefine
     (cue === 'role' && behind !== '') ||
     contact.has(behind) ||
     (particles.has(behind) && contact.has(text.words[i - 2]?.lower ?? '')) ||
-    towards.has(behind) ||
+    (towards.has(behind) && !changes(text, i)) ||
     livingDeeds.has(follows) ||
     ((behind === '' || beforeSubject.has(behind)) &&
       (deeds.has(follows) || /^(?:själv|hennes|hans|som)$/.test(follows)));

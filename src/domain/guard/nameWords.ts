@@ -16,6 +16,7 @@ export const wordNames = set(`
   alm arias asp bakir balan bitar björk blad blix blixt blom blomster bravo brink brandt bratt bruhn bäck butt bui bulut ek fager falk fält fjäll flink fors ford forss frid frisk glad glans gran granat granath greco grip gul hammar hed
   hashi hjort hult hård hök jarl kask klang kvist kroon lager lantz larm leroy lilja lilje lind linde linder lindborg ljung lönn löf magi malm marin marino matar matic medic mire modig munter mörk nord norman novak obi palm pena petit pinto popa
   quist rafal ramadan rask rebane ricci rinne ring robot romano rubin rönn safari safi sanna sari saar savas sejdiu sen sesay shire sjö sköld skog skoog smith snygg snäll solberg soto souza sow spång stan stark sterner stoica strand ström stål stahl
+  agne balder ellert frode gert göta hadar halldor halvar halvard helger kåre mogens ottar runar snorre vilhelmina gitta tora septima britten
   svan svahn swan svärd tamm tapper tas taylor toure trygg turk turner uhr ull vret vu vo wager wagner walker wall wang warg weber werner wester westling winter yang yavuz zand ly do ngo dang bring brant sommar vinter
 `);
 
@@ -63,9 +64,21 @@ const people = `
 /** People by role or kinship: a capitalised word right behind is taken for the name. */
 export const roles = set(people);
 
+const shortened = `
+  läk leg öl bitr.öl ul ec sg at arbter arb.ter fysio fysion sjg kur kuratorn psykol handl hl handläggn sekr soc.sekr socsekr bist ssk dsk usk msk sköt skötare skötaren mentalskötare mentalskötaren prof docent
+  dr jobbspecialist jobbspecialisten syv vägledare vägledaren utredare utredaren behandlare behandlaren rådgivare rådgivaren inspektör inspektören vårdare vårdaren logoped logopeden dietist dietisten
+  sektionsledare teamledare arbetsledare arbetsledaren verksamhetschef verksamhetschefen vårdlots vårdlotsen receptionist receptionisten assistent assistenten
+`;
+
+/** Roles as they are shortened, and rarer ones: a word of no dictionary right behind is taken for the name, a full stop or not. */
+export const shortRoles = set(shortened);
+/** How further roles end. */
+export const roleEnds =
+  /(?:läk|-(?:handl|sekr|ssk|usk|dsk|kur|psykol|kurator|öl)|vägledare|vägledaren|utredare|utredaren|behandlare|behandlaren|assistent|assistenten|rådgivare|rådgivaren|skötare|skötaren|samordnare|samordnaren|chef|chefen|vårdare|vårdaren|specialist|specialisten|ledare|ledaren)$/u;
+
 /** Titles and words of naming: the word behind is a name whatever it looks like. */
 export const titles = set(`
-  herr herrn hr fru fröken frk dr doktor doktorn doctor mr mrs ms miss mister madame professor prof heter hette kallas kallad kallades kallar döpt named called mvh vh hälsningar hälsning hälsar hälsa undertecknad undertecknat signerat signatur
+  herr herrn hr fru fröken frk dr doktor doktorn doctor mr mrs ms miss mister madame professor prof heter hette kallas kallad kallades kallar döpt named called mvh vh hälsn hälsningar hälsning hälsar hälsa undertecknad undertecknat signerat signatur
   förnamn efternamn namn namnet name surname regards sincerely hej hejsan tjena
 `);
 

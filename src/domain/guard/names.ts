@@ -1,8 +1,11 @@
 import type { Finding } from './finding.ts';
 import { adjacent, cueBefore, joined, opens } from './nameContext.ts';
-import { initials, otherScripts, soleInitials, spacedOut } from './nameForms.ts';
+import { inDate, ofCalendar } from './nameDates.ts';
+import { initials, otherScripts, smallInitials, soleInitials, spacedOut } from './nameForms.ts';
+import { inLists } from './nameLists.ts';
 import type { Reading } from './nameReading.ts';
 import { isNamed, none, readingOfWord } from './nameReading.ts';
+import { signsOff } from './nameSigned.ts';
 import { spread, stretches } from './nameSpread.ts';
 import { callsPerson, isUnknownName, reachedByWord } from './nameUnknown.ts';
 import { belongings, deeds, institutions, livingDeeds, namesakes, roles, sayable } from './nameWords.ts';
@@ -24,10 +27,12 @@ export function names(text: Normalised): Finding[] {
   const readings = words.map(readingOfWord);
   const opening = words.map((word, i) => word.capital && opens(text, word, words[i - 1]));
   const found = words.map((_, i) => isName(text, i, readings, opening));
-  if (found.includes(true)) spread(text, readings, opening, found);
+  const listed = inLists(text, readings, opening, found);
+  if (listed || found.includes(true)) spread(text, readings, opening, found);
   return [
     ...stretches(text, found),
     ...initials(text, readings, opening, found),
+    ...smallInitials(text, readings),
     ...soleInitials(text),
     ...spacedOut(text),
     ...otherScripts(text),
@@ -43,6 +48,7 @@ function isName(
   const word = text.words[i]!;
   const reading = readings[i]!;
   if (reading.kind === 'none' && !word.capital) return callsPerson(text, i);
+  if (inDate(text, i)) return false;
   const before = text.words[i - 1];
   const after = text.words[i + 1];
   const beside = after !== undefined && adjacent(text, word, after);
@@ -116,6 +122,8 @@ function isName(
   if (owned && word.key !== 'hans') return true;
   if (beside && livingDeeds.has(follows)) return true;
   if (ageBehind(text, word)) return true;
+  if (ofCalendar(text, i)) return false;
+  if (reading.first && signsOff(text, i)) return true;
   if (reading.kind === 'thing') return false;
   if (named || inPlace) return false;
   if (opening[i])

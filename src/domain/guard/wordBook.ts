@@ -26,11 +26,13 @@ export type Lexeme = {
   oddNamed: boolean | undefined;
   odd: boolean | undefined;
   /** What of a name it can stand before; '' for most words. */
-  announces: 'title' | 'role' | '' | undefined;
+  announces: 'title' | 'role' | 'short' | '' | undefined;
   /** Whether it is said where numbers are read out. */
   says: boolean | undefined;
   /** How it ends as names of streets do. */
   street: 'bare' | 'firm' | 'loose' | '' | undefined;
+  /** Whether it only ends so, and is a passage, a joint or a course of things. */
+  passage: boolean | undefined;
 };
 
 /** Words met in the text at hand that no list explains; forgotten with it. */
@@ -74,6 +76,7 @@ function made(text: string): Lexeme {
     announces: undefined,
     says: undefined,
     street: undefined,
+    passage: undefined,
   };
 }
 

@@ -1,0 +1,35 @@
+import { livingDeeds, set } from './nameWords.ts';
+import type { Normalised } from './normalise.ts';
+
+/** Months as they are written, whole or shortened, when they are also names. */
+const months = set(
+  'maj april mar jan juni juli august augusti may june july jun jul apr aug sep okt oct nov dec feb',
+);
+/** What is said of a month and of nobody. */
+const filled = set(
+  'full fullt fullbokad fullbokat bokad bokat sista första slut lugn lugnt stängd stängt tidigast senast',
+);
+const between = set('redan nästan helt fullt också nu då snart inte väldigt');
+
+/** "On 4 Mar", "12 Juni", "Mar 4": a month with its day. */
+export function inDate(text: Normalised, i: number): boolean {
+  const word = text.words[i]!;
+  if (!word.capital || !months.has(word.key)) return false;
+  const before = text.text.slice(Math.max(0, word.start - 12), word.start);
+  if (/(?<![\d.:])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|:?e)?\.? ?$/.test(before)) {
+    if (/(?:^|\s)(?:den|on|the) \d{1,2}\S{0,3} $/i.test(before)) return true;
+    return !/kl\.? ?\d+\.? $/i.test(before) && !livingDeeds.has(text.words[i + 1]?.lower ?? '');
+  }
+  return /^\.? (?:0?[1-9]|[12]\d|3[01])(?![\d.:]|:?a| ?(?:år|bast|mån)|-)/.test(
+    text.lower.slice(word.end, word.end + 9),
+  );
+}
+
+/** "Maj är redan full": what only a month can be. */
+export function ofCalendar(text: Normalised, i: number): boolean {
+  const { words } = text;
+  if (!months.has(words[i]!.key) || !/^(?:är|blir|blev|var)$/.test(words[i + 1]?.lower ?? '')) return false;
+  let n = i + 2;
+  while (n < i + 4 && between.has(words[n]?.lower ?? '')) n += 1;
+  return filled.has(words[n]?.lower ?? '');
+}

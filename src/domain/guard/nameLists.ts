@@ -1,0 +1,77 @@
+import { functionWord, open } from './nameContext.ts';
+import { inDate } from './nameDates.ts';
+import type { Reading } from './nameReading.ts';
+import { isOdd } from './nameUnknown.ts';
+import { roles, set } from './nameWords.ts';
+import type { Normalised } from './normalise.ts';
+import { otherProper } from './ordinary.ts';
+import { placeNames } from './places.ts';
+
+const self = set('jag undertecknad');
+const isAnd = set('och samt o & and');
+/** How many members of a list are looked at to each side. */
+const reach = 6;
+
+/**
+ * "Görel, jag och tolken": a capitalised word in a list of people, whom a name found, the writer or a role tells. Marks what is
+ * found so and says whether anything was.
+ */
+export function inLists(
+  text: Normalised,
+  readings: readonly Reading[],
+  opening: readonly boolean[],
+  found: boolean[],
+): boolean {
+  const { words } = text;
+  /** The place of the next member to one side, -1 where the list ends. */
+  const next = (i: number, step: 1 | -1): number => {
+    let at = i + step;
+    for (let passed = 0; passed < 2; passed += 1) {
+      const [left, right] = step === 1 ? [words[at - 1], words[at]] : [words[at], words[at + 1]];
+      if (left === undefined || right === undefined) return -1;
+      const gap = text.text.slice(left.end, right.start);
+      if (gap !== ', ' && gap !== ' ') return -1;
+      const there = words[at]!;
+      if (isAnd.has(there.lower)) {
+        at += step;
+        continue;
+      }
+      // The rest of a name that was found belongs to its member.
+      if (gap === ' ' && passed === 0 && !(found[at] && found[at - step])) return -1;
+      return at;
+    }
+    return -1;
+  };
+  const thing = (i: number): boolean => {
+    const word = words[i]!;
+    return word.capital && !found[i] && (word.shouted || placeNames.has(word.key) || otherProper(word.key));
+  };
+  let any = false;
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i]!;
+    if (found[i] || !word.capital || inDate(text, i)) continue;
+    const reading = readings[i]!;
+    const named = reading.first && reading.kind !== 'none' && reading.kind !== 'thing';
+    if (!named && !(open(word) && !functionWord.has(word.lower) && isOdd(word, reading, opening[i]!)))
+      continue;
+    let commas = false;
+    let people = false;
+    let things = false;
+    for (const step of [-1, 1] as const) {
+      let at = i;
+      for (let n = 0; n < reach; n += 1) {
+        const to = next(at, step);
+        if (to < 0) break;
+        commas ||= text.text.charAt(step === 1 ? words[at]!.end : words[to]!.end) === ',';
+        people ||= found[to]! || self.has(words[to]!.lower) || (!named && roles.has(words[to]!.lower));
+        things ||= thing(to);
+        at = to;
+      }
+    }
+    if (commas && people && !things) {
+      found[i] = true;
+      any = true;
+    }
+  }
+  return any;
+}

@@ -1,0 +1,27 @@
+import { kin, roles, shortRoles } from './nameWords.ts';
+import type { Normalised } from './normalise.ts';
+
+const behind = /^(?: \p{Lu}[\p{L}'-]{1,30}){0,2}(?:,? \(?(\p{L}{2,24})\)?)?[.!]?[ \r]*(?:\n|$)/u;
+/** Roles and offices in short forms of one's own. */
+const office =
+  /^(?:rehab|handl|bist|boende|soc|arb|vuxen|samord|enhet|adm|försäk|ekon|öppenv|beroende|kund|kontakt)/;
+/** How far behind a name is read on: two more words, what they are to each other and the end. */
+const reach = 96;
+
+/** "/Gulê, mamma": whether a word stands behind a stroke and nothing but what somebody is follows to the end of the line. */
+export function signsOff(text: Normalised, i: number): boolean {
+  const word = text.words[i]!;
+  const from = text.words[i - 1]?.end ?? 0;
+  // A stroke within a word parts two choices.
+  const at = text.text.charCodeAt(word.start - 1);
+  if (at !== 0x2f && !(at === 0x20 && text.text.charCodeAt(word.start - 2) === 0x2f)) return false;
+  if (!/(?:^|[\s.!?)"])\/{1,2} ?$/.test(text.text.slice(Math.max(from, word.start - 6), word.start)))
+    return false;
+  if (office.test(word.key)) return false;
+  const rest = text.text.slice(word.end, word.end + reach);
+  const found = behind.exec(rest);
+  if (found === null) return false;
+  if (!found[0].endsWith('\n') && word.end + found[0].length < text.text.length) return false;
+  const who = found[1]?.toLowerCase();
+  return who === undefined || roles.has(who) || kin.has(who) || shortRoles.has(who);
+}
