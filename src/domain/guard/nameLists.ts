@@ -46,10 +46,16 @@ export function inLists(
     const word = words[i]!;
     return word.capital && !found[i] && (word.shouted || placeNames.has(word.key) || otherProper(word.key));
   };
+  /** Whether a comma or an "and" stands beside a word: the least that a list needs. */
+  const listed = (i: number): boolean => {
+    const { start, end } = words[i]!;
+    if (text.text.charCodeAt(end) === 0x2c || text.text.charCodeAt(start - 2) === 0x2c) return true;
+    return isAnd.has(words[i - 1]?.lower ?? '') || isAnd.has(words[i + 1]?.lower ?? '');
+  };
   let any = false;
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i]!;
-    if (found[i] || !word.capital || inDate(text, i)) continue;
+    if (found[i] || !word.capital || !listed(i) || inDate(text, i)) continue;
     const reading = readings[i]!;
     const named = reading.first && reading.kind !== 'none' && reading.kind !== 'thing';
     if (!named && !(open(word) && !functionWord.has(word.lower) && isOdd(word, reading, opening[i]!)))
