@@ -268,7 +268,7 @@ describe('local and test mode', () => {
     } finally {
       await bot.stop();
     }
-  }, 20_000);
+  }, 60_000);
 });
 
 describe('the program', () => {
@@ -301,7 +301,7 @@ describe('the program', () => {
       expect(err).toContain(`- ${name}: missing`);
     expect(err).not.toContain('hemlig');
     expect(out).not.toContain('listening');
-  }, 20_000);
+  }, 60_000);
 
   it('does not start in production without a mail server that its association files promise', async () => {
     const { SAMRAD_MODE, ...rest } = production;
@@ -311,12 +311,12 @@ describe('the program', () => {
     // Has no mailbox: it is not mail that reaches it.
     expect(err).not.toContain('beroende-kusten');
     expect(out).not.toContain('listening');
-  }, 20_000);
+  }, 60_000);
 
   it('ends with the faults of the association files', async () => {
     const { code, err } = await run({ ASSOCIATIONS: 'manifest/manifest.json' });
     expect(code).toBe(1);
     expect(err).toContain('The association files have faults:');
     expect(err).toContain('manifest.json');
-  }, 20_000);
+  }, 60_000);
 });

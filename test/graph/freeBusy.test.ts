@@ -181,7 +181,7 @@ it('ends after two seconds with what has come by then', async () => {
     false,
   ]);
   expect(lines).toMatchObject([{ outcome: 'slow', count: 1 }]);
-}, 20_000);
+}, 60_000);
 
 it('waits as long as it is told where there is time, and otherwise leaves Graph alone that long', async () => {
   const { ask, graph, lines, clock } = await begin(calendar(1));
@@ -197,7 +197,7 @@ it('waits as long as it is told where there is time, and otherwise leaves Graph 
   expect(lines.at(-1)).toMatchObject({ outcome: 'resting' });
   clock.ahead = 61_000;
   expect((await ask([person(1)], from, to))('p-1')).toEqual([]);
-}, 20_000);
+}, 60_000);
 
 it('fetches a new token once when one is refused, and goes by somebody else where one has no mailbox', async () => {
   const { ask, graph, given, schedules } = await begin(calendar(1, { hasMailbox: false }), calendar(2));

@@ -12,7 +12,7 @@ beforeAll(async () => {
   bot = await startBot({ associations: [{ ...example('klaralvdalen'), sessions: [] }], now: monday });
   people = bot.cast();
   await Promise.all(Object.values(people).map((one) => one.install()));
-}, 30_000);
+}, 60_000);
 afterAll(() => bot.stop());
 
 const kept = (person: string): unknown[] =>

@@ -24,7 +24,7 @@ beforeEach(async () => {
   });
   people = bot.cast();
   await Promise.all(Object.values(people).map((one) => one.install()));
-}, 30_000);
+}, 60_000);
 afterEach(async () => {
   await bot.stop();
   await graph.stop();

@@ -22,7 +22,7 @@ describe('in local mode', () => {
     bot = await startBot({ mode: 'local', now: monday });
     people = bot.cast();
     await Promise.all(Object.values(people).map((one) => one.install()));
-  }, 20_000);
+  }, 60_000);
   afterAll(() => bot.stop());
 
   it('moves forward by a step or to a moment, in either language, and stands still in between', async () => {
@@ -78,7 +78,7 @@ describe('in local mode', () => {
     expect(anna.texts.length + maria.texts.length).toBeGreaterThan(told);
     expect(anna.lastText).toContain(reference);
     await forge(maria, 'request.withdraw', { ref: reference });
-  }, 15_000);
+  }, 60_000);
 
   it('closes ten working days after the outcome, at that moment and not at the end of the move', async () => {
     const [maria, eva, karin] = [who('cw-maria'), who('fk-eva'), who('co-karin')];
@@ -103,7 +103,7 @@ describe('in local mode', () => {
     expect(clockAt(karin.lastText!)).toMatch(new RegExp(`(nov|dec).*${hour}$`));
     expect(stateOf(reference)).toBe('closed');
     expect(Date.parse(docOf(reference).closedAt!)).toBe(dueAt);
-  }, 15_000);
+  }, 60_000);
 
   it('lets a draft go after 30 days, its reference spent', async () => {
     const [maria, karin] = [who('cw-maria'), who('co-karin')];
@@ -132,14 +132,14 @@ describe('in local mode', () => {
     expect(clockAt(karin.lastText!)).toBe(before);
     expect(bot.stderr).toBe('');
     expect(bot.teams.lint).toEqual([]);
-  }, 15_000);
+  }, 60_000);
 });
 
 describe('outside local mode', () => {
   beforeAll(async () => {
     bot = await startBot({ mode: 'test', now: monday });
     people = bot.cast();
-  }, 20_000);
+  }, 60_000);
   afterAll(() => bot.stop());
   let before: string[];
   beforeEach(() => {

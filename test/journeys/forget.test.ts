@@ -58,7 +58,7 @@ beforeAll(async () => {
   await who('fk-eva').say('tider tis 13-15');
   await pressOn(who('fk-eva'), reference, 'respond.accept');
   await bot.drained();
-}, 30_000);
+}, 60_000);
 afterAll(() => bot.stop());
 
 describe('forgetting a user', () => {

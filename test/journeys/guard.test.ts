@@ -42,7 +42,7 @@ beforeAll(async () => {
   reference = await asked(who('cw-maria'), { agencies: 'fk,af' });
   await pressOn(who('fk-eva'), reference, 'respond.accept');
   await bot.drained();
-}, 20_000);
+}, 60_000);
 afterAll(() => bot.stop());
 
 /** Someone for whom the verb is theirs to press in the consultation that stands. */
@@ -205,7 +205,7 @@ describe('a personnummer in a free text', () => {
     }
     await bot.drained();
     expectNothingKept();
-  }, 20_000);
+  }, 60_000);
 });
 
 describe('every word that can be typed', () => {

@@ -161,7 +161,7 @@ it('carries one question in parallel to three agencies, into one place of their 
   } finally {
     await bot.stop();
   }
-}, 30_000);
+}, 60_000);
 
 const uidOn = async (person: Person, reference: string) =>
   (await calendarOn(cardOf(person, reference))).event.uid;
@@ -238,4 +238,4 @@ it('votes itself to a booking without a session, moves it under the same UID, an
   } finally {
     await bot.stop();
   }
-}, 30_000);
+}, 60_000);

@@ -15,7 +15,7 @@ beforeAll(async () => {
   bot = await startBot({ mode: 'local', now: monday, associations: [association] });
   people = bot.cast();
   await Promise.all(Object.values(people).map((one) => one.install()));
-}, 30_000);
+}, 60_000);
 afterAll(() => bot.stop());
 
 describe('the morning’s summary', { timeout: 60_000 }, () => {

@@ -51,7 +51,7 @@ beforeAll(async () => {
   await pressOn(who('fk-eva'), reference, 'consultation.show');
   await pressOn(who('fk-eva'), reference, 'respond.accept');
   await bot.drained();
-}, 30_000);
+}, 60_000);
 afterAll(() => bot.stop());
 
 describe('the log of a consultation', () => {

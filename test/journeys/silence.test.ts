@@ -20,7 +20,7 @@ beforeAll(async () => {
   bot = await startBot({ mode: 'local', now: monday });
   people = bot.cast();
   await Promise.all(Object.values(people).map((one) => one.install()));
-}, 30_000);
+}, 60_000);
 afterAll(() => bot.stop());
 
 describe('a question nobody answers', { timeout: 60_000 }, () => {

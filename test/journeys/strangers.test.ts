@@ -35,7 +35,7 @@ beforeAll(async () => {
   await pressOn(who('fk-eva'), reference, 'respond.accept');
   draft = await drafted(who('cw-maria'), { agencies: 'fk', question });
   await bot.drained();
-}, 20_000);
+}, 60_000);
 afterAll(() => bot.stop());
 
 let before: string[];

@@ -16,7 +16,7 @@ beforeAll(async () => {
   bot = await startBot({ associations: [association], mode: 'local', now: monday });
   people = bot.cast();
   await Promise.all(Object.values(people).map((one) => one.install()));
-}, 20_000);
+}, 60_000);
 afterAll(() => bot.stop());
 
 const young = {
@@ -44,7 +44,7 @@ describe('why somebody was asked', () => {
     reference = await asked(who('cw-ida'), young);
     grown = await asked(who('cw-ida'), { ...young, ageBand: '30-59', agencies: 'fk' });
     await bot.drained();
-  }, 20_000);
+  }, 60_000);
 
   it('is told the owner in words: the rule and its conditions, how many it was among, what decided', async () => {
     const text = await why(who('cw-ida'), `varför ${reference}`);

@@ -18,7 +18,7 @@ beforeAll(async () => {
   bot = await startBot({ associations: [association], mode: 'local', now: '2026-09-07T09:00' });
   people = bot.cast();
   await Promise.all(Object.values(people).map((one) => one.install()));
-}, 20_000);
+}, 60_000);
 afterAll(() => bot.stop());
 
 type Doc = {
@@ -348,7 +348,7 @@ describe('every word', () => {
       expect(docOf(reference).legs[0]).toMatchObject({ is: 'offered', declines: [] });
     }
     await forge(maria, 'request.withdraw', { ref: reference });
-  }, 20_000);
+  }, 60_000);
 });
 
 describe('without a reference', () => {

@@ -83,7 +83,7 @@ describe('a local window', () => {
     const again = await openPage(2);
     expect(again.told).toEqual(['först', 'sedan']);
     again.close();
-  }, 20_000);
+  }, 60_000);
 
   it('listens on loopback only', async () => {
     const outside = Object.values(networkInterfaces())

@@ -38,7 +38,7 @@ describe.skipIf(!existsSync(chromium))('the local Teams client in a real browser
     local.kill('SIGTERM');
     await new Promise((resolve) => local.once('exit', resolve));
     rmSync(folder, { recursive: true, force: true });
-  }, 30_000);
+  }, 60_000);
 
   const windowOf = async (name: string): Promise<OpenWindow> => {
     const url =

@@ -6,7 +6,7 @@ import { openScene, type Scene } from './scene.ts';
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene();
-}, 30_000);
+}, 60_000);
 afterAll(() => scene.bot.stop());
 
 it('answers forged presses with the present card or a sentence, and changes nothing', async () => {

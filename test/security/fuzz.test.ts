@@ -5,7 +5,7 @@ import { openScene, type Scene } from './scene.ts';
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene();
-}, 30_000);
+}, 60_000);
 afterAll(() => scene.bot.stop());
 
 it('answers broken activities as it says it does, changes nothing, and says nothing of them', async () => {

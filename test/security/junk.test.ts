@@ -10,7 +10,7 @@ describe('a running bot under junk', () => {
   let bot: RunningBot;
   beforeAll(async () => {
     bot = await startBot();
-  }, 30_000);
+  }, 60_000);
   afterAll(() => bot.stop());
 
   it('stays ready, answers 4xx, and takes no more room', async () => {

@@ -22,7 +22,7 @@ describe('the kept document of a consultation', () => {
     expect(readDocument(writeDocument(aConsultation()))).toStrictEqual(aConsultation());
   });
 
-  it('gives back any text, name and presence of parts', { timeout: 30_000 }, () => {
+  it('gives back any text, name and presence of parts', { timeout: 60_000 }, () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom('\u0000', '\ud800', '"\\', 'Åsa\r\n'),

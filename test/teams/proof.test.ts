@@ -35,4 +35,4 @@ it('a running bot speaks with a certificate alone, and says in its log that it i
     await bot.stop();
     rmSync(directory, { recursive: true, force: true });
   }
-}, 30_000);
+}, 60_000);
