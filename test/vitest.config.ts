@@ -8,6 +8,7 @@ export default defineConfig({
     globalSetup: ['test/support/runSetup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: availableParallelism(),
   },
 });
