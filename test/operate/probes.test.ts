@@ -148,7 +148,7 @@ it('says that it stops before its door closes, and loses nothing it has answered
   const bot = await startBot({
     associations: [oneEach()],
     now: '2026-09-07T09:00',
-    env: { DRAIN_SECONDS: '1' },
+    env: { DRAIN_SECONDS: '6' },
   });
   onTestFinished(() => bot.stop());
   const people = bot.cast();

@@ -6,7 +6,7 @@ import { small } from './yearWorld.ts';
 const verbs = new Set<string>();
 
 describe('a year of three associations', { timeout: 120_000 }, () => {
-  it.each(Array.from({ length: 20 }, (_, index) => 1 + index))('drops nothing in seed %i', async (seed) => {
+  it.each(Array.from({ length: 3 }, (_, index) => 1 + index))('drops nothing in seed %i', async (seed) => {
     const year = await simulateYear(seed);
     expect(year.violations).toEqual([]);
     expect(year.changes).toBeGreaterThan(200);
