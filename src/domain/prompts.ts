@@ -178,13 +178,18 @@ function steps(association: Association, consultation: Consultation, wait: Wait)
 const workingDaysAfter = (calendar: WorkCalendar, since: Instant, days: number): Instant =>
   dueAfterWorkingDays(calendar, new Date(since), days).toISOString();
 
-/** The owner is asked what became of it on the day, again after five working days, and then the coordinator is told. */
+/**
+ * The owner is asked what became of it on the day, again after five working days, and then the coordinator is told. The
+ * days count from the answer before this one where that came later: nobody is behind with what they were not asked yet.
+ */
 function followUpPrompts(association: Association, consultation: Consultation): Prompt[] {
   const { calendar } = agencyOf(association, MUNICIPAL_AGENCY)!;
   const given = followedUp(consultation);
   const day = followUpDays(association, consultation)[given];
   if (day === undefined) return [];
-  const from = beginning(day, association.timeZone).toISOString();
+  const begins = beginning(day, association.timeZone).toISOString();
+  const before = given === 0 ? '' : (consultation.followUps.at(-1)?.at ?? '');
+  const from = before > begins ? before : begins;
   const of = (step: number): Pick<Prompt, 'key'> => ({
     key: `follow-up/${consultation.roundOfCase}/${day}/${step}`,
   });

@@ -76,4 +76,33 @@ describe('follow-ups', () => {
     );
     expect(days(held)).toEqual([]);
   });
+
+  it('asked for after the one before was given late, and not as if it had been asked for all along', () => {
+    const late = does(later(recorded, '2027-01-20T09:00:00.000Z'), 'cw-maria', 'followup.record');
+    const prompts = duesOf(late.association, late.consultation).filter(({ kind }) => kind === 'prompt');
+    expect(prompts.map(({ dueAt }) => dueAt.slice(0, 10))).toEqual([
+      '2027-01-20',
+      '2027-01-27',
+      '2027-02-03',
+    ]);
+  });
+});
+
+it('whoever has been away hears once of what stands still, however often it would have been said', () => {
+  const absence = {
+    id: 'a',
+    person: 'co-karin',
+    from: '2026-09-08',
+    to: '2026-10-30',
+    part: 'day',
+    backup: undefined,
+  } as const;
+  const one = sent({ agencies: ['fk'] }, { absences: { 'co-karin': [absence] } });
+  const stuck = does(one, legIn(one, 'fk').asked!, 'respond.decline', { reason: 'other' });
+  expect(nextDue(later(stuck, '2026-10-30T12:00:00.000Z'), ['prompt'])).toBeUndefined();
+  const back = later(stuck, '2026-11-02T08:00:00.000Z');
+  const told = nextDue(back, ['prompt'])!;
+  expect(news(back, told, clock.id)).toEqual({ 'co-karin': ['stalled:fk'] });
+  const [next] = duesOf(told.association, told.consultation).filter(({ kind }) => kind === 'prompt');
+  expect(next!.dueAt > '2026-11-02T08:00:00.000Z').toBe(true);
 });

@@ -19,8 +19,7 @@ export function createAgenda() {
       }
       heap.splice(low, 0, planned);
     },
-    /** Takes the earliest, if it is not after `until`. */
-    next: (until: Date): Planned | undefined =>
-      heap.length > 0 && heap.at(-1)!.at <= until ? heap.pop() : undefined,
+    first: (): Date | undefined => heap.at(-1)?.at,
+    take: (): (() => Promise<void>) => heap.pop()!.run,
   };
 }

@@ -89,14 +89,18 @@ export function createYearHouse(
     load: (associations: readonly Association[]) => {
       bot = botOf(associations);
     },
-    /** Whatever falls due on the way sees its own time; what is done once a day is. */
-    moveTo: async (at: Date): Promise<void> => {
-      const next = [await nextTimerAt(store), await nextPersonDueAt(store, '')];
-      const isDue = next.some((due) => due !== undefined && due <= at.toISOString());
-      if (isDue || at.getTime() - swept > DAY) {
-        await runThrough(bot.house, at, set);
-        swept = at.getTime();
-      } else await set(at);
+    /** The earliest moment at which anything falls due by itself, however long ago. */
+    nextDue: async (): Promise<Date | undefined> => {
+      const [one, other] = [await nextTimerAt(store), await nextPersonDueAt(store, '')];
+      const first = one === undefined || (other !== undefined && other < one) ? other : one;
+      return first === undefined ? undefined : new Date(first);
+    },
+    /** Moves the clock to a moment and does what falls due until then, or once a day what is done once a day. */
+    moveTo: async (at: Date, isDue: boolean): Promise<void> => {
+      if (at < now) throw new Error(`back from ${now.toISOString()} to ${at.toISOString()}`);
+      if (!isDue && at.getTime() - swept < DAY) return await set(at);
+      await runThrough(bot.house, at, set);
+      swept = at.getTime();
     },
     /** Somebody does something; the card they are shown. */
     hear: async (incoming: Incoming): Promise<Card | undefined> => {

@@ -35,6 +35,7 @@ export function createRules(
 ) {
   const chains = new Map<string, Map<string, Chain>>();
   const asked = new Map<string, number>();
+  const lastTold = new Map<string, number>();
   const transcript = createHash('sha256');
   let earliest = Number.POSITIVE_INFINITY;
 
@@ -99,7 +100,7 @@ export function createRules(
           const works = coordinatorsOf(association).flatMap(
             (one) => nextOnDuty(association, one, absent.get(one.id) ?? [], until)?.getTime() ?? [],
           );
-          if (Math.min(...works) > now.getTime()) chain.until = Math.min(...works) + DAY;
+          if (Math.min(...works) >= now.getTime()) chain.until = Math.min(...works) + DAY;
           else {
             broken(`2 ${now.toISOString()} ${consultation.reference} ${chain.agency} is still offered`);
             own.delete(chain.agency);
@@ -110,8 +111,15 @@ export function createRules(
     }
   }
 
-  /** 3: whoever hears of something by itself hears of it at work. */
-  async function inHours({ association: id, person, key, told }: Notice, now: Date): Promise<void> {
+  /** 3: whoever hears of something by itself hears of it at work, and of the same once at a time. */
+  async function inHours(
+    { association: id, person, key, told, consultation }: Notice,
+    now: Date,
+  ): Promise<void> {
+    const about = `${id}/${person} ${consultation} ${told}`;
+    if (lastTold.get(about) === now.getTime())
+      broken(`3 ${now.toISOString()} ${about} is told twice (${key})`);
+    lastTold.set(about, now.getTime());
     const association = associationOf(id);
     const who = personOf(association, person);
     const absent = await absencesFrom(store.db, id, dayOf(now, association.timeZone));
@@ -138,10 +146,10 @@ export function createRules(
     }
   }
 
-  /** 5: who has been asked among those who are alike, by the rules or after silence. */
-  function count({ after, verb, events }: Change): void {
+  /** 5: who has been asked among those who are alike, by hand too: the rules make up for that. */
+  function count({ after, events }: Change): void {
     for (const event of events as readonly Event[])
-      if (event.is === 'offered' && event.agency === EQUALS && !byHand.has(verb)) {
+      if (event.is === 'offered' && event.agency === EQUALS) {
         const key = `${after.association}/${legOf(after, EQUALS)?.asked}`;
         asked.set(key, (asked.get(key) ?? 0) + 1);
       }

@@ -118,7 +118,7 @@ function fileOf(random: Random, place: number, size: Size['associations'][number
       ...(agency === EQUALS
         ? {}
         : {
-            capacity: random.whole(2, 5),
+            capacity: random.whole(1, 3),
             ...(random.chance(0.3) ? { specialities: [random.pick(['18-24', 'no-sgi', 'missing'])] } : {}),
             ...(random.chance(0.4) ? { backup: `${agency}-${(number + 1) % count}` } : {}),
           }),

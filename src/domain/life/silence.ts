@@ -97,16 +97,36 @@ function adviceLate(consultation: Consultation, facts: Facts, leg: Leg): Step | 
  * longer be said in time is passed over.
  */
 export function prompted(consultation: Consultation, facts: Facts, prompt: Prompt): Step | Later {
-  const { to, until, news, agency, key } = prompt;
+  const { to, until, news, agency } = prompt;
   const before = until === undefined ? undefined : new Date(until);
   const later = whenOnDuty(facts, to, before);
   if (later) return later;
   const course = begin(consultation);
   const now = to.filter((person) => dutyOf(facts, person)?.getTime() === facts.now.getTime());
-  const standing = new Set(promptsOf(facts.association, consultation).map((one) => one.key));
-  put(course, { prompted: [...consultation.prompted.filter((one) => standing.has(one)), key] });
+  put(course, { prompted: withAllSaid(consultation, facts, prompt) });
   for (const person of now) course.events.push({ is: 'prompted', to: person, news, agency });
   return end(course);
+}
+
+/**
+ * What has been said once this has. What was to be said again meanwhile, to the same people and in the same words, is said
+ * with it: whoever comes back from a holiday hears of each thing once.
+ */
+function withAllSaid(consultation: Consultation, { association, now }: Facts, prompt: Prompt): string[] {
+  const standing = new Set(promptsOf(association, consultation).map(({ key }) => key));
+  const said = [...consultation.prompted.filter((key) => standing.has(key)), prompt.key];
+  const isSame = ({ key, at, to, news, agency }: Prompt) =>
+    !said.includes(key) &&
+    at <= iso(now) &&
+    news === prompt.news &&
+    agency === prompt.agency &&
+    to.join() === prompt.to.join();
+  // A step of a ladder stands only once the one before it has been taken.
+  for (;;) {
+    const next = promptsOf(association, { ...consultation, prompted: said }).find(isSame);
+    if (next === undefined) return said;
+    said.push(next.key);
+  }
 }
 
 const dutyOf = ({ association, absences, now }: Facts, id: string, before?: Date): Date | undefined => {
