@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Association, agencyOf, coordinatorsOf, personOf } from '../../src/domain/association.ts';
-import { type Consultation, isOpenLeg, type Leg, legOf } from '../../src/domain/consultation.ts';
+import { type Consultation, isOpenLeg, legOf } from '../../src/domain/consultation.ts';
 import { duesOf } from '../../src/domain/dues.ts';
 import { type Absence, isOnDuty, nextOnDuty } from '../../src/domain/duty.ts';
 import type { Event } from '../../src/domain/life/step.ts';
@@ -76,7 +76,11 @@ export function createRules(
         if (chain.silences > 1)
           broken(`2 ${after.reference} ${leg.agency} is passed on after a second silence`);
       } else if (!chain || stood?.dueAt !== leg.dueAt || stood.asked !== leg.asked)
-        own.set(leg.agency, { until: longest(association, leg), silences: 0, agency: leg.agency });
+        own.set(leg.agency, {
+          until: longest(association, leg.agency, new Date(leg.dueAt)),
+          silences: 0,
+          agency: leg.agency,
+        });
     }
     chains.set(after.id, own);
     for (const { until } of own.values()) earliest = Math.min(earliest, until);
@@ -100,7 +104,8 @@ export function createRules(
           const works = coordinatorsOf(association).flatMap(
             (one) => nextOnDuty(association, one, absent.get(one.id) ?? [], until)?.getTime() ?? [],
           );
-          if (Math.min(...works) >= now.getTime()) chain.until = Math.min(...works) + DAY;
+          if (Math.min(...works) >= now.getTime())
+            chain.until = longest(association, chain.agency, new Date(Math.min(...works)));
           else {
             broken(`2 ${now.toISOString()} ${consultation.reference} ${chain.agency} is still offered`);
             own.delete(chain.agency);
@@ -216,9 +221,8 @@ export function createRules(
   };
 
   /** As the chain goes: the deadline, the second of `soon`, and a week for hours, patterns and holidays. */
-  function longest(association: Association, { agency, dueAt }: Leg): number {
-    const second = answerDue(agencyOf(association, agency)!, 'soon', new Date(dueAt!));
-    return second.getTime() + WEEK;
+  function longest(association: Association, agency: string, dueAt: Date): number {
+    return answerDue(agencyOf(association, agency)!, 'soon', dueAt).getTime() + WEEK;
   }
 }
 
