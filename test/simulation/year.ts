@@ -5,10 +5,11 @@ import type { Card } from '../../src/teams/incoming.ts';
 import { actionsOf, type Node } from '../support/fakeCards.ts';
 import { createRandom } from './random.ts';
 import { createAgenda } from './yearAgenda.ts';
-import { type Deed, deedFor, question } from './yearDeeds.ts';
+import { type Deed, deedFor } from './yearDeeds.ts';
 import { createYearHouse, incomingFrom } from './yearHouse.ts';
 import { createMirror, type Notice } from './yearMirror.ts';
 import { type Away, FIRST_DAY, LAST_DAY, type Life, makeLives, nextThere } from './yearPeople.ts';
+import { question } from './yearQuestion.ts';
 import { createRules } from './yearRules.ts';
 import { makeAssociations, type Size, small, without } from './yearWorld.ts';
 

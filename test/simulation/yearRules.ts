@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { type Association, agencyOf, coordinatorsOf, personOf } from '../../src/domain/association.ts';
 import { type Consultation, isOpenLeg, legOf } from '../../src/domain/consultation.ts';
 import { duesOf } from '../../src/domain/dues.ts';
-import { type Absence, isOnDuty, nextOnDuty } from '../../src/domain/duty.ts';
+import { nextOnDuty } from '../../src/domain/duty.ts';
 import type { Event } from '../../src/domain/life/step.ts';
 import { answerDue } from '../../src/domain/routing.ts';
 import { dayOf } from '../../src/domain/zone.ts';
 import { absencesFrom } from '../../src/store/absences.ts';
 import type { Store } from '../../src/store/database.ts';
+import { createHours } from './yearHours.ts';
 import type { Change, Notice } from './yearMirror.ts';
 import { openParts } from './yearParts.ts';
 import { EQUALS } from './yearWorld.ts';
@@ -35,7 +36,7 @@ export function createRules(
 ) {
   const chains = new Map<string, Map<string, Chain>>();
   const asked = new Map<string, number>();
-  const lastTold = new Map<string, number>();
+  const hours = createHours(store, associationOf, broken);
   const transcript = createHash('sha256');
   let earliest = Number.POSITIVE_INFINITY;
 
@@ -116,23 +117,6 @@ export function createRules(
     }
   }
 
-  /** 3: whoever hears of something by itself hears of it at work, and of the same once at a time. */
-  async function inHours(
-    { association: id, person, key, told, consultation }: Notice,
-    now: Date,
-  ): Promise<void> {
-    const about = `${id}/${person} ${consultation} ${told}`;
-    if (lastTold.get(about) === now.getTime())
-      broken(`3 ${now.toISOString()} ${about} is told twice (${key})`);
-    lastTold.set(about, now.getTime());
-    const association = associationOf(id);
-    const who = personOf(association, person);
-    const absent = await absencesFrom(store.db, id, dayOf(now, association.timeZone));
-    const away: readonly Absence[] = absent.get(person) ?? [];
-    if (who && !isOnDuty(association, who, away, now))
-      broken(`3 ${now.toISOString()} ${id}/${person} is told "${told}" off duty (${key})`);
-  }
-
   /** 4: nobody is asked above their capacity but by hand. */
   function within({ after, verb, events }: Change, at: string): void {
     const association = associationOf(after.association);
@@ -168,6 +152,7 @@ export function createRules(
         transcript.update(change.line);
         await owned(change, at);
         follow(change);
+        if (byClock.has(change.verb)) await hours.stepped(change, now);
         within(change, at);
         count(change);
       }
@@ -179,7 +164,7 @@ export function createRules(
       for (const notice of notices) {
         transcript.update(notice.line);
         const byItself = clock.has(notice.key.slice(0, notice.key.lastIndexOf(':')));
-        if (notice.personal || (byItself && notice.kind === 'notify')) await inHours(notice, now);
+        if (notice.personal || (byItself && notice.kind === 'notify')) await hours.heard(notice, now);
       }
     },
     moved: pending,
