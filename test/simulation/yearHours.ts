@@ -17,13 +17,14 @@ export function createHours(
 
   /** 3: whoever hears of something by itself hears of it at work, and of the same once at a time. */
   async function heard(
-    { association: id, person, key, told, consultation }: Notice,
+    { association: id, person, key, told, consultation, personal }: Notice,
     now: Date,
   ): Promise<void> {
     const about = `${id}/${person} ${consultation} ${told}`;
-    if (lastTold.get(about) === now.getTime())
+    // What somebody has asked to be reminded of may come together with what they are reminded of anyway.
+    if (!personal && lastTold.get(about) === now.getTime())
       broken(`3 ${now.toISOString()} ${about} is told twice (${key})`);
-    lastTold.set(about, now.getTime());
+    if (!personal) lastTold.set(about, now.getTime());
     const association = associationOf(id);
     const who = personOf(association, person);
     const absent = await absencesFrom(store.db, id, dayOf(now, association.timeZone));
