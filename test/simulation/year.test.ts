@@ -9,7 +9,7 @@ describe('a year of three associations', { timeout: 120_000 }, () => {
   it.each(Array.from({ length: 20 }, (_, index) => 1 + index))('drops nothing in seed %i', async (seed) => {
     const year = await simulateYear(seed);
     expect(year.violations).toEqual([]);
-    expect(year.changes).toBeGreaterThan(200);
+    expect(year.changes).toBeGreaterThan(100);
     for (const verb of Object.keys(year.verbs)) verbs.add(verb);
   });
 
@@ -43,7 +43,7 @@ describe('a year of three associations', { timeout: 120_000 }, () => {
   });
 
   it('goes the same way again on each kind of database, and another way with another seed', async () => {
-    const size = { ...small, consultations: 12 };
+    const size = { ...small, consultations: 6 };
     const { hash } = await simulateYear(1, { size });
     for (const engine of ['sqlite', 'postgres'] as const) {
       const again = await simulateYear(1, { size, url: await aUrl(engine) });

@@ -156,7 +156,12 @@ export async function simulateYear(
 
   function plan(): void {
     for (const life of lives.values()) {
-      if (life.digest) later(life, async () => void (await does(life, { text: 'sammanfattning på' })));
+      if (life.digest) {
+        // For some weeks: a summary each morning would be most of what a small year costs.
+        const from = random.whole(0, 300) * 24;
+        later(life, async () => void (await does(life, { text: 'sammanfattning på' })), from);
+        later(life, async () => void (await does(life, { text: 'sammanfattning av' })), from + 40 * 24);
+      }
       for (const away of life.aways) {
         const coordinator = [...lives.values()].find(
           (one) => one.association === life.association && one.person.startsWith('co-') && one !== life,
