@@ -88,7 +88,7 @@ it('what was overdue before the clock is moved falls now, and not at a moment th
   expect(leg).toMatchObject({ asked: 'fk-lars', askedAt: now.toISOString() });
 });
 
-it('what the clock does is told at once to whoever works, and to the others when they do, unless overtaken', async () => {
+it('what the clock does is told at once to whoever works, and to the others when they do', async () => {
   const store = await aStore();
   const association = await anAssociation();
   const bot = anInnerBot({ store, association, sender: aSender(), now });

@@ -106,3 +106,18 @@ it('whoever has been away hears once of what stands still, however often it woul
   const [next] = duesOf(told.association, told.consultation).filter(({ kind }) => kind === 'prompt');
   expect(next!.dueAt > '2026-11-02T08:00:00.000Z').toBe(true);
 });
+
+it('a question nobody is there for does not wait for the coordinator once a colleague is back', () => {
+  const off = (person: string, to: string) =>
+    ({ id: person, person, from: '2026-09-08', to, part: 'day', backup: undefined }) as const;
+  const one = sent({ agencies: ['fk'] });
+  const [silent] = [legIn(one, 'fk').asked!];
+  const colleague = silent === 'fk-eva' ? 'fk-lars' : 'fk-eva';
+  const absences = {
+    'co-karin': [off('co-karin', '2026-10-30')],
+    [colleague]: [off(colleague, '2026-09-14')],
+  };
+  const at = (when: string) => nextDue(later({ ...one, absences }, when), ['answer-due']);
+  expect(at('2026-09-14T12:00:00.000Z')).toBeUndefined();
+  expect(legIn(at('2026-09-16T12:00:00.000Z')!, 'fk')).toMatchObject({ is: 'offered', asked: colleague });
+});

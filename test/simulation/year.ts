@@ -5,10 +5,11 @@ import type { Card } from '../../src/teams/incoming.ts';
 import { actionsOf, type Node } from '../support/fakeCards.ts';
 import { createRandom } from './random.ts';
 import { createAgenda } from './yearAgenda.ts';
-import { type Deed, deedFor, question } from './yearDeeds.ts';
+import { type Deed, deedFor } from './yearDeeds.ts';
 import { createYearHouse, incomingFrom } from './yearHouse.ts';
 import { createMirror, type Notice } from './yearMirror.ts';
 import { type Away, FIRST_DAY, LAST_DAY, type Life, makeLives, nextThere } from './yearPeople.ts';
+import { question } from './yearQuestion.ts';
 import { createRules } from './yearRules.ts';
 import { makeAssociations, type Size, small, without } from './yearWorld.ts';
 
@@ -155,7 +156,12 @@ export async function simulateYear(
 
   function plan(): void {
     for (const life of lives.values()) {
-      if (life.digest) later(life, async () => void (await does(life, { text: 'sammanfattning på' })));
+      if (life.digest) {
+        // For some weeks: a summary each morning would be most of what a small year costs.
+        const from = random.whole(0, 300) * 24;
+        later(life, async () => void (await does(life, { text: 'sammanfattning på' })), from);
+        later(life, async () => void (await does(life, { text: 'sammanfattning av' })), from + 40 * 24);
+      }
       for (const away of life.aways) {
         const coordinator = [...lives.values()].find(
           (one) => one.association === life.association && one.person.startsWith('co-') && one !== life,

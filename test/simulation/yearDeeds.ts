@@ -12,6 +12,7 @@ import { followUpDays } from '../../src/domain/followUps.ts';
 import { followedUp } from '../../src/domain/life/meeting.ts';
 import { addDays, dayOf } from '../../src/domain/zone.ts';
 import type { Random } from './random.ts';
+import { texts } from './yearQuestion.ts';
 import { EQUALS } from './yearWorld.ts';
 
 /** A button somebody presses, or a word they write. */
@@ -26,35 +27,12 @@ type Before = {
   now: Date;
 };
 
-const texts = ['Vilken väg finns vidare?', 'Vi har provat det mesta hittills.', 'Vad gäller för insatsen?'];
-
 /** What a person does with what they see; mostly what is asked of them, often nothing, sometimes something else. */
 export function deedFor(before: Before): Deed | undefined {
   const { person, consultation } = before;
   if (person.role === 'coordinator') return asCoordinator(before);
   if (consultation.owner === person.id) return asOwner(before);
   return person.role === 'member' ? asMember(before) : undefined;
-}
-
-/** What a caseworker asks, as the form brings it. */
-export function question(random: Random, association: Association, person: Person): Record<string, unknown> {
-  const all = askable(association).map(({ id }) => id);
-  const asked = all.filter((id) => random.chance(id === EQUALS ? 0.75 : 0.6));
-  return {
-    form: random.id(),
-    acute: 'false',
-    protectedIdentity: 'false',
-    childConcern: 'false',
-    basis: 'deidentified',
-    municipality: random.pick(person.municipalities),
-    ageBand: random.pick(codes.ageBands),
-    agencies: (asked.length > 0 ? asked : [random.pick(all)]).join(','),
-    question: random.pick(texts),
-    template: random.pick(codes.templates),
-    purpose: random.chance(0.75) ? 'meeting' : 'advice',
-    urgency: random.chance(0.8) ? 'normal' : 'soon',
-    certificate: random.pick(codes.certificates),
-  };
 }
 
 function asMember({ random, person, consultation, association }: Before): Deed | undefined {

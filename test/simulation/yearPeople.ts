@@ -59,7 +59,7 @@ function lifeOf(random: Random, association: Association, { id, agency, role }: 
     leaves: undefined,
     paceHours: equal ? 1 : random.pick([1, 4, 12, 40]) * (role === 'coordinator' ? 2 : 1),
     loses: equal ? 0 : random.pick([0.02, 0.1, 0.3]),
-    digest: random.chance(0.15),
+    digest: random.chance(0.4),
     equal,
   };
 }

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type Association, agencyOf, coordinatorsOf, personOf } from '../../src/domain/association.ts';
-import { type Consultation, isOpenLeg, type Leg, legOf } from '../../src/domain/consultation.ts';
+import { type Consultation, isOpenLeg, legOf } from '../../src/domain/consultation.ts';
 import { duesOf } from '../../src/domain/dues.ts';
-import { type Absence, isOnDuty, nextOnDuty } from '../../src/domain/duty.ts';
+import { nextOnDuty } from '../../src/domain/duty.ts';
 import type { Event } from '../../src/domain/life/step.ts';
 import { answerDue } from '../../src/domain/routing.ts';
 import { dayOf } from '../../src/domain/zone.ts';
 import { absencesFrom } from '../../src/store/absences.ts';
 import type { Store } from '../../src/store/database.ts';
+import { createHours } from './yearHours.ts';
 import type { Change, Notice } from './yearMirror.ts';
 import { openParts } from './yearParts.ts';
 import { EQUALS } from './yearWorld.ts';
@@ -35,7 +36,7 @@ export function createRules(
 ) {
   const chains = new Map<string, Map<string, Chain>>();
   const asked = new Map<string, number>();
-  const lastTold = new Map<string, number>();
+  const hours = createHours(store, associationOf, broken);
   const transcript = createHash('sha256');
   let earliest = Number.POSITIVE_INFINITY;
 
@@ -76,7 +77,11 @@ export function createRules(
         if (chain.silences > 1)
           broken(`2 ${after.reference} ${leg.agency} is passed on after a second silence`);
       } else if (!chain || stood?.dueAt !== leg.dueAt || stood.asked !== leg.asked)
-        own.set(leg.agency, { until: longest(association, leg), silences: 0, agency: leg.agency });
+        own.set(leg.agency, {
+          until: longest(association, leg.agency, new Date(leg.dueAt)),
+          silences: 0,
+          agency: leg.agency,
+        });
     }
     chains.set(after.id, own);
     for (const { until } of own.values()) earliest = Math.min(earliest, until);
@@ -100,7 +105,8 @@ export function createRules(
           const works = coordinatorsOf(association).flatMap(
             (one) => nextOnDuty(association, one, absent.get(one.id) ?? [], until)?.getTime() ?? [],
           );
-          if (Math.min(...works) >= now.getTime()) chain.until = Math.min(...works) + DAY;
+          if (Math.min(...works) >= now.getTime())
+            chain.until = longest(association, chain.agency, new Date(Math.min(...works)));
           else {
             broken(`2 ${now.toISOString()} ${consultation.reference} ${chain.agency} is still offered`);
             own.delete(chain.agency);
@@ -109,23 +115,6 @@ export function createRules(
         earliest = Math.min(earliest, chain.until);
       }
     }
-  }
-
-  /** 3: whoever hears of something by itself hears of it at work, and of the same once at a time. */
-  async function inHours(
-    { association: id, person, key, told, consultation }: Notice,
-    now: Date,
-  ): Promise<void> {
-    const about = `${id}/${person} ${consultation} ${told}`;
-    if (lastTold.get(about) === now.getTime())
-      broken(`3 ${now.toISOString()} ${about} is told twice (${key})`);
-    lastTold.set(about, now.getTime());
-    const association = associationOf(id);
-    const who = personOf(association, person);
-    const absent = await absencesFrom(store.db, id, dayOf(now, association.timeZone));
-    const away: readonly Absence[] = absent.get(person) ?? [];
-    if (who && !isOnDuty(association, who, away, now))
-      broken(`3 ${now.toISOString()} ${id}/${person} is told "${told}" off duty (${key})`);
   }
 
   /** 4: nobody is asked above their capacity but by hand. */
@@ -146,10 +135,10 @@ export function createRules(
     }
   }
 
-  /** 5: who has been asked among those who are alike, by the rules or after silence. */
-  function count({ after, verb, events }: Change): void {
+  /** 5: who has been asked among those who are alike, by hand too: the rules make up for that. */
+  function count({ after, events }: Change): void {
     for (const event of events as readonly Event[])
-      if (event.is === 'offered' && event.agency === EQUALS && !byHand.has(verb)) {
+      if (event.is === 'offered' && event.agency === EQUALS) {
         const key = `${after.association}/${legOf(after, EQUALS)?.asked}`;
         asked.set(key, (asked.get(key) ?? 0) + 1);
       }
@@ -163,6 +152,7 @@ export function createRules(
         transcript.update(change.line);
         await owned(change, at);
         follow(change);
+        if (byClock.has(change.verb)) await hours.stepped(change, now);
         within(change, at);
         count(change);
       }
@@ -174,7 +164,7 @@ export function createRules(
       for (const notice of notices) {
         transcript.update(notice.line);
         const byItself = clock.has(notice.key.slice(0, notice.key.lastIndexOf(':')));
-        if (notice.personal || (byItself && notice.kind === 'notify')) await inHours(notice, now);
+        if (notice.personal || (byItself && notice.kind === 'notify')) await hours.heard(notice, now);
       }
     },
     moved: pending,
@@ -216,9 +206,8 @@ export function createRules(
   };
 
   /** As the chain goes: the deadline, the second of `soon`, and a week for hours, patterns and holidays. */
-  function longest(association: Association, { agency, dueAt }: Leg): number {
-    const second = answerDue(agencyOf(association, agency)!, 'soon', new Date(dueAt!));
-    return second.getTime() + WEEK;
+  function longest(association: Association, agency: string, dueAt: Date): number {
+    return answerDue(agencyOf(association, agency)!, 'soon', dueAt).getTime() + WEEK;
   }
 }
 

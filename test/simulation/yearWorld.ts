@@ -14,13 +14,13 @@ export type Size = {
 /** Where nobody is ever away and everybody is alike: what a fair share is can be measured there. */
 export const EQUALS = 'rehab';
 
-/** Three associations, 16 people: enough for whatever the rules are about, and a year takes two seconds. */
+/** Three associations, 18 people: enough for whatever the rules are about, and a year takes two seconds. */
 export const small: Size = {
-  consultations: 36,
+  consultations: 18,
   associations: [
-    { coordinators: 1, caseworkers: 2, members: { fk: 2, rehab: 2 } },
+    { coordinators: 1, caseworkers: 2, members: { fk: 3, rehab: 2 } },
     { coordinators: 1, caseworkers: 1, members: { af: 2, rehab: 2 } },
-    { coordinators: 1, caseworkers: 1, members: { psykiatri: 2, rehab: 2 } },
+    { coordinators: 1, caseworkers: 1, members: { psykiatri: 3, rehab: 2 } },
   ],
 };
 
@@ -120,7 +120,7 @@ function fileOf(random: Random, place: number, size: Size['associations'][number
         : {
             capacity: random.whole(1, 3),
             ...(random.chance(0.3) ? { specialities: [random.pick(['18-24', 'no-sgi', 'missing'])] } : {}),
-            ...(random.chance(0.4) ? { backup: `${agency}-${(number + 1) % count}` } : {}),
+            ...(random.chance(0.7) ? { backup: `${agency}-${(number + 1) % count}` } : {}),
           }),
     })),
   );

@@ -3,6 +3,7 @@ import type { Consultation, Leg } from '../consultation.ts';
 import { nextOnDuty } from '../duty.ts';
 import { type Prompt, promptsOf } from '../prompts.ts';
 import { answerDue, type Choice, candidates, route } from '../routing.ts';
+import { dueAfterWorkingDays } from '../workingTime.ts';
 import { begin, type Course, end, type Facts, iso, put, putLeg, type Step } from './step.ts';
 
 /** Whoever would be told does not work now; it is to be tried again then. */
@@ -20,7 +21,7 @@ export function silence(consultation: Consultation, facts: Facts, leg: Leg): Ste
   const next = leg.silences > 0 ? undefined : successorOf(consultation, facts, leg);
   const told = next ? [next.person] : coordinatorsOf(facts.association).map(({ id }) => id);
   const later = whenOnDuty(facts, told);
-  if (later) return later;
+  if (later) return next ? later : untilSomebody(later, facts, leg);
   const course = begin(consultation);
   const silent = leg.asked;
   const silences = leg.silences + 1;
@@ -38,6 +39,13 @@ export function silence(consultation: Consultation, facts: Facts, leg: Leg): Ste
     course.events.push({ is: 'nobody', agency: leg.agency });
   }
   return end(course);
+}
+
+/** No coordinator works for a while: a colleague who comes back before they do is found within a working day. */
+function untilSomebody({ later }: Later, { association, now }: Facts, { agency, silences }: Leg): Later {
+  if (silences > 0) return { later };
+  const again = dueAfterWorkingDays(agencyOf(association, agency)!.calendar, now, 1);
+  return { later: again < later ? again : later };
 }
 
 function ask(course: Course, facts: Facts, leg: Leg, next: Choice, after: Partial<Leg>): void {
