@@ -281,9 +281,12 @@ describe('verifying beside the running bot', () => {
     await shownTo(who('cw-siv'), reference);
     const after = await verify('--head', headOf(before.out));
     expect([after.code, after.err]).toEqual([0, '']);
+    // A bot that runs writes; the two heads are of one moment only when it has stopped.
     await bot.kill('SIGTERM');
+    const stopped = await verify('--head', headOf(after.out));
+    expect([stopped.code, stopped.err]).toEqual([0, '']);
     const heads = bot.log.filter(({ event }) => event === 'records-head');
-    expect(`${heads.at(-1)!.count}:${heads.at(-1)!.chain}`).toBe(headOf(after.out));
+    expect(`${heads.at(-1)!.count}:${heads.at(-1)!.chain}`).toBe(headOf(stopped.out));
     await bot.launch('2026-10-05T08:00');
 
     const wrong = await verify('--head', '3:nonsense');
