@@ -90,7 +90,7 @@ export function guardMessage(associations: readonly Association[], text: string)
     .flatMap(({ id, name }) => [name, id])
     .concat(associations.flatMap(({ people }) => people.map(firstName)))
     .sort((a, b) => b.length - a.length);
-  let plain = withoutWord(text.normalize('NFC'));
+  let plain = withReferences(withoutWord(text.normalize('NFC')));
   const lower = plain.toLowerCase();
   if (known.some((name) => lower.includes(name.toLowerCase())))
     for (const name of known) plain = withoutName(plain, name);
@@ -103,6 +103,13 @@ function withoutWord(text: string): string {
   const isWord = spokenWords.has(first.toLowerCase()) && (second === undefined || parseReference(second));
   return isWord ? ['ord', ...(second === undefined ? [] : [second]), ...rest].join(' ') : text;
 }
+
+/** Without its dashes, one reference in some thousands looks like a street or a name: each is read as it is written. */
+const withReferences = (text: string): string =>
+  text.replace(
+    /(?<![\p{L}\p{N}-])k ?\w{5} ?\w(?![\p{L}\p{N}-])/giu,
+    (found) => parseReference(found) ?? found,
+  );
 
 const spokenWords: ReadonlySet<string> = new Set(Object.values(words).flatMap(({ sv, en }) => [sv, en]));
 
