@@ -6,9 +6,10 @@ import { createChannelDelivery } from './channelDelivery.ts';
 import type { Consultation } from './domain/consultation.ts';
 import type { News, NewsKind } from './domain/notices.ts';
 import { erasureIn } from './erasure.ts';
+import { laddersFor } from './features/ladders.ts';
 import { languageFor } from './features/language.ts';
 import { cardUnknown, keepLive, keepSent } from './features/liveCard.ts';
-import { mineCard } from './features/overview/mine.ts';
+import { mineCard, tasksOf } from './features/overview/mine.ts';
 import { receiptsFor } from './features/receipts.ts';
 import type { House } from './features/turn.ts';
 import { askOf, createLadder, functionAt, newsOf } from './ladder.ts';
@@ -164,7 +165,7 @@ export function createDelivery(house: House, sender: Sender, mailer?: Mailer) {
     return after(row, result, to);
   }
 
-  /** The morning's summary, as things stand when it is sent; whoever has no chat any more is not looked for. */
+  /** The morning's summary, as things stand when it is sent: not at all if nothing waits any more, or there is no chat. */
   async function digest(row: Claimed, hold: Hold): Promise<Delivery> {
     const [associationId, personId] = row.to.split('/') as [string, string];
     const association = house.associations.find(({ id }) => id === associationId);
@@ -173,8 +174,10 @@ export function createDelivery(house: House, sender: Sender, mailer?: Mailer) {
     if (!association || !reader || !chat) return { is: 'sent', activityId: undefined };
     const language = await languageFor(house, association, reader);
     const reading = { house, association, reader, language, now: house.now() };
+    const waiting = await tasksOf(reading);
+    if (waiting.length === 0) return { is: 'sent', activityId: undefined };
     const title = absenceTexts[language].digest;
-    const out = { card: await mineCard(reading, title), summary: title };
+    const out = { card: mineCard(reading, title, { waiting }), summary: title };
     const to = asConversation(chat);
     return after(row, await ask(to, hold, () => sender.create(to, out)), to);
   }
@@ -197,6 +200,7 @@ export function createDelivery(house: House, sender: Sender, mailer?: Mailer) {
       content: false,
       news,
       calendar: await house.calendarLink(consultation, frame.reader),
+      ladders: await laddersFor(house, frame, consultation),
       fared: await receiptsFor(house, frame, consultation),
     });
   }

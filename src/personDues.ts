@@ -5,7 +5,7 @@ import { morningOf, nextOnDuty } from './domain/duty.ts';
 import type { Facts } from './domain/life/step.ts';
 import { dayOf } from './domain/zone.ts';
 import { languageFor } from './features/language.ts';
-import { waitingFor } from './features/overview/mine.ts';
+import { tasksOf } from './features/overview/mine.ts';
 import type { House } from './features/turn.ts';
 import { absencesFrom } from './store/absences.ts';
 import { findById, type Written } from './store/consultations.ts';
@@ -111,11 +111,9 @@ async function digest(house: House, who: Who, due: PersonDue, now: Date): Promis
   const absences = await absencesOf(house, who, now);
   const onDuty = nextOnDuty(association, person, absences, now)?.getTime() === now.getTime();
   const language = await languageFor(house, association, person);
-  const { waiting } = await waitingFor({ house, association, reader: person, language, now });
-  const about = waiting.map(
-    ({ consultation, task }) => `${consultation.reference} ${task.waits} ${task.text}`,
-  );
-  const said = waiting.length === 0 ? '' : house.idFrom(about.join('\n'));
+  const tasks = await tasksOf({ house, association, reader: person, language, now });
+  const about = tasks.map(({ consultation, task }) => `${consultation.reference} ${task.text}`);
+  const said = tasks.length === 0 ? '' : house.idFrom(about.join('\n'));
   const next = morningOf(association, person, absences, now);
   await house.store.transact(async (trx) => {
     if (!(await takePersonDue(trx, due))) return;

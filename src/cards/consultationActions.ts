@@ -95,13 +95,15 @@ function coordinatorActions(
   const over = ['recorded', 'closed', 'withdrawn', 'cancelled'].includes(consultation.is);
   const joined = consultation.joined.includes(frame.reader.id);
   const asking = ['requested', 'ready', 'scheduling', 'booked'].includes(consultation.is);
+  const toAssign = consultation.legs.some((leg) => leg.is === 'with-coordinator');
   const times = timesPart(frame, consultation);
   return [
     ...times.inputs,
     over && joined ? undefined : textInput('reason', t.reasonLogged, { most: 300, lines: false }),
     buttonsWithWhy(frame, consultation, [
+      asking && toAssign && agenciesForm(frame, consultation, { reason: false }),
       joined ? showButton(frame, consultation, shown) : button('consultation.join', t.join, at(consultation)),
-      asking && agenciesForm(frame, consultation, { reason: false }),
+      asking && !toAssign && agenciesForm(frame, consultation, { reason: false }),
       ...times.buttons,
       consultation.is === 'ready' && plain('schedule.suggest', t.suggestTimes, timesAt(consultation)),
       consultation.is === 'booked' && button('schedule.move', t.move, timesAt(consultation)),
@@ -147,8 +149,9 @@ function agenciesForm(frame: Frame, consultation: Consultation, { reason }: { re
   const data = at(consultation, undefined, { legs: versions(consultation.legs) });
   const mayDrop = active.some((leg) => leg.is !== 'accepted' && leg.is !== 'advised');
   const suggested = unresolved?.declines.at(-1)?.suggest;
+  const toAssign = coordinator && active.some((leg) => leg.is === 'with-coordinator');
   return unfold(
-    t.agenciesMore,
+    toAssign ? t.assignMore : t.agenciesMore,
     [
       choiceInput('agency', t.agency, agencies, {
         value: suggested ?? unresolved?.agency,
@@ -172,5 +175,6 @@ function agenciesForm(frame: Frame, consultation: Consultation, { reason }: { re
       ...(coordinator ? [button('leg.assign', t.assign, data)] : []),
       ...(mayDrop ? [button('leg.drop', t.drop, data, 'destructive')] : []),
     ],
+    toAssign ? 'positive' : undefined,
   );
 }

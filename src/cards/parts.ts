@@ -207,9 +207,11 @@ export const unfold = (
   title: string,
   body: readonly (Element | undefined)[],
   buttons: readonly Element[],
+  style?: 'positive',
 ): Element => ({
   type: 'Action.ShowCard',
   title,
+  ...(style ? { style } : {}),
   card: {
     type: 'AdaptiveCard',
     version: '1.5',

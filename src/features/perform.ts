@@ -1,4 +1,4 @@
-import { consultationCard, type Ladders, type Top } from '../cards/consultationCard.ts';
+import { consultationCard, type Top } from '../cards/consultationCard.ts';
 import type { Values } from '../cards/fields.ts';
 import { type Back, formCard } from '../cards/formCard.ts';
 import { agencyName, moment, personName, say } from '../cards/frame.ts';
@@ -7,7 +7,6 @@ import { relationsOf } from '../domain/access.ts';
 import { type Association, personOf } from '../domain/association.ts';
 import type { Consultation, Leg } from '../domain/consultation.ts';
 import { duesOf } from '../domain/dues.ts';
-import { ladderOf } from '../domain/ladder.ts';
 import { mayAdd, mayEdit } from '../domain/life/request.ts';
 import { type Event, type Facts, type LifeRefusal, type Step, stamped } from '../domain/life/step.ts';
 import { type Notice, noticesFor } from '../domain/notices.ts';
@@ -16,9 +15,9 @@ import { ok } from '../domain/result.ts';
 import { routedEvents } from '../domain/routedEvents.ts';
 import { judgeTransition, transitions, type Verb } from '../domain/transitions.ts';
 import { change, findByReference, type Written } from '../store/consultations.ts';
-import { decided } from '../store/lookedAt.ts';
 import { calendarsFor } from './calendars.ts';
 import { identityKey, type Read, readFacts } from './facts.ts';
+import { laddersFor } from './ladders.ts';
 import { keepLive } from './liveCard.ts';
 import { receiptsFor } from './receipts.ts';
 import { about, type Reply, replyCard, type Turn } from './turn.ts';
@@ -184,21 +183,9 @@ export async function presentCard(
   top: Top & { content?: boolean; page?: number; outcome?: boolean } = {},
 ): Promise<Card> {
   const calendar = await turn.house.calendarLink(consultation, turn.reader);
-  const ladders = await laddersFor(turn, consultation);
+  const ladders = await laddersFor(turn.house, turn, consultation);
   const fared = await receiptsFor(turn.house, turn, consultation);
   return consultationCard(turn, consultation, { content: false, calendar, ladders, fared, ...top });
-}
-
-/** What happens if nobody answers: the coordinator's to see. */
-async function laddersFor(turn: Turn, consultation: Consultation): Promise<Ladders> {
-  const open = consultation.legs.filter(({ is }) => is === 'offered');
-  if (turn.reader.role !== 'coordinator' || open.length === 0) return new Map();
-  return await turn.house.store.transact(async (trx) =>
-    decided(
-      await readFacts(trx, turn.house, turn),
-      (facts) => new Map(open.map((leg) => [leg.agency, ladderOf(consultation, facts, leg)])),
-    ),
-  );
 }
 
 /** Why the table or the step would refuse a verb here and now, before anybody fills in its form; undefined when not. */

@@ -23,13 +23,18 @@ describe('the morning’s summary', { timeout: 60_000 }, () => {
     const omar = who('af-omar');
     await omar.say('sammanfattning på');
     expect(said(omar)).toContain('kl. 08.15');
-    const reference = await asked(who('cw-maria'), { agencies: 'af' });
+    const maria = who('cw-maria');
+    await maria.say('sammanfattning på');
+    const reference = await asked(maria, { agencies: 'af' });
     await bot.drained();
     let count = omar.texts.length;
+    const marias = maria.texts.length;
     await clock('2026-09-08 08:14');
     expect(since(omar, count)).not.toContain('Sammanfattning');
     await clock('2026-09-08 08:15');
     expect(since(omar, count)).toMatch(new RegExp(`Sammanfattning\\n${reference}`));
+    // Whoever waits for others has nothing to do.
+    expect(since(maria, marias)).not.toContain('Sammanfattning');
     // The same morning's work waits, and nothing else: silence.
     count = omar.texts.length;
     await clock('2026-09-09 09:00');

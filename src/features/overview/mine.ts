@@ -93,8 +93,8 @@ export type Reading = Pick<Turn, 'house' | 'association' | 'reader' | 'language'
 
 type Waiting = { consultation: Consultation; task: Task };
 
-/** What waits for this person, most urgent first: by the time it is due; and how much more there is. */
-export async function waitingFor(turn: Reading): Promise<{ waiting: readonly Waiting[]; beyond: number }> {
+/** What is open for this person, what waits for them first, by the time it is due; and how much more there is. */
+async function waitingFor(turn: Reading): Promise<{ waiting: readonly Waiting[]; beyond: number }> {
   const { consultations, beyond } = await candidatesFor(turn);
   const waiting = consultations
     .map((consultation) => ({ consultation, task: taskOf(turn, consultation) }))
@@ -108,14 +108,21 @@ export async function waitingFor(turn: Reading): Promise<{ waiting: readonly Wai
   return { waiting, beyond };
 }
 
+/** What somebody themselves has to do, of what is open; most urgent first. */
+export const tasksOf = async (turn: Reading): Promise<readonly Waiting[]> =>
+  (await waitingFor(turn)).waiting.filter(({ task }) => task.waits);
+
 async function mine(turn: Turn): Promise<Reply> {
-  return replyCard(await mineCard(turn, say(turn).talk.mine));
+  return replyCard(mineCard(turn, say(turn).talk.mine, await waitingFor(turn)));
 }
 
-/** What waits for somebody, most urgent first. */
-export async function mineCard(turn: Reading, title: string): Promise<Card> {
+/** Open consultations with what is to be done in each, as far as there is room; `beyond` is how many more there are. */
+export function mineCard(
+  turn: Reading,
+  title: string,
+  { waiting, beyond = 0 }: { waiting: readonly Waiting[]; beyond?: number },
+): Card {
   const t = say(turn);
-  const { waiting, beyond } = await waitingFor(turn);
   if (waiting.length === 0) return card([heading(title), line(t.talk.mineEmpty)], t.talk.mineEmpty);
   const shown = waiting.slice(0, SHOWN);
   const rest = waiting.length + beyond - shown.length;

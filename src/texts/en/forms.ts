@@ -72,6 +72,7 @@ export const forms: typeof swedish = {
   person: 'Person',
   reason: 'Reason',
   reasonLogged: 'Reason (logged)',
+  assignMore: 'Assign …',
   agenciesMore: 'Agencies …',
   add: 'Invite the agency',
   assign: 'Assign the person',

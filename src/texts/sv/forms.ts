@@ -77,6 +77,7 @@ export const forms = {
   person: 'Person',
   reason: 'Skäl',
   reasonLogged: 'Skäl (loggas)',
+  assignMore: 'Tilldela …',
   agenciesMore: 'Myndigheter …',
   add: 'Bjud in myndigheten',
   assign: 'Tilldela personen',
