@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { whatFollows } from '../src/sendPolicy.ts';
+import fc from './support/property.ts';
 
 const DAY = 86_400_000;
 const fresh = { attempts: 1, resent: false };

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadAssociations } from '../src/association/load.ts';
 import { guardMessage } from '../src/dispatch/guarded.ts';
@@ -11,6 +10,7 @@ import { referenceFrom } from '../src/domain/reference.ts';
 import { features } from '../src/features/index.ts';
 import type { Turn } from '../src/features/turn.ts';
 import { ballotWords, declineWords, type Word, words } from '../src/texts/words.ts';
+import fc from './support/property.ts';
 
 const root = join(import.meta.dirname, '..');
 type Commands = { title: string; description: string }[];

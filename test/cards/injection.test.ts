@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { AdaptiveCard } from 'adaptivecards';
-import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { beforeAll, expect, test } from 'vitest';
 import { consultationCard } from '../../src/cards/consultationCard.ts';
@@ -11,6 +10,7 @@ import { requestCard } from '../../src/cards/previewCard.ts';
 import type { Consultation } from '../../src/domain/consultation.ts';
 import { aFullConsultation } from '../store/builders.ts';
 import { klaralvdalen, monday, personNamed } from '../support/cases.ts';
+import fc from '../support/property.ts';
 
 /** What a hostile or careless writer may type; `${w}` is a word of its own, so that a hit is told from our wording. */
 const shapes: readonly ((word: string) => string)[] = [

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRate } from '../../src/dispatch/rate.ts';
+import fc from '../support/property.ts';
 
 const MINUTE = 60_000;
 

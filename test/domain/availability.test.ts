@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   codesOf,
@@ -13,6 +12,7 @@ import {
 } from '../../src/domain/availability.ts';
 import { weekdays } from '../../src/domain/zone.ts';
 import { readAvailability } from '../../src/features/availability/read.ts';
+import fc from '../support/property.ts';
 
 const today = '2026-09-07';
 const codes = (said: string): string[] | undefined => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Availability, nothingDeclared } from '../../src/domain/availability.ts';
 import { freeTime, freeTimes } from '../../src/domain/freeTime.ts';
@@ -6,6 +5,7 @@ import type { Span } from '../../src/domain/spans.ts';
 import { parseWeek, type WorkCalendar } from '../../src/domain/workingTime.ts';
 import { instantAt } from '../../src/domain/zone.ts';
 import { diaries, free, freeByTheMinute } from '../support/freeTimeOracle.ts';
+import fc from '../support/property.ts';
 import { wallOf } from '../support/stockholmClock.ts';
 
 const timeZone = 'Europe/Stockholm';

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { type CalendarEntry, writeCalendar } from '../../src/domain/icalendar.ts';
 import { only, readCalendar, textOf } from '../support/calendarReader.ts';
+import fc from '../support/property.ts';
 import { changesOf } from '../support/stockholmClock.ts';
 
 const meeting: CalendarEntry = {

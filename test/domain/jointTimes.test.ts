@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { everyJointTime, jointTimes, type RolePeople } from '../../src/domain/jointTimes.ts';
 import type { Span } from '../../src/domain/spans.ts';
 import { instantAt } from '../../src/domain/zone.ts';
 import { bruteForce, proposed, scenes } from '../support/jointTimesOracle.ts';
+import fc from '../support/property.ts';
 import { wallOf } from '../support/stockholmClock.ts';
 
 const timeZone = 'Europe/Stockholm';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Logged, reviewOf } from '../../src/domain/logReview.ts';
+import fc from '../support/property.ts';
 
 const timeZone = 'Europe/Stockholm';
 const rank = (position: number) => createHash('sha256').update(`2026-09 ${position}`).digest('hex');

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { relationsOf } from '../../src/domain/access.ts';
 import { voteDue } from '../../src/domain/life/schedule.ts';
@@ -18,6 +17,7 @@ import {
   skargarden,
   tries,
 } from '../support/cases.ts';
+import fc from '../support/property.ts';
 import type { Inputs } from '../support/steps.ts';
 
 const heard = (before: Case, who: string, verb: Verb, inputs: Inputs = {}) =>

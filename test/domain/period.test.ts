@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inPeriod, periodOf } from '../../src/domain/period.ts';
 import { addDays } from '../../src/domain/zone.ts';
+import fc from '../support/property.ts';
 
 const today = '2026-09-07';
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseReference, referenceAlphabet, referenceFrom } from '../../src/domain/reference.ts';
+import fc from '../support/property.ts';
 
 const alphabet = [...referenceAlphabet];
 const everyCharacter = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ'];

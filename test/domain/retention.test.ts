@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Consultation } from '../../src/domain/consultation.ts';
 import { duesOf } from '../../src/domain/dues.ts';
@@ -22,6 +21,7 @@ import {
   tries,
 } from '../support/cases.ts';
 import { brought } from '../support/everyState.ts';
+import fc from '../support/property.ts';
 
 const booked = does(allAccepted(sent()), 'cw-maria', 'schedule.book');
 const held = does(later(booked, booked.consultation.meeting!.start), 'cw-maria', 'meeting.held');

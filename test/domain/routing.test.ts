@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadAssociations } from '../../src/association/load.ts';
 import type { Association, Person } from '../../src/domain/association.ts';
@@ -14,6 +13,7 @@ import {
   type RoutingFacts,
   route,
 } from '../../src/domain/routing.ts';
+import fc from '../support/property.ts';
 
 const loaded = await loadAssociations(join(import.meta.dirname, '../../env'));
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));

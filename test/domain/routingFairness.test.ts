@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadAssociations } from '../../src/association/load.ts';
 import type { Association, Person } from '../../src/domain/association.ts';
@@ -9,6 +8,7 @@ import { decline, forward } from '../../src/domain/life/respond.ts';
 import { isLater, silence } from '../../src/domain/life/silence.ts';
 import { type Facts, type Step, system } from '../../src/domain/life/step.ts';
 import { type Except, type Load, route } from '../../src/domain/routing.ts';
+import fc from '../support/property.ts';
 
 const loaded = await loadAssociations(join(import.meta.dirname, '../../env'));
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));

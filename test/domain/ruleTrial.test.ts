@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadAssociations } from '../../src/association/load.ts';
 import type { Rule } from '../../src/domain/association.ts';
 import { ageBands, certificates, templates } from '../../src/domain/codes.ts';
 import { chooseFunction } from '../../src/domain/routing.ts';
 import { type Past, tryRule } from '../../src/domain/ruleTrial.ts';
+import fc from '../support/property.ts';
 
 const loaded = await loadAssociations(join(import.meta.dirname, '../../env'));
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));

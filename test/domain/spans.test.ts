@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { holds, intersect, type Span, subtract, union, without } from '../../src/domain/spans.ts';
+import fc from '../support/property.ts';
 
 describe('spans', () => {
   const spans = fc.array(

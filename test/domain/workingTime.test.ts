@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isBridgeDay, isHalfDay, isHoliday } from '../../src/domain/holidays.ts';
 import {
@@ -17,6 +16,7 @@ import {
   worksOn,
 } from '../../src/domain/workingTime.ts';
 import { addDays, dayNumberOf, instantAt } from '../../src/domain/zone.ts';
+import fc from '../support/property.ts';
 import { wallOf } from '../support/stockholmClock.ts';
 
 const timeZone = 'Europe/Stockholm';

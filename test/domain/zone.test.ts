@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   addDays,
@@ -11,6 +10,7 @@ import {
   minutesOfDay,
   weekdayOf,
 } from '../../src/domain/zone.ts';
+import fc from '../support/property.ts';
 import { changesOf, wallOf } from '../support/stockholmClock.ts';
 
 const stockholm = 'Europe/Stockholm';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asked, forge, monday, pressOn, required } from '../journeys/steps.ts';
 import type { Person } from '../support/fakeTeams.ts';
+import fc from '../support/property.ts';
 import { type RunningBot, startBot } from '../support/runningBot.ts';
 import { positives } from './positives.ts';
 

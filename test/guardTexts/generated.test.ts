@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blocks, type FindingType } from '../../src/domain/guard/finding.ts';
 import { judge, judgeFields } from '../../src/domain/guard/verdict.ts';
+import fc from '../support/property.ts';
 import { type Disguise, disguises, numberDisguises } from './disguises.ts';
 import { negatives } from './negatives.ts';
 import { type Positive, positives } from './positives.ts';

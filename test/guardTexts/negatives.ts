@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/property.ts';
 
 const pad = (value: number, size: number): string => String(value).padStart(size, '0');
 const int = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min, max });

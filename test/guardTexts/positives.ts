@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/property.ts';
 
 /** A made-up identifier in the words that stand around it: `before` + `surface` + `after`. */
 export type Positive = { type: string; before: string; surface: string; after: string };

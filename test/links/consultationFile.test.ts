@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Frame } from '../../src/cards/frame.ts';
 import type { LogRow } from '../../src/cards/logCard.ts';
@@ -7,6 +6,7 @@ import type { Consultation } from '../../src/domain/consultation.ts';
 import { consultationBody, exportFile } from '../../src/links/consultationFile.ts';
 import { aFullConsultation, aLeg, monday } from '../store/builders.ts';
 import { klaralvdalen, personNamed } from '../support/cases.ts';
+import fc from '../support/property.ts';
 
 const frame = (reader: string): Frame => ({
   association: klaralvdalen,

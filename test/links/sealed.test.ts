@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Claims, linkKinds, open, seal } from '../../src/links/sealed.ts';
 import { monday } from '../store/builders.ts';
+import fc from '../support/property.ts';
 
 const secret = new Uint8Array(32).fill(7);
 const later = (ms: number) => new Date(monday.getTime() + ms);

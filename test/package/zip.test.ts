@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { zip } from '../../src/package/zip.ts';
+import fc from '../support/property.ts';
 import { unzip } from '../support/unzip.ts';
 
 describe('writing an archive', () => {

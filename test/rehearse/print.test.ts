@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Node } from '../../src/rehearse/form.ts';
 import { createPage } from '../../src/rehearse/page.ts';
 import { cardRows, cardText, flow, painted } from '../../src/rehearse/print.ts';
+import fc from '../support/property.ts';
 
 const card = (...body: Node[]): Node => ({ type: 'AdaptiveCard', version: '1.5', body });
 const heading = (text: string): Node => ({ type: 'TextBlock', text, weight: 'bolder', style: 'heading' });

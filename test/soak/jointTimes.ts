@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { diaries, free, freeByTheMinute } from '../support/freeTimeOracle.ts';
 import { bruteForce, proposed, scenes } from '../support/jointTimesOracle.ts';
+import fc from '../support/property.ts';
 import { type Area, add, violate } from './area.ts';
 
 /** So many cases come from one seed; of these one in ten is about one person's free time. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Area, violate } from './area.ts';
@@ -18,7 +19,7 @@ type Found = {
 
 /** One test file run in a process of its own; what failed in it, in words. Nothing run at all is a failure too. */
 async function failuresOf(
-  file: string,
+  files: readonly string[],
   only: string | undefined,
   env: Record<string, string>,
 ): Promise<string[]> {
@@ -26,7 +27,7 @@ async function failuresOf(
   const results = join(place, 'results.json');
   const words = [
     'run',
-    file,
+    ...files,
     '--config',
     'test/vitest.config.ts',
     '--reporter=json',
@@ -62,14 +63,34 @@ const again = (
   ...area,
   run: async (tally, until) => {
     while (tally.count < area.goal && !until()) {
-      for (const what of await failuresOf(file, only, env)) violate(tally, what);
+      for (const what of await failuresOf([file], only, env)) violate(tally, what);
       tally.count += each;
     }
   },
 });
 
+/** Every property of the tests with other cases than theirs; a failure tells the cases it was found with. */
+const properties: Area = {
+  name: 'properties',
+  unit: 'rounds of other cases',
+  goal: 100,
+  minutes: 60,
+  run: async (tally, until) => {
+    const files = globSync('test/**/*.test.ts', { cwd: root }).filter((file) =>
+      readFileSync(join(root, file), 'utf8').includes('support/property.ts'),
+    );
+    while (tally.count < properties.goal && !until()) {
+      const cases = randomInt(2 ** 31);
+      for (const what of await failuresOf(files, undefined, { CASES: String(cases) }))
+        violate(tally, `CASES=${cases}: ${what}`);
+      tally.count += 1;
+    }
+  },
+};
+
 /** What the tests prove at a smaller count. */
 export const testAreas: readonly Area[] = [
+  properties,
   again({ name: 'ambiguous', unit: 'creates', goal: 10_000, minutes: 8 }, 'test/journeys/ambiguous.test.ts', {
     each: 240,
   }),

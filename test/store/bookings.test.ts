@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ok, refuse } from '../../src/domain/result.ts';
 import { type Booking, bookingsOf, type Place, takenPlaces } from '../../src/store/bookings.ts';
 import { change, create, findById } from '../../src/store/consultations.ts';
 import type { Store } from '../../src/store/database.ts';
 import { recordsOf } from '../../src/store/records.ts';
+import fc from '../support/property.ts';
 import { aConsultation, monday, nothing, step, written } from './builders.ts';
 import { aStore, engines } from './files.ts';
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Consultation } from '../../src/domain/consultation.ts';
 import { readDocument, writeDocument } from '../../src/store/consultationDocument.ts';
+import fc from '../support/property.ts';
 import { aConsultation, aFullConsultation, aLeg } from './builders.ts';
 
 describe('the kept document of a consultation', () => {

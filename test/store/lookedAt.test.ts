@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decided, lookup } from '../../src/store/lookedAt.ts';
+import fc from '../support/property.ts';
 
 /** Values that are read as they are looked at, and every reading that was made. */
 function source(values: ReadonlyMap<string, number>) {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openStore, type Store } from '../../src/store/database.ts';
 import { deadRows } from '../../src/store/deadLetters.ts';
@@ -14,6 +13,7 @@ import {
   releaseLeases,
   settle,
 } from '../../src/store/outbox.ts';
+import fc from '../support/property.ts';
 import { monday } from './builders.ts';
 import { aStore, aUrl, engines } from './files.ts';
 

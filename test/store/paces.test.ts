@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openStore, type Store } from '../../src/store/database.ts';
 import { forgetPaces, holdBack, paceKeys, takePace } from '../../src/store/paces.ts';
+import fc from '../support/property.ts';
 import { aStore, aUrl, engines } from './files.ts';
 
 /** Microsoft's documented limits, as how many in how many ms. */

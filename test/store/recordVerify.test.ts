@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../src/domain/result.ts';
 import { forgetActor } from '../../src/store/actors.ts';
@@ -8,6 +7,7 @@ import { eraseRecords, record, recordsOf } from '../../src/store/records.ts';
 import { recordsHead, verifyRecords } from '../../src/store/recordVerify.ts';
 import type { Schema, Trx } from '../../src/store/schema.ts';
 import { tables } from '../../src/store/tables.ts';
+import fc from '../support/property.ts';
 import { aConsultation, monday, nothing, step, written } from './builders.ts';
 import { aStore, engines } from './files.ts';
 

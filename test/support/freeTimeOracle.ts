@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { type Availability, nothingDeclared, type OneDay } from '../../src/domain/availability.ts';
 import { freeTime } from '../../src/domain/freeTime.ts';
 import { isBridgeDay, isHalfDay, isHoliday } from '../../src/domain/holidays.ts';
 import type { Windows } from '../../src/domain/workingTime.ts';
 import { worksOn } from '../../src/domain/workingTime.ts';
 import { addDays, instantAt, isoWeekOf, weekdays } from '../../src/domain/zone.ts';
+import fc from './property.ts';
 import { wallOf } from './stockholmClock.ts';
 
 /** One question to `freeTime`; minutes count from midnight of `first`. */

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { type Because, jointTimes, type Proposal, type RolePeople } from '../../src/domain/jointTimes.ts';
+import fc from './property.ts';
 import { wallOf } from './stockholmClock.ts';
 
 /** The week the clocks go back in 2026: every wall clock of it is asked of the rule itself. */

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { combination, combinationsIn, tellingIn } from '../../../src/domain/guard/combination.ts';
 import { complete, draft } from '../../../src/domain/guard/normalise.ts';
 import { judge } from '../../../src/domain/guard/verdict.ts';
 import { markedLines } from '../../../src/guardEvaluate.ts';
+import fc from '../../support/property.ts';
 
 const read = (text: string) => complete(draft(text));
 const found = (text: string): boolean => combination(read(text)).length > 0;

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../src/domain/guard/verdict.ts';
+import fc from '../../support/property.ts';
 
 const numbers = ['8506149882', '199409172385', '8001662397', '199902152389'] as const;
 

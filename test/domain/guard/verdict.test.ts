@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge, judgeFields, longestText, mask } from '../../../src/domain/guard/verdict.ts';
+import fc from '../../support/property.ts';
 
 describe('judge', () => {
   it('refuses an over-long text whole and unread', () => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sightOf } from '../../../src/domain/access.ts';
 import { declineReasons } from '../../../src/domain/codes.ts';
@@ -12,6 +11,7 @@ import {
 } from '../../../src/domain/consultation.ts';
 import { type Verb, verbs } from '../../../src/domain/transitions.ts';
 import { aDraft, type Case, later, nextDue, skargarden, tries } from '../../support/cases.ts';
+import fc from '../../support/property.ts';
 import type { Inputs } from '../../support/steps.ts';
 
 type Move = {
