@@ -73,16 +73,23 @@ export function startWorker({
       wake();
     });
   };
-  const sleep = (ms: number) =>
+  const sleep = () =>
     new Promise<void>((resolve) => {
       const go = () => {
-        cancel();
         sleepers.delete(go);
         resolve();
       };
-      const cancel = after(ms, go);
       sleepers.add(go);
     });
+  let stopPolling = () => {};
+  // What comes due by itself, or was queued by another instance.
+  const poll = () => {
+    stopPolling = after(POLL_MS, () => {
+      wakeOne();
+      poll();
+    });
+  };
+  poll();
 
   async function one(): Promise<boolean> {
     const token = newId();
@@ -118,7 +125,7 @@ export function startWorker({
         return false;
       });
       // Called while it looked: what it was called for may not have been there yet.
-      if (!worked && running && calls === heard) await sleep(POLL_MS);
+      if (!worked && running && calls === heard) await sleep();
     }
   };
   const lanes = Array.from({ length: count }, lane);
@@ -135,6 +142,7 @@ export function startWorker({
     },
     stop: async () => {
       running = false;
+      stopPolling();
       for (const go of [...sleepers]) go();
       await Promise.all(lanes);
     },

@@ -1,5 +1,23 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** What starts bots and databases or lives whole years; the rest is over in a second or two each. */
+const long = ['soak', 'simulation', 'journeys', 'local', 'security', 'operate', 'store'];
+/** Functions that keep nothing between two calls: their tests share a process and what it has read. */
+const pure = ['cards', 'domain', 'guardTexts', 'links'].map((room) => `test/${room}/**/*.test.ts`);
+
+const placeOf = ({ moduleId }: TestSpecification): number => {
+  const room = /\/test\/([^/]+)\//.exec(moduleId.replaceAll('\\', '/'))?.[1] ?? '';
+  return long.includes(room) ? long.indexOf(room) : long.length;
+};
+
+/** The longest first, so that no processor stands idle at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).sort((one, other) => placeOf(one) - placeOf(other));
+  }
+}
 
 // Two cores, bots and a database server share the machine with the tests: what takes half a second alone may take twenty.
 // Every limit here only ends what hangs; none is how fast something must be.
@@ -9,6 +27,12 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },
-    maxWorkers: availableParallelism(),
+    // One more than there are processors: some tests wait for real time, a mail server's silence or a lease.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+      { extends: true, test: { name: 'running', include: ['test/**/*.test.ts'], exclude: pure } },
+    ],
   },
 });

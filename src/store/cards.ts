@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { readDocument } from './consultationDocument.ts';
 import type { Store } from './database.ts';
 import { enqueue, type Queued } from './outbox.ts';
@@ -16,8 +17,9 @@ export type Kept = { gone: Gone | undefined; queued: number };
 export type How = { fresh?: boolean; fold?: boolean };
 
 type Bytes = Store['bytes'];
-
 const BATCH = 200;
+// An index hangs on it: bound as a value, SQLite would plan the statement anew each time.
+const isLive = sql.lit(1);
 
 /** The card a person has of a consultation; undefined when none was sent. */
 export async function liveCard(
@@ -39,7 +41,7 @@ export async function liveCardsOf(
 }
 
 const liveIn = (db: Queries, consultation: string) =>
-  db.selectFrom('cards').selectAll().where('consultation', '=', consultation).where('live', '=', 1);
+  db.selectFrom('cards').selectAll().where('consultation', '=', consultation).where('live', '=', isLive);
 
 /**
  * Makes this a person's live card of a consultation, from an instant (ISO), and queues the folding of the one before,
@@ -92,7 +94,7 @@ const outlived = (
     .set({ live: 0 })
     .where('person_key', '=', personKey)
     .where('consultation', '=', consultation)
-    .where('live', '=', 1)
+    .where('live', '=', isLive)
     .where(({ or, eb }) =>
       or([eb('conversation_id', '<>', conversationId), eb('activity_id', '<>', activityId)]),
     )

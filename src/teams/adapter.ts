@@ -1,3 +1,4 @@
+import './unusedSdk.ts';
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import { TurnState } from '@microsoft/teams-ai/lib/TurnState.js';
 import {

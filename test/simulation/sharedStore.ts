@@ -8,11 +8,11 @@ import {
   SqliteAdapter,
   SqliteDialect,
   SqliteIntrospector,
-  SqliteQueryCompiler,
 } from 'kysely';
 import type { Store } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrations/index.ts';
 import type { Schema } from '../../src/store/schema.ts';
+import { LimitCompiler } from '../../src/store/sqlite.ts';
 import type { Random } from './random.ts';
 import type { Owner, Scheduler } from './scheduler.ts';
 
@@ -138,7 +138,7 @@ export function createSharedStore(
           createAdapter: () => new SqliteAdapter(),
           createDriver: () => driver,
           createIntrospector: (own) => new SqliteIntrospector(own),
-          createQueryCompiler: () => new SqliteQueryCompiler(),
+          createQueryCompiler: () => new LimitCompiler(),
         },
       });
       return {

@@ -15,6 +15,8 @@ import { makeAssociations, type Size, small, without } from './yearWorld.ts';
 
 export type Options = {
   size?: Size;
+  /** How many days of it; all where nothing is said. */
+  days?: number;
   /** The database; in memory where none is named. */
   url?: string;
   /** Hears what people do and what the clock does. */
@@ -39,13 +41,14 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const MOST = 20;
 const start = new Date(`${FIRST_DAY}T06:00:00Z`);
-const end = new Date(`${LAST_DAY}T23:00:00Z`);
+const last = new Date(`${LAST_DAY}T23:00:00Z`);
 
 /** One year of three associations from one seed: the real bot, and people who answer, forget, go away and leave. */
 export async function simulateYear(
   seed: number,
-  { size = small, url = 'sqlite::memory:', tell }: Options = {},
+  { size = small, days, url = 'sqlite::memory:', tell }: Options = {},
 ): Promise<YearOutcome> {
+  const end = days === undefined ? last : new Date(start.getTime() + days * DAY);
   const [random, chance] = [createRandom(seed), createRandom(seed + 1_000_000)];
   let associations: readonly Association[] = await makeAssociations(random, size);
   const lives = makeLives(random, associations);

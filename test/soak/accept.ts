@@ -139,7 +139,7 @@ async function onNewDatabase(server: string, tally: Tally, until: () => boolean)
 /** Races between three bots on one empty PostgreSQL database. */
 export async function raceOn(url: string, tally: Tally, until: () => boolean): Promise<void> {
   const bot = await startBot({ associations: [crowded()], now, databaseUrl: url });
-  const others = [await bot.alongside(), await bot.alongside()];
+  const others = await Promise.all([bot.alongside(), bot.alongside()]);
   const reader = new Client({ connectionString: url });
   await reader.connect();
   try {

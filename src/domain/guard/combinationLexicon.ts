@@ -15,9 +15,10 @@ const wide = 32;
  * The words as a tree that is read from the last letter, so that one walk finds both the word and the last part of a Swedish
  * compound (`skogsmaskinföraren`), however long the list is. `whole` and `tail` give an entry's number at a node.
  */
-let next = new Int32Array(wide * 4096);
-let whole = new Uint16Array(4096);
-let tail = new Uint16Array(4096);
+// Room for all there are today, so that nothing is made anew on the way.
+let next = new Int32Array(wide * 65_536);
+let whole = new Uint16Array(65_536);
+let tail = new Uint16Array(65_536);
 let nodes = 1;
 
 function grow(): void {
