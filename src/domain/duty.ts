@@ -95,6 +95,27 @@ export const isAway = (
   to: Date,
 ): boolean => absences.length > 0 && nextOnDuty(association, person, absences, from, to) === undefined;
 
+/**
+ * When a person begins to work on the `count`-th of their working days before a day (`YYYY-MM-DD`), whatever absences
+ * they report; undefined when they had none for four months.
+ */
+export function dutyBefore(
+  association: Association,
+  person: Person,
+  day: string,
+  count: number,
+): Date | undefined {
+  const last = dayNumberOf(day) - 1;
+  let left = count;
+  for (let number = last; number > last - HORIZON_DAYS; number -= 1) {
+    const [first] = dutyOn(association, person, [], number);
+    if (first === undefined) continue;
+    left -= 1;
+    if (left === 0) return new Date(first.start);
+  }
+  return undefined;
+}
+
 /** When a working day's summary comes, on the clock of the person's agency. */
 const MORNING = 8 * 60 + 15;
 

@@ -7,6 +7,7 @@ import { legOf } from '../../src/domain/consultation.ts';
 import { duesOf } from '../../src/domain/dues.ts';
 import { type Absence, isAway } from '../../src/domain/duty.ts';
 import { close } from '../../src/domain/life/meeting.ts';
+import { placeLapsed, serve } from '../../src/domain/life/queue.ts';
 import { draft } from '../../src/domain/life/request.ts';
 import { askToFile, dispose } from '../../src/domain/life/retention.ts';
 import { voteDue } from '../../src/domain/life/schedule.ts';
@@ -196,6 +197,8 @@ export function nextDue(at: Case, kinds?: readonly string[]): Case | undefined {
         openPrompts(at.association, consultation).find(({ key }) => key === due.key)!,
       ),
     'vote-due': voteDue,
+    'place-due': placeLapsed,
+    queue: serve,
     'meeting-over': meetingEnded,
     close,
     'file-ask': askToFile,

@@ -27,6 +27,7 @@ export const talk: typeof swedish = {
     'votes-missing': 'Give an answer for every time before you vote.',
     'not-a-voter': 'You do not need to vote here.',
     'slot-taken': 'The time is no longer free. Choose another.',
+    'still-queued': 'The consultation session is still full. The consultation stays on the waiting list.',
     taken: 'Somebody else took the time just now. Choose another.',
     'not-started': ({ when }) => `The meeting does not start until ${when}.`,
     'not-present': ({ agency }) => `${agency} was not booked for the meeting.`,

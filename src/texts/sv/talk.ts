@@ -20,6 +20,7 @@ type Refusals = {
   'votes-missing': string;
   'not-a-voter': string;
   'slot-taken': string;
+  'still-queued': string;
   taken: string;
   'not-started': (facts: { when: string }) => string;
   'not-present': (facts: { agency: string }) => string;
@@ -63,6 +64,7 @@ export const talk = {
     'votes-missing': 'Svara på alla tider innan du röstar.',
     'not-a-voter': 'Du behöver inte rösta här.',
     'slot-taken': 'Tiden är inte ledig längre. Välj en annan.',
+    'still-queued': 'Konsultationstiden är fortfarande full. Samrådet står kvar i kön.',
     taken: 'Tiden togs av någon annan just nu. Välj en annan.',
     'not-started': ({ when }) => `Mötet börjar först ${when}.`,
     'not-present': ({ agency }) => `${agency} var inte bokad på mötet.`,
