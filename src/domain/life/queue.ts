@@ -8,6 +8,8 @@ import { begin, type Course, end, type Facts, iso, municipalCalendar, put, type 
 
 /** How many working days of the municipality a place that has become free is kept for one consultation. */
 const KEPT_DAYS = 1;
+/** How much further than times are sought a place is looked for that is worth waiting for. */
+const BEYOND_DAYS = 8 * 7;
 const MINUTE = 60_000;
 
 /** The session all its required agencies share; undefined where there is none. */
@@ -27,24 +29,20 @@ export const clashes = (facts: Facts, person: string, start: Date, stop: Date): 
   return facts.busy(person).some((span) => span.start < to && from < span.end);
 };
 
-/**
- * The next places of a session that every required person can take, at most `count`, none of `spent`. `of` `all` counts
- * also those that another consultation has: whether there is anything to wait for.
- */
+/** The next free places of a session that every required person can take, at most `count`, none of `spent`. */
 export function placesFor(
   consultation: Consultation,
   facts: Facts,
   session: Session,
-  { spent, count, of = 'free' }: { spent: readonly Instant[]; count: number; of?: 'free' | 'all' },
+  { spent, count, beyond = 0 }: { spent: readonly Instant[]; count: number; beyond?: number },
 ): Place[] {
   const { association } = facts;
   const needed = seatsOf(consultation, facts).filter((seat) => seat.required);
   const stop = (start: Date) => new Date(start.getTime() + session.slotMinutes * MINUTE);
-  const isTaken = (start: Date) => of === 'free' && facts.taken(session.id, start);
   return freePlaces(session, {
     timeZone: association.timeZone,
     after: searched(association, facts.now).from,
-    horizonDays: association.meeting.horizonDays,
+    horizonDays: association.meeting.horizonDays + beyond,
     count,
     closed: (day) =>
       needed.some(({ role, person }) => {
@@ -53,7 +51,7 @@ export function placesFor(
       }),
     taken: (start) =>
       spent.includes(iso(start)) ||
-      isTaken(start) ||
+      facts.taken(session.id, start) ||
       needed.some(({ person: { id } }) => clashes(facts, id, start, stop(start))) ||
       needed.some(({ person: { id } }) => facts.away(id, start, stop(start))),
   });
@@ -81,13 +79,13 @@ const placeIn = (consultation: Consultation, others: readonly Waiting[]): number
   1 + others.filter((one) => isBefore(one, waitingOf(consultation))).length;
 
 /**
- * Whether a consultation has to wait: a session it could go to has no place left, or others wait already; a place that
- * becomes free is then the first one's.
+ * Whether a consultation has to wait: there is no place within the horizon but one after it, or others wait already; a
+ * place that becomes free is then the first one's. What can never be is not waited for.
  */
 export function mustWait(consultation: Consultation, facts: Facts, session: Session, free: boolean): boolean {
   const others = othersWaiting(facts, session, consultation);
   if (free && others.length === 0) return false;
-  return placesFor(consultation, facts, session, { spent: [], count: 1, of: 'all' }).length > 0;
+  return placesFor(consultation, facts, session, { spent: [], count: 1, beyond: BEYOND_DAYS }).length > 0;
 }
 
 /** Stands in the waiting list of a session, where it may stand already; `passed` is a start it has let go by. */

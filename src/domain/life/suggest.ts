@@ -20,8 +20,10 @@ export function suggest(course: Course, facts: Facts, mayWait = true): void {
   const session = sessionOf(consultation, facts);
   const draw = (spent: readonly string[]) =>
     session ? places(consultation, facts, session, spent) : proposals(consultation, facts, spent);
-  const fresh = draw(consultation.offered);
-  const drawn = fresh.slots.length > 0 ? fresh : draw(before?.slots.map(({ start }) => start) ?? []);
+  const latest = before?.slots.map(({ start }) => start) ?? [];
+  // Places are few: one that was passed over is better than none.
+  let drawn = draw(consultation.offered);
+  for (const spent of session ? [latest, []] : [latest]) if (drawn.slots.length === 0) drawn = draw(spent);
   if (session && mayWait && mustWait(consultation, facts, session, drawn.slots.length > 0)) {
     const already = consultation.is === 'ready' && consultation.queue !== undefined;
     stand(course, facts, session, keptPlace(consultation)?.start ?? freed(consultation, session));

@@ -62,7 +62,7 @@ describe('a session without a free place', () => {
 
   it('puts nobody in line for what somebody needed can never come to', () => {
     const busy = { 'psyk-sara': [{ start: 0, end: 1e9 }] };
-    const never = allAccepted(sent({}, { taken: every, busy }));
+    const never = allAccepted(sent({}, { busy }));
     expect(never.consultation).toMatchObject({ is: 'ready', queue: undefined });
     expect(told(never)).toContain('no-times');
   });
