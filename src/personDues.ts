@@ -14,6 +14,7 @@ import { dropAgendaCard } from './store/agendaCards.ts';
 import { findById, type Written } from './store/consultations.ts';
 import { enqueue, type Queued } from './store/outbox.ts';
 import { type PersonDue, personDuesUpTo, setPersonDue, takePersonDue } from './store/personDues.ts';
+import { quietHoursOf } from './store/quietHours.ts';
 import type { Trx } from './store/schema.ts';
 
 const MOST = 100;
@@ -24,12 +25,13 @@ type Who = { association: Association; person: Person };
  * What the clock did is told in each recipient's working time. A step waits for one of those it concerns; whoever else
  * would hear of it and does not work now has their card brought up to date at once, and hears of it when they do.
  */
-export function inHours({ association, absences, now }: Facts, written: Written): Written {
+export function inHours({ association, absences, quiet, now }: Facts, written: Written): Written {
   const notices: Queued[] = [];
   const personDues: PersonDue[] = [];
   for (const notice of written.notices) {
     const person = personOf(association, notice.to.slice(association.id.length + 1));
-    const next = person && nextOnDuty(association, person, absences(person.id), now);
+    const next =
+      person && nextOnDuty(association, person, absences(person.id), now, undefined, quiet?.(person.id));
     if (notice.kind !== 'notify' || next?.getTime() === now.getTime()) {
       notices.push(notice);
       continue;
@@ -73,10 +75,17 @@ function whoIs({ associations }: House, personKey: string): Who | undefined {
 const absencesOf = async (house: House, { association, person }: Who, now: Date) =>
   (await absencesFrom(house.store.db, association.id, dayOf(now, association.timeZone))).get(person.id) ?? [];
 
+/** When somebody may be told something: as they work, and not in the hours they want quiet. */
+async function tellAt(house: House, who: Who, now: Date): Promise<Date | undefined> {
+  const { association, person } = who;
+  const quiet = await quietHoursOf(house.store.db, `${association.id}/${person.id}`);
+  return nextOnDuty(association, person, await absencesOf(house, who, now), now, undefined, quiet);
+}
+
 /** Whoever asked to be reminded is, if it still waits for them. */
 async function remind(house: House, who: Who, due: PersonDue, now: Date): Promise<void> {
   const { association, person } = who;
-  const at = nextOnDuty(association, person, await absencesOf(house, who, now), now);
+  const at = await tellAt(house, who, now);
   const consultation = await findById(house.store, due.key);
   const frame = { association, reader: person, language: await languageFor(house, association, person), now };
   const waits = at !== undefined && consultation !== undefined && taskOf(frame, consultation).waits;
@@ -89,12 +98,12 @@ async function remind(house: House, who: Who, due: PersonDue, now: Date): Promis
 
 /** What was put off is told, unless it has been overtaken. */
 async function tell(house: House, who: Who, due: PersonDue, now: Date): Promise<void> {
-  const { association, person } = who;
+  const { person } = who;
   const [id = '', ...news] = due.key.split(' ');
   const stands = (said: string) =>
     consultation !== undefined &&
     newsOf(said).some((one) => stillStands(consultation, one, person.id, due.said));
-  const at = nextOnDuty(association, person, await absencesOf(house, who, now), now);
+  const at = await tellAt(house, who, now);
   const consultation = await findById(house.store, id);
   const left = news.filter(stands);
   await house.store.transact(async (trx) => {
@@ -112,7 +121,7 @@ async function agenda(house: House, who: Who, due: PersonDue, now: Date): Promis
   const { association, person } = who;
   const day = due.key.split(' ')[1]!;
   const over = beginning(addDays(day, 1), association.timeZone);
-  const at = nextOnDuty(association, person, await absencesOf(house, who, now), now);
+  const at = await tellAt(house, who, now);
   const language = await languageFor(house, association, person);
   const items = await agendaFor({ house, association, reader: person, language, now }, due.key);
   const shows = items.map(({ consultation: { reference }, item }) => JSON.stringify([reference, item]));

@@ -6,6 +6,7 @@ import type { Facts } from '../domain/life/step.ts';
 import type { Load } from '../domain/routing.ts';
 import type { Waiting } from '../domain/sessions.ts';
 import type { Span } from '../domain/spans.ts';
+import type { Windows } from '../domain/workingTime.ts';
 import { dayOf } from '../domain/zone.ts';
 import { absencesFrom } from '../store/absences.ts';
 import { declaredBy } from '../store/availability.ts';
@@ -14,6 +15,7 @@ import { liveCardsOf } from '../store/cards.ts';
 import { loadsOf } from '../store/legs.ts';
 import { lookup } from '../store/lookedAt.ts';
 import { queueOf } from '../store/placeQueue.ts';
+import { quietHoursBy } from '../store/quietHours.ts';
 import type { Trx } from '../store/schema.ts';
 import type { House } from './turn.ts';
 
@@ -61,6 +63,7 @@ export async function readFacts(
     for (const session of sessions) queues.set(session, await queueOf(trx, association.id, session));
     return queues;
   });
+  const quiet = lookup<Windows>([], (keys) => quietHoursBy(trx, keys));
   const declared = lookup<Declared | undefined>(undefined, (keys) => declaredBy(trx, keys));
   const absent = await absencesFrom(trx, association.id, dayOf(now, association.timeZone));
   const absences = (person: string) => absent.get(person) ?? [];
@@ -80,6 +83,7 @@ export async function readFacts(
       return who ? busy.at(identityKey(who)) : [];
     },
     freeBusy,
+    quiet: (person) => quiet.at(`${association.id}/${person}`),
     declared: (person) => declared.at(`${association.id}/${person}`),
     taken: (session, start) => taken.at(session).has(start.toISOString()),
     waiting: waiting.at,
@@ -92,6 +96,7 @@ export async function readFacts(
         await busy.more(),
         await taken.more(),
         await waiting.more(),
+        await quiet.more(),
         await declared.more(),
       ];
       return read.includes(true);

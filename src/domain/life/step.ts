@@ -10,7 +10,7 @@ import type { Away, Load } from '../routing.ts';
 import type { Waiting } from '../sessions.ts';
 import type { Span } from '../spans.ts';
 import type { TransitionRefusal } from '../transitions.ts';
-import type { WorkCalendar } from '../workingTime.ts';
+import type { Windows, WorkCalendar } from '../workingTime.ts';
 
 /** All a step may look at besides the consultation itself. Everything arrives as a value. */
 export type Facts = {
@@ -20,6 +20,8 @@ export type Facts = {
   load: (person: string) => Load;
   /** When people are away. */
   absences: Absences;
+  /** When people want no message of the clock's, in minutes of the day; without it nobody has said so. */
+  quiet?: (person: string) => Windows;
   /** Whether somebody has no working time at all in a span of time. */
   away: Away;
   /** Bookings of a person in every consultation and association, in epoch minutes. */

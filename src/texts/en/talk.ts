@@ -92,7 +92,8 @@ export const talk: typeof swedish = {
     rules: 'distribution: how questions have been spread; try rule: what another rule would have done',
     disposal: 'what is disposed of, what waits to be filed, and holds on disposal',
     remit: 'who does what and what to expect',
-    morning: 'digest on: what is waiting, at 08:15 on days you work; remind K-…: tomorrow',
+    morning:
+      'digest on: what is waiting, at 08:15 on days you work; remind K-…: tomorrow; quiet 12-13: no reminders then',
     away: 'report absence, for example away 1/7 14/7 or away v. 28',
     language: 'language sv or language en',
     clock: 'clock +3d moves the time (only in local mode)',
