@@ -6,6 +6,7 @@ import { createChannelDelivery } from './channelDelivery.ts';
 import type { Consultation } from './domain/consultation.ts';
 import type { News, NewsKind } from './domain/notices.ts';
 import { erasureIn } from './erasure.ts';
+import { drawAgenda } from './features/agenda.ts';
 import { laddersFor } from './features/ladders.ts';
 import { languageFor } from './features/language.ts';
 import { cardUnknown, keepLive, keepSent } from './features/liveCard.ts';
@@ -17,6 +18,7 @@ import type { Mailer } from './mail/mailer.ts';
 import { createMailDelivery } from './mailDelivery.ts';
 import { createOutlet, type Unasked } from './outlet.ts';
 import { asConversation, chatWith } from './personalChat.ts';
+import { agendaCardOf, keepAgendaCard } from './store/agendaCards.ts';
 import { liveCard } from './store/cards.ts';
 import { findById } from './store/consultations.ts';
 import type { Claimed, Delivery } from './store/outbox.ts';
@@ -61,6 +63,7 @@ export function createDelivery(house: House, sender: Sender, mailer?: Mailer) {
     if (row.kind === 'reply') return replyAgain(row, hold);
     if (row.kind === 'erase') return erase(row, hold);
     if (row.kind === 'digest') return digest(row, hold);
+    if (row.kind === 'agenda') return agenda(row, hold);
     const elsewhere = functionAt(row.to);
     if (elsewhere) return elsewhere.rung === 'mail' ? byMail(row, hold) : inChannel(row, hold);
     const read = await readerOf(row);
@@ -70,13 +73,19 @@ export function createDelivery(house: House, sender: Sender, mailer?: Mailer) {
   };
 
   async function readerOf(row: Claimed): Promise<Read | undefined> {
+    const who = await personAt(row);
+    const consultation = await findById(house.store, String(row.payload.consultation));
+    return who && consultation && { frame: who, key: row.to, consultation };
+  }
+
+  /** Whom a row is for, reading it now. */
+  async function personAt(row: Claimed): Promise<Frame | undefined> {
     const [associationId, personId] = row.to.split('/') as [string, string];
     const association = house.associations.find(({ id }) => id === associationId);
     const reader = association?.people.find(({ id }) => id === personId);
-    const consultation = await findById(house.store, String(row.payload.consultation));
-    if (!association || !reader || !consultation) return undefined;
+    if (!association || !reader) return undefined;
     const language = await languageFor(house, association, reader);
-    return { frame: { association, reader, language, now: house.now() }, key: row.to, consultation };
+    return { association, reader, language, now: house.now() };
   }
 
   /** A new message with what has happened; the card it replaces is folded to a line. */
@@ -167,19 +176,39 @@ export function createDelivery(house: House, sender: Sender, mailer?: Mailer) {
 
   /** The morning's summary, as things stand when it is sent: not at all if nothing waits any more, or there is no chat. */
   async function digest(row: Claimed, hold: Hold): Promise<Delivery> {
-    const [associationId, personId] = row.to.split('/') as [string, string];
-    const association = house.associations.find(({ id }) => id === associationId);
-    const reader = association?.people.find(({ id }) => id === personId);
+    const frame = await personAt(row);
     const chat = await conversationOf(house.store, row.to);
-    if (!association || !reader || !chat) return { is: 'sent', activityId: undefined };
-    const language = await languageFor(house, association, reader);
-    const reading = { house, association, reader, language, now: house.now() };
-    const waiting = await tasksOf(reading);
+    if (!frame || !chat) return { is: 'sent', activityId: undefined };
+    const waiting = await tasksOf({ house, ...frame });
     if (waiting.length === 0) return { is: 'sent', activityId: undefined };
-    const title = absenceTexts[language].digest;
-    const out = { card: mineCard(reading, title, { waiting }), summary: title };
+    const title = absenceTexts[frame.language].digest;
+    const out = { card: mineCard({ house, ...frame }, title, { waiting }), summary: title };
     const to = asConversation(chat);
     return after(row, await ask(to, hold, () => sender.create(to, out)), to);
+  }
+
+  /** An agenda: the message that stands there already is brought up to date; where it is gone another is sent. */
+  async function agenda(row: Claimed, hold: Hold): Promise<Delivery> {
+    const frame = await personAt(row);
+    const chat = await conversationOf(house.store, row.to);
+    if (!frame || !chat) return { is: 'sent', activityId: undefined };
+    const occasion = String(row.payload.occasion);
+    const to = asConversation(chat);
+    const drawn = await drawAgenda({ house, ...frame }, occasion);
+    const stands = await agendaCardOf(house.store, row.to, occasion);
+    if (stands && stands.serviceUrl === to.serviceUrl && stands.conversationId === to.id) {
+      const updated = await ask(to, hold, () => sender.update(to, stands.activityId, { card: drawn }));
+      if (updated.is !== 'refused') return after(row, updated, to);
+    }
+    const out = { card: drawn, summary: String(drawn.fallbackText ?? '') };
+    const result = await ask(to, hold, () => sender.create(to, out));
+    if (result.is === 'sent' && result.activityId)
+      await keepAgendaCard(house.store, row.to, occasion, {
+        serviceUrl: to.serviceUrl,
+        conversationId: to.id,
+        activityId: result.activityId,
+      });
+    return after(row, result, to);
   }
 
   /** A card that may stand without anybody knowing where is counted. */

@@ -2,6 +2,7 @@ import type { Association } from './domain/association.ts';
 import { type Consultation, legOf } from './domain/consultation.ts';
 import { duesOf } from './domain/dues.ts';
 import { close } from './domain/life/meeting.ts';
+import { placeLapsed } from './domain/life/queue.ts';
 import { askToFile, dispose } from './domain/life/retention.ts';
 import { voteDue } from './domain/life/schedule.ts';
 import { isLater, type Later, meetingEnded, prompted, silence } from './domain/life/silence.ts';
@@ -15,6 +16,7 @@ import { writtenOf } from './features/perform.ts';
 import type { House } from './features/turn.ts';
 import { inHours, runPersonDues } from './personDues.ts';
 import { countAway, emptyOwed, oweEmptying, sweepRetention } from './retention.ts';
+import { serveQueue } from './sessionQueue.ts';
 import { change, deleteDraft, findById } from './store/consultations.ts';
 import { nextPersonDueAt } from './store/personDues.ts';
 import { type DueTimer, dueTimers, nextTimerAt, postponeTimer, removeTimer } from './store/timers.ts';
@@ -103,6 +105,10 @@ async function fall(house: House, timer: DueTimer, at: Date): Promise<Fallen> {
     return 'left';
   }
   if (!owes(association, consultation, timer)) return 'done';
+  if (timer.kind === 'queue') {
+    await serveQueue(house, association, timer.key, at);
+    return 'later';
+  }
   if (timer.kind === 'draft-gone')
     return (await deleteDraft(house.store, consultation.id, at)) ? 'gone' : 'done';
   if (timer.kind === 'count')
@@ -120,8 +126,8 @@ async function fall(house: House, timer: DueTimer, at: Date): Promise<Fallen> {
       if (!stepped.ok) return stepped;
       const { after, events } = stepped.value;
       const written = writtenOf(facts, current, after, { verb: timer.kind, actor: system.id, events });
-      if (timer.kind === 'answer-due' || timer.kind === 'prompt') return ok(inHours(facts, written));
-      if (timer.kind !== 'dispose') return ok(written);
+      // What is judged or booked is so at its time; it is told when each one works.
+      if (timer.kind !== 'dispose') return ok(inHours(facts, written));
       // Its cards are replaced, not brought up to date.
       return ok({ ...written, notices: [], disposed: textsOf(current).filter(Boolean).length });
     },
@@ -137,6 +143,7 @@ async function fall(house: House, timer: DueTimer, at: Date): Promise<Fallen> {
 
 function stepFor({ kind, key }: DueTimer, current: Consultation, facts: Facts): Step | Later {
   if (kind === 'vote-due') return voteDue(current, facts);
+  if (kind === 'place-due') return placeLapsed(current, facts);
   if (kind === 'meeting-over') return meetingEnded(current);
   if (kind === 'close') return close(current, facts);
   if (kind === 'dispose') return dispose(current, facts);

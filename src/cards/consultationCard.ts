@@ -130,7 +130,9 @@ export function stateLine(frame: Frame, consultation: Consultation): string {
   const active = consultation.legs.filter(isActive).length;
   const count = consultation.is === 'requested' && active > 0 ? ` (${settled}/${active})` : '';
   const round = consultation.roundOfCase > 1 ? ` · ${t.case.again(consultation.roundOfCase)}` : '';
-  return `${t.codes.state[consultation.is]}${count}${round}`;
+  const { is, queue } = consultation;
+  const waits = is === 'ready' && queue ? `, ${t.case.queuePlace(queue.place)}` : '';
+  return `${t.codes.state[is]}${count}${waits}${round}`;
 }
 
 const meetingLine = (frame: Frame, { meeting }: Consultation): Element | undefined =>

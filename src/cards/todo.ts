@@ -69,9 +69,12 @@ function memberTask(frame: Frame, consultation: Consultation, leg: Leg, task: Ma
 /** What comes after the answers is the same for owner and seat-holders, but for the follow-up. */
 function timesTask(frame: Frame, consultation: Consultation, task: Make): Task | undefined {
   const t = say(frame).case.todo;
-  const { is, times, meeting } = consultation;
+  const { is, times, queue, meeting } = consultation;
   const owner = consultation.owner === frame.reader.id;
+  if (is === 'ready' && queue) return { text: t.queued(queue.place), due: undefined, waits: false };
   if (is === 'ready') return owner ? task(t.suggest) : undefined;
+  if (is === 'scheduling' && times?.kind === 'places' && times.dueAt)
+    return task(t.takeBy({ when: moment(frame, times.dueAt) }), times.dueAt);
   if (is === 'scheduling' && times?.kind === 'places') return task(t.take, times.slots[0]?.start);
   if (is === 'scheduling' && times) {
     const voted = times.votes[frame.reader.id] !== undefined;
@@ -81,7 +84,7 @@ function timesTask(frame: Frame, consultation: Consultation, task: Make): Task |
   }
   if (is === 'booked' && meeting)
     return frame.now.toISOString() < meeting.start
-      ? task(t.meet, meeting.start)
+      ? task(t.meet({ when: moment(frame, meeting.start) }), meeting.start)
       : task(t.confirmHeld, meeting.end);
   if (is === 'held' || is === 'advised') return task(t.record, meeting?.end ?? consultation.sentAt);
   if (owner && awaitsFiling(consultation) && consultation.filingAskedAt !== undefined)

@@ -164,8 +164,12 @@ export type Round = {
   slots: readonly Slot[];
   votes: Readonly<Record<string, Readonly<Record<string, Ballot>>>>;
   openedAt: Instant;
+  /** When a vote is judged, or until when a place is kept; free places have none. */
   dueAt: Instant | undefined;
 };
+
+/** Waits in the list of a full session, at `place` (from 1); `passed`: starts it was offered and has let go by. */
+export type Queue = { session: string; place: number; passed: readonly Instant[] };
 
 export type Meeting = {
   start: Instant;
@@ -231,6 +235,8 @@ export type Consultation = {
   /** The text is closed to everybody but the owner until it has been rewritten (somebody recognised the person). */
   sealed: boolean;
   times: Round | undefined;
+  /** Kept also while a place is offered from it. */
+  queue: Queue | undefined;
   /** Rounds of this attempt that ended without a match. */
   failedRounds: number;
   /** Starts that have been offered in this round of the case: a new round offers others first. */

@@ -10,6 +10,8 @@ export type DueKind =
   | 'draft-gone'
   | 'answer-due'
   | 'vote-due'
+  | 'queue'
+  | 'place-due'
   | 'prompt'
   | 'meeting-over'
   | 'close'
@@ -35,7 +37,7 @@ export function duesOf(association: Association, consultation: Consultation): re
 }
 
 function stepsDue(association: Association, consultation: Consultation): readonly Due[] {
-  const { is, times, meeting, recordedAt, outcomes } = consultation;
+  const { is, since, times, queue, meeting, recordedAt, outcomes } = consultation;
   if (is === 'recorded' && recordedAt !== undefined) {
     const { calendar } = agencyOf(association, MUNICIPAL_AGENCY)!;
     const closes = dueAfterWorkingDays(calendar, new Date(recordedAt), CORRECTION_DAYS);
@@ -46,8 +48,16 @@ function stepsDue(association: Association, consultation: Consultation): readonl
   return [
     ...answersDue(consultation),
     ...(is === 'scheduling' && times?.dueAt !== undefined
-      ? [{ kind: 'vote-due', key: `round-${times.version}`, dueAt: times.dueAt } as const]
+      ? [
+          {
+            kind: times.kind === 'vote' ? 'vote-due' : 'place-due',
+            key: `round-${times.version}`,
+            dueAt: times.dueAt,
+          } as const,
+        ]
       : []),
+    // Tried at once, and put off to the next working day as long as there is no place.
+    ...(is === 'ready' && queue ? [{ kind: 'queue', key: queue.session, dueAt: since } as const] : []),
     ...(is === 'booked' && meeting && !meeting.over
       ? [{ kind: 'meeting-over', key: `meeting-${meeting.end}`, dueAt: meeting.end } as const]
       : []),

@@ -29,12 +29,16 @@ const HORIZON_DAYS = 120;
 export const calendarOf = (association: Association, { agency }: Person) =>
   (agencyOf(association, agency) ?? agencyOf(association, MUNICIPAL_AGENCY)!).calendar;
 
-/** When a person works on a day number: the agency's windows, less the days of the pattern and the absences; epoch ms. */
+/**
+ * When a person works on a day number: the agency's windows, less the days of the pattern and the absences; epoch ms.
+ * `quiet`: less also what they want quiet, but for days of which nothing would then be left.
+ */
 export function dutyOn(
   association: Association,
   person: Person,
   absences: readonly Absence[],
   day: number,
+  quiet: Windows = [],
 ): readonly Span[] {
   if (!worksAt(person.pattern, day)) return [];
   const calendar = calendarOf(association, person);
@@ -44,7 +48,28 @@ export function dutyOn(
     if (day < dayNumberOf(from) || day > dayNumberOf(to)) continue;
     windows = without(windows, part);
   }
-  return instantsOf(windows, day, calendar.timeZone);
+  const audible = quiet.reduce(less, windows);
+  return instantsOf(audible.length > 0 ? audible : windows, day, calendar.timeZone);
+}
+
+/** Windows of a day without one part of it. */
+const less = (windows: Windows, cut: Windows[number]): Windows =>
+  windows
+    .flatMap(({ from, to }) => [
+      { from, to: Math.min(to, cut.from) },
+      { from: Math.max(from, cut.to), to },
+    ])
+    .filter(({ from, to }) => from < to);
+
+/** Quiet hours in order, those that meet made one. */
+export function tidyQuiet(windows: Windows): Windows {
+  const tidy: { from: number; to: number }[] = [];
+  for (const { from, to } of [...windows].sort((a, b) => a.from - b.from)) {
+    const last = tidy.at(-1);
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else tidy.push({ from, to });
+  }
+  return tidy;
 }
 
 function without(windows: Windows, part: DayPart): Windows {
@@ -58,7 +83,7 @@ function without(windows: Windows, part: DayPart): Windows {
 
 /**
  * The next moment a person works: `from` itself while they do. Undefined when they do not for four months, or when
- * `before` comes first.
+ * `before` comes first. With `quiet` (wall-clock windows of every day) the next moment they may be told something.
  */
 export function nextOnDuty(
   association: Association,
@@ -66,11 +91,12 @@ export function nextOnDuty(
   absences: readonly Absence[],
   from: Date,
   before?: Date,
+  quiet: Windows = [],
 ): Date | undefined {
   const at = from.getTime();
   const first = dayNumberIn(at, calendarOf(association, person).timeZone);
   for (let day = first; day <= first + HORIZON_DAYS; day += 1)
-    for (const { start, end } of dutyOn(association, person, absences, day)) {
+    for (const { start, end } of dutyOn(association, person, absences, day, quiet)) {
       if (end <= at) continue;
       const next = Math.max(start, at);
       return before !== undefined && next >= before.getTime() ? undefined : new Date(next);
@@ -94,6 +120,27 @@ export const isAway = (
   from: Date,
   to: Date,
 ): boolean => absences.length > 0 && nextOnDuty(association, person, absences, from, to) === undefined;
+
+/**
+ * When a person begins to work on the `count`-th of their working days before a day (`YYYY-MM-DD`), whatever absences
+ * they report; undefined when they had none for four months.
+ */
+export function dutyBefore(
+  association: Association,
+  person: Person,
+  day: string,
+  count: number,
+): Date | undefined {
+  const last = dayNumberOf(day) - 1;
+  let left = count;
+  for (let number = last; number > last - HORIZON_DAYS; number -= 1) {
+    const [first] = dutyOn(association, person, [], number);
+    if (first === undefined) continue;
+    left -= 1;
+    if (left === 0) return new Date(first.start);
+  }
+  return undefined;
+}
 
 /** When a working day's summary comes, on the clock of the person's agency. */
 const MORNING = 8 * 60 + 15;

@@ -23,6 +23,9 @@ export const newsKinds = [
   'advice-complete',
   'ready',
   'times',
+  'queued',
+  'place-offered',
+  'place-lapsed',
   'no-times',
   'no-match',
   'booked',
@@ -45,6 +48,7 @@ export const newsKinds = [
   'stalled',
   'follow-up',
   'vote-reminder',
+  'meeting-soon',
   'advice-late',
   'away-held',
   'away-moved',
@@ -143,7 +147,12 @@ export function noticesFor(
         tell(owner, event.is);
         break;
       case 'times':
-        tell(seats, 'times');
+      case 'place-offered':
+        tell(seats, event.is);
+        break;
+      case 'queued':
+      case 'place-lapsed':
+        tell([...seats, ...coordinators], event.is);
         break;
       case 'no-times':
       case 'no-match':

@@ -1,12 +1,13 @@
-import { type Association, agencyOf, coordinatorsOf, MUNICIPAL_AGENCY } from './association.ts';
+import { type Association, agencyOf, coordinatorsOf, MUNICIPAL_AGENCY, personOf } from './association.ts';
 import type { Consultation, Instant, Leg } from './consultation.ts';
+import { dutyBefore } from './duty.ts';
 import { followUpDays } from './followUps.ts';
 import { followedUp } from './life/meeting.ts';
 import { dueAfterWorkingDays, halfTime, type WorkCalendar } from './workingTime.ts';
-import { beginning } from './zone.ts';
+import { beginning, dayOf } from './zone.ts';
 
 /** What a prompt says: `stalled` tells a coordinator that a consultation stands still. */
-export type PromptNews = 'reminder' | 'stalled' | 'follow-up' | 'vote-reminder';
+export type PromptNews = 'reminder' | 'stalled' | 'follow-up' | 'vote-reminder' | 'meeting-soon';
 
 /**
  * Somebody is reminded, or told that something stands still, at `at` or when they next work, but not from `until` on.
@@ -34,6 +35,8 @@ const ladders = {
     { after: 5, tell: 'coordinators' },
   ],
   coordinator: [{ after: 2, tell: 'coordinators' }],
+  /** Nobody can do anything about a full session but whoever arranges it. */
+  full: [{ after: 5, tell: 'coordinators' }],
 } as const satisfies Record<string, Ladder>;
 
 /** Something that stands still until somebody acts. */
@@ -50,6 +53,7 @@ export function promptsOf(association: Association, consultation: Consultation):
   return [
     ...consultation.legs.flatMap((leg) => halfTimePrompt(association, leg)),
     ...votePrompts(association, consultation),
+    ...meetingPrompts(association, consultation),
     ...waitsOf(consultation).flatMap((wait) => steps(association, consultation, wait)),
   ];
 }
@@ -84,8 +88,25 @@ function votePrompts(association: Association, { is, owner, legs, times }: Consu
     }));
 }
 
+/**
+ * Everybody who is to come is reminded as they begin on the last day they work before the meeting's; whoever was told
+ * that it is booked on that day or later is not told again.
+ */
+function meetingPrompts(association: Association, { is, since, meeting }: Consultation): Prompt[] {
+  if (is !== 'booked' || meeting === undefined || meeting.over) return [];
+  const { timeZone } = association;
+  const day = dayOf(new Date(meeting.start), timeZone);
+  return Object.entries(meeting.participants).flatMap(([role, id]): Prompt[] => {
+    const person = personOf(association, id);
+    const at = person && dutyBefore(association, person, day, 1);
+    if (at === undefined || dayOf(new Date(since), timeZone) >= dayOf(at, timeZone)) return [];
+    const key = `meet/${meeting.start}/${role}`;
+    return [{ key, at: at.toISOString(), until: meeting.start, to: [id], news: 'meeting-soon' }];
+  });
+}
+
 function waitsOf(consultation: Consultation): Wait[] {
-  const { is, owner, legs, since, sealed, times, meeting } = consultation;
+  const { is, owner, legs, since, sealed, times, queue, meeting } = consultation;
   const forOwner = (key: string, from: Instant, agency?: string): Wait => ({
     key,
     since: from,
@@ -108,7 +129,8 @@ function waitsOf(consultation: Consultation): Wait[] {
       ),
     );
   }
-  if (is === 'ready') waits.push(forOwner('times', since));
+  if (is === 'ready' && queue) waits.push({ key: 'queue', since, actors: [], ladder: ladders.full });
+  else if (is === 'ready') waits.push(forOwner('times', since));
   if (is === 'scheduling' && times?.kind === 'places')
     waits.push(forOwner(`take/${times.version}`, times.openedAt));
   if (is === 'booked' && meeting?.over === true) waits.push(forOwner('confirm', meeting.end));

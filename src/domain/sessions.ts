@@ -1,4 +1,5 @@
 import { MUNICIPAL_AGENCY } from './association.ts';
+import type { Urgency } from './codes.ts';
 import { dayFrom, dayNumberIn, inWeeks, minutesOfDay, msAt, weekdayAt, weekdays } from './zone.ts';
 
 /**
@@ -20,6 +21,9 @@ export type Session = {
 
 /** One place of one occasion; `number` counts from 1 within the occasion. */
 export type Place = { session: string; start: Date; end: Date; link: string | undefined; number: number };
+
+/** A consultation that waits for a place of a session without a free one; `since`: when it was sent (ISO). */
+export type Waiting = { consultation: string; urgency: Urgency; since: string };
 
 const minuteMs = 60_000;
 

@@ -4,7 +4,9 @@ import { isAway } from '../domain/duty.ts';
 import type { FreeBusy } from '../domain/freeBusy.ts';
 import type { Facts } from '../domain/life/step.ts';
 import type { Load } from '../domain/routing.ts';
+import type { Waiting } from '../domain/sessions.ts';
 import type { Span } from '../domain/spans.ts';
+import type { Windows } from '../domain/workingTime.ts';
 import { dayOf } from '../domain/zone.ts';
 import { absencesFrom } from '../store/absences.ts';
 import { declaredBy } from '../store/availability.ts';
@@ -12,6 +14,8 @@ import { bookingsOf, type Interval, takenPlaces } from '../store/bookings.ts';
 import { liveCardsOf } from '../store/cards.ts';
 import { loadsOf } from '../store/legs.ts';
 import { lookup } from '../store/lookedAt.ts';
+import { queueOf } from '../store/placeQueue.ts';
+import { quietHoursBy } from '../store/quietHours.ts';
 import type { Trx } from '../store/schema.ts';
 import type { House } from './turn.ts';
 
@@ -54,6 +58,12 @@ export async function readFacts(
       places.set(session, await takenPlaces(trx, association.id, session, from));
     return places;
   });
+  const waiting = lookup<readonly Waiting[]>([], async (sessions) => {
+    const queues = new Map<string, readonly Waiting[]>();
+    for (const session of sessions) queues.set(session, await queueOf(trx, association.id, session));
+    return queues;
+  });
+  const quiet = lookup<Windows>([], (keys) => quietHoursBy(trx, keys));
   const declared = lookup<Declared | undefined>(undefined, (keys) => declaredBy(trx, keys));
   const absent = await absencesFrom(trx, association.id, dayOf(now, association.timeZone));
   const absences = (person: string) => absent.get(person) ?? [];
@@ -73,13 +83,22 @@ export async function readFacts(
       return who ? busy.at(identityKey(who)) : [];
     },
     freeBusy,
+    quiet: (person) => quiet.at(`${association.id}/${person}`),
     declared: (person) => declared.at(`${association.id}/${person}`),
     taken: (session, start) => taken.at(session).has(start.toISOString()),
+    waiting: waiting.at,
     uid: house.newId(),
     holders: cards.map(({ personKey: key }) => key.slice(association.id.length + 1)),
     more: async () => {
       // One after the other: they share a transaction's one connection.
-      const read = [await loads.more(), await busy.more(), await taken.more(), await declared.more()];
+      const read = [
+        await loads.more(),
+        await busy.more(),
+        await taken.more(),
+        await waiting.more(),
+        await quiet.more(),
+        await declared.more(),
+      ];
       return read.includes(true);
     },
   };

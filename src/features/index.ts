@@ -9,6 +9,7 @@ import { log } from './log/feature.ts';
 import { morning } from './morning/feature.ts';
 import { outcome } from './outcome/feature.ts';
 import { overview } from './overview/feature.ts';
+import { quiet } from './quiet/feature.ts';
 import { remit } from './remit/feature.ts';
 import { request } from './request/feature.ts';
 import { respond } from './respond/feature.ts';
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   absence,
   handover,
   morning,
+  quiet,
   rules,
   remit,
   channels,

@@ -4,9 +4,11 @@ import { type Back, formCard } from '../cards/formCard.ts';
 import { agencyName, moment, personName, say } from '../cards/frame.ts';
 import { type Card, card, notice } from '../cards/parts.ts';
 import { relationsOf } from '../domain/access.ts';
+import { agendaDues } from '../domain/agenda.ts';
 import { type Association, personOf } from '../domain/association.ts';
 import type { Consultation, Leg } from '../domain/consultation.ts';
 import { duesOf } from '../domain/dues.ts';
+import { placeHeld } from '../domain/life/queue.ts';
 import { mayAdd, mayEdit } from '../domain/life/request.ts';
 import { type Event, type Facts, type LifeRefusal, type Step, stamped } from '../domain/life/step.ts';
 import { type Notice, noticesFor } from '../domain/notices.ts';
@@ -44,6 +46,13 @@ export function writtenOf(
   const booked = after.is === 'booked' && meeting;
   return {
     consultation: after,
+    personDues: agendaDues(association, before, after, now).map(({ person: to, occasion, at }) => ({
+      personKey: personKey(association, to),
+      kind: 'agenda',
+      key: occasion,
+      dueAt: at,
+      said: '',
+    })),
     history: {
       verb: done.verb,
       actor: done.actor,
@@ -65,7 +74,7 @@ export function writtenOf(
           return who ? [{ personKey: identityKey(who), start: meeting.start, end: meeting.end }] : [];
         })
       : [],
-    place: booked && meeting.session ? { session: meeting.session, start: meeting.start } : undefined,
+    place: placeHeld(after),
   };
 }
 

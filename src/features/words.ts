@@ -75,3 +75,14 @@ export function named<T extends { id: string; name: string }>(
     ({ id, name }) => id.toLowerCase() === text || name.toLowerCase().normalize('NFC') === text,
   );
 }
+
+const time = String.raw`(\d{1,2})(?:[:.](\d{2}))?`;
+const windowPattern = new RegExp(`^${time}-${time}$`);
+
+/** `13-15`, `9-11.30`, as minutes of the day; undefined when it is no such part of a day. */
+export function windowOf(token: string): { from: number; to: number } | undefined {
+  const [, h1, m1 = '0', h2, m2 = '0'] = windowPattern.exec(token) ?? [];
+  if (h1 === undefined || Number(m1) > 59 || Number(m2) > 59) return undefined;
+  const [from, to] = [Number(h1) * 60 + Number(m1), Number(h2) * 60 + Number(m2)];
+  return from < to && to <= 1440 ? { from, to } : undefined;
+}

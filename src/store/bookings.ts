@@ -116,3 +116,23 @@ function cellsOf({ start, end }: Interval): number[] {
     throw new Error('A booking ends after it starts.');
   return Array.from({ length: last - first }, (_, position) => first + position);
 }
+
+/** The consultations with a place of a session that starts from one instant (ISO) until another, in order of their time. */
+export async function bookedIn(
+  db: Queries,
+  association: string,
+  session: string,
+  from: string,
+  until: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('booked_places')
+    .select('consultation')
+    .where('association', '=', association)
+    .where('session', '=', session)
+    .where('start_at', '>=', from)
+    .where('start_at', '<', until)
+    .orderBy('start_at')
+    .execute();
+  return rows.map(({ consultation }) => consultation);
+}

@@ -170,6 +170,7 @@ const consultation = z.strictObject({
   legs: z.array(leg),
   sealed: z.boolean(),
   times: absent(round),
+  queue: absent(z.strictObject({ session: text, place: whole, passed: texts })),
   failedRounds: whole,
   offered: texts,
   calendar: absent(

@@ -11,6 +11,7 @@ import { rememberAsked, replaceLegs } from './legs.ts';
 import { decided } from './lookedAt.ts';
 import { enqueue, type Queued } from './outbox.ts';
 import { type PersonDue, setPersonDue } from './personDues.ts';
+import { heldPlaces, keepStand, wakeQueues } from './placeQueue.ts';
 import { type HistoryRow, recordAct, recordChange } from './records.ts';
 import type { Queries, Schema, Trx } from './schema.ts';
 import { replaceTimers, type Timer } from './timers.ts';
@@ -185,8 +186,12 @@ async function keepRest(
   await rememberAsked(trx, before, consultation);
   await recordChange(trx, bytes, consultation, written.history, writeDocument(consultation), at);
   await replaceTimers(trx, consultation.id, written.timers);
+  const had = await heldPlaces(trx, consultation.id);
+  await keepStand(trx, consultation);
   if (!(await replaceBookings(trx, consultation, written.bookings, written.place)))
     return refuse({ code: 'taken' });
+  if (had.length > 0)
+    await wakeQueues(trx, consultation.association, had, await heldPlaces(trx, consultation.id), at);
   if (inbox !== undefined) {
     const answer = typeof inbox.answer === 'string' ? inbox.answer : inbox.answer(written);
     if (!(await keepAnswer(trx, { key: inbox.key, answer }, at)))

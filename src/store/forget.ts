@@ -123,7 +123,14 @@ async function forgetKept(
     .where('association', '=', association)
     .where('backup', '=', person)
     .execute();
-  for (const table of ['conversations', 'languages', 'person_dues', 'availability'] as const)
+  for (const table of [
+    'conversations',
+    'languages',
+    'person_dues',
+    'availability',
+    'agenda_cards',
+    'quiet_hours',
+  ] as const)
     await trx.deleteFrom(table).where('person_key', '=', key).execute();
   await trx
     .deleteFrom('receipts')

@@ -1,6 +1,8 @@
 import type { Declared } from '../domain/availability.ts';
+import type { Windows } from '../domain/workingTime.ts';
 import { availabilityOf } from './availability.ts';
 import type { Store } from './database.ts';
+import { quietHoursOf } from './quietHours.ts';
 
 /** What is kept about where and how to reach a person; ids of chats and service addresses stay out of it. */
 export type Kept = {
@@ -16,6 +18,8 @@ export type Kept = {
   asksFor: readonly { kind: string; dueAt: string }[];
   /** When they have declared that they may be booked. */
   availability: Declared;
+  /** When they want no reminders, minutes of the day. */
+  quietHours: Windows;
 };
 
 /** What is kept about one person (`personKey`: `${association}/${person}`) besides the log and the consultations. */
@@ -75,5 +79,6 @@ export async function keptAbout({ db }: Store, personKey: string): Promise<Kept>
     messages: Number(messages.count),
     lastAskedAt: asked?.at,
     availability: await availabilityOf(db, personKey),
+    quietHours: await quietHoursOf(db, personKey),
   };
 }

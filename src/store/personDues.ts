@@ -4,11 +4,12 @@ import type { Queries } from './schema.ts';
 /**
  * Something a person has asked for, or is to hear when they next work, due at an instant of the domain's clock (ISO).
  * `digest`: the morning's summary, `said` is what the last one was about. `remind`: `key` is the consultation. `tell`: `key`
- * is the consultation and, after a blank, the news.
+ * is the consultation and, after a blank, the news; `said` is when it happened. `agenda`: `key` is the session and, after a
+ * blank, the day (`YYYY-MM-DD`) of its occasion; `said` is what the agenda last showed.
  */
 export type PersonDue = {
   personKey: string;
-  kind: 'digest' | 'remind' | 'tell';
+  kind: 'digest' | 'remind' | 'tell' | 'agenda';
   key: string;
   dueAt: string;
   said: string;
@@ -44,18 +45,17 @@ export async function nextPersonDueAt({ db }: Store, after: string): Promise<str
   return row?.due_at ?? undefined;
 }
 
-/** Sets it, in place of an earlier one of the same kind and key. */
+/** Sets it, in place of an earlier one of the same kind and key; what an agenda has shown stays known. */
 export async function setPersonDue(
   db: Queries,
   { personKey, kind, key, dueAt, said }: PersonDue,
 ): Promise<void> {
   const row = { person_key: personKey, kind, key, due_at: dueAt, said };
+  const anew = kind === 'agenda' ? { due_at: dueAt } : { due_at: dueAt, said };
   await db
     .insertInto('person_dues')
     .values(row)
-    .onConflict((conflict) =>
-      conflict.columns(['person_key', 'kind', 'key']).doUpdateSet({ due_at: dueAt, said }),
-    )
+    .onConflict((conflict) => conflict.columns(['person_key', 'kind', 'key']).doUpdateSet(anew))
     .execute();
 }
 

@@ -24,6 +24,25 @@ export type Schema = {
   bookings: { consultation: string; person_key: string; start_at: string; end_at: string };
   booked_cells: { person_key: string; cell: number; consultation: string };
   booked_places: { association: string; session: string; start_at: string; consultation: string };
+  /** Who waits for a place of a session; rewritten from the document with every change. */
+  place_queue: {
+    consultation: string;
+    association: string;
+    session: string;
+    /** 1 or 0. */
+    urgent: number;
+    since: string;
+  };
+  /** Where the agenda of a session's occasion (`session day`) stands in a person's chat. */
+  agenda_cards: {
+    person_key: string;
+    occasion: string;
+    service_url: string;
+    conversation_id: string;
+    activity_id: string;
+  };
+  /** `spans`: when a person wants no reminders, minutes of the day as `from-to,from-to`. */
+  quiet_hours: { person_key: string; spans: string };
   timers: { consultation: string; kind: string; key: string; due_at: string };
   heads: { name: string; position: number; chain: string };
   records: RecordTable;

@@ -70,6 +70,21 @@ export const tables: {
   bookings: { consultation: 'text', person_key: 'text', start_at: 'text', end_at: 'text' },
   booked_cells: { person_key: 'text', cell: 'integer', consultation: 'text' },
   booked_places: { association: 'text', session: 'text', start_at: 'text', consultation: 'text' },
+  place_queue: {
+    consultation: 'text',
+    association: 'text',
+    session: 'text',
+    urgent: 'integer',
+    since: 'text',
+  },
+  agenda_cards: {
+    person_key: 'text',
+    occasion: 'text',
+    service_url: 'text',
+    conversation_id: 'text',
+    activity_id: 'text',
+  },
+  quiet_hours: { person_key: 'text', spans: 'text' },
   timers: { consultation: 'text', kind: 'text', key: 'text', due_at: 'text' },
   heads: { name: 'text', position: 'integer', chain: 'text' },
   records: {

@@ -37,6 +37,7 @@ export const words = {
   remit: { sv: 'uppdrag', en: 'remit' },
   digest: { sv: 'sammanfattning', en: 'digest' },
   remind: { sv: 'påminn', en: 'remind' },
+  quiet: { sv: 'tyst', en: 'quiet' },
   away: { sv: 'frånvaro', en: 'away' },
   availability: { sv: 'tider', en: 'availability' },
   language: { sv: 'språk', en: 'language' },

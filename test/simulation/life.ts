@@ -14,6 +14,8 @@ const byClock: Readonly<Record<string, readonly State[]>> = {
   'answer-due': ['requested', 'ready', 'scheduling', 'booked'],
   prompt: ['requested', 'ready', 'scheduling', 'booked', 'held', 'advised', 'recorded', 'closed'],
   'vote-due': ['scheduling'],
+  queue: ['ready'],
+  'place-due': ['scheduling'],
   'meeting-over': ['booked'],
   close: ['recorded'],
   'file-ask': ['closed'],

@@ -90,7 +90,8 @@ export function createMirror(store: Pick<Store, 'db'>) {
         at: row.created_at,
         consultation: payload.consultation,
         told: payload.news ?? row.kind,
-        personal: row.kind === 'digest' || row.key.startsWith(`notify:${row.recipient}:`),
+        personal:
+          row.kind === 'digest' || row.kind === 'agenda' || row.key.startsWith(`notify:${row.recipient}:`),
         line: `${row.sequence} ${row.key} ${row.kind} ${row.payload} ${row.created_at}\n`,
       };
     });

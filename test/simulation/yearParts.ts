@@ -8,7 +8,7 @@ export type Part = { part: string; wakes: readonly string[] };
  * somebody's deadline, or a reminder of whoever has it, or an escalation to come.
  */
 export function openParts(consultation: Consultation, followUps: number): readonly Part[] {
-  const { is, legs, sealed, times, meeting, request } = consultation;
+  const { is, legs, sealed, times, queue, meeting, request } = consultation;
   if (is === 'draft') return [{ part: 'draft', wakes: ['draft-gone '] }];
   if (is === 'withdrawn' || is === 'cancelled') return [{ part: 'disposal', wakes: retained(consultation) }];
   if (is === 'recorded')
@@ -20,9 +20,12 @@ export function openParts(consultation: Consultation, followUps: number): readon
     .filter(isActive)
     .flatMap((leg) => legPart(leg, asks, is === 'requested' && request.purpose === 'advice'));
   if (sealed) parts.push({ part: 'rewriting', wakes: ['prompt rewrite/'] });
-  if (is === 'ready') parts.push({ part: 'times', wakes: ['prompt times/'] });
+  if (is === 'ready' && queue)
+    parts.push({ part: 'a place', wakes: ['queue '] }, { part: 'a full session', wakes: ['prompt queue/'] });
+  else if (is === 'ready') parts.push({ part: 'times', wakes: ['prompt times/'] });
   if (is === 'scheduling')
     parts.push({ part: 'times', wakes: times?.kind === 'vote' ? ['vote-due '] : ['prompt take/'] });
+  if (is === 'scheduling' && queue) parts.push({ part: 'a place that is kept', wakes: ['place-due '] });
   if (is === 'booked')
     parts.push({ part: 'meeting', wakes: meeting?.over ? ['prompt confirm/'] : ['meeting-over '] });
   if (is === 'held' || is === 'advised') parts.push({ part: 'outcome', wakes: ['prompt record/'] });

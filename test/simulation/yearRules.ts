@@ -22,7 +22,16 @@ const MOST_UNEVEN = 1.3;
 /** Who may ask somebody who has enough: the coordinator, and a colleague who passes their own question on. */
 const byHand = new Set(['leg.assign', 'respond.forward', 'handover.all', 'handover.back']);
 /** What the clock does and somebody hears of. */
-const byClock = new Set(['prompt', 'answer-due']);
+const byClock = new Set([
+  'prompt',
+  'answer-due',
+  'vote-due',
+  'queue',
+  'place-due',
+  'meeting-over',
+  'file-ask',
+  'close',
+]);
 
 /** An offered leg: until when it may be, and how often it has been let pass since somebody saw to it last. */
 type Chain = { until: number; silences: number; agency: string };

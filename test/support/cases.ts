@@ -7,6 +7,7 @@ import { legOf } from '../../src/domain/consultation.ts';
 import { duesOf } from '../../src/domain/dues.ts';
 import { type Absence, isAway } from '../../src/domain/duty.ts';
 import { close } from '../../src/domain/life/meeting.ts';
+import { placeHeld, placeLapsed, serve } from '../../src/domain/life/queue.ts';
 import { draft } from '../../src/domain/life/request.ts';
 import { askToFile, dispose } from '../../src/domain/life/retention.ts';
 import { voteDue } from '../../src/domain/life/schedule.ts';
@@ -23,6 +24,7 @@ import { noticesFor } from '../../src/domain/notices.ts';
 import { openPrompts } from '../../src/domain/prompts.ts';
 import { ok, type Result } from '../../src/domain/result.ts';
 import type { Load } from '../../src/domain/routing.ts';
+import type { Waiting } from '../../src/domain/sessions.ts';
 import type { Span } from '../../src/domain/spans.ts';
 import { judgeTransition, type Verb } from '../../src/domain/transitions.ts';
 import { type Inputs, steps } from './steps.ts';
@@ -83,6 +85,8 @@ export type Case = {
   busy: Readonly<Record<string, readonly Span[]>>;
   taken: readonly string[];
   load: Readonly<Record<string, Partial<Load>>>;
+  /** Who else waits for a place of any session. */
+  waiting?: readonly Waiting[];
   absences?: Readonly<Record<string, readonly Absence[]>>;
 };
 
@@ -130,7 +134,9 @@ export function factsOf(at: Case, actor: Person): Facts {
     busy: (id) => [...(busy[id] ?? []), ...own(id)],
     taken: (session, start) =>
       taken.includes(start.toISOString()) ||
-      (meeting?.session === session && meeting.start === start.toISOString()),
+      (placeHeld(consultation)?.session === session &&
+        placeHeld(consultation)?.start === start.toISOString()),
+    ...(at.waiting ? { waiting: () => at.waiting! } : {}),
     uid: `uid-${consultation.roundOfCase}`,
   };
 }
@@ -196,6 +202,8 @@ export function nextDue(at: Case, kinds?: readonly string[]): Case | undefined {
         openPrompts(at.association, consultation).find(({ key }) => key === due.key)!,
       ),
     'vote-due': voteDue,
+    'place-due': placeLapsed,
+    queue: serve,
     'meeting-over': meetingEnded,
     close,
     'file-ask': askToFile,

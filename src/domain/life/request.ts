@@ -28,6 +28,7 @@ export function draft(
     legs: [],
     sealed: false,
     times: undefined,
+    queue: undefined,
     failedRounds: 0,
     offered: [],
     calendar: undefined,

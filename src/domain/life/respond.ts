@@ -5,8 +5,8 @@ import { refuse } from '../result.ts';
 import { answerDue } from '../routing.ts';
 import { addWorkingMinutes, workingMinutesBetween } from '../workingTime.ts';
 import { offer, progress, unsettle } from './progress.ts';
+import { clashes } from './queue.ts';
 import { begin, type Course, end, type Facts, iso, put, putLeg, type Step } from './step.ts';
-import { clashes } from './suggest.ts';
 
 /** Takes the agency's seat; the first wins. With purpose `advice` the same time runs again for the advice. */
 export function accept(consultation: Consultation, facts: Facts, leg: Leg): Step {

@@ -1,9 +1,10 @@
 import type { Ballot } from '../codes.ts';
 import type { Consultation, Slot } from '../consultation.ts';
 import { refuse } from '../result.ts';
+import { clashes, keptPlace } from './queue.ts';
 import { type Seat, seatsOf } from './roles.ts';
 import { begin, type Course, end, type Facts, iso, put, type Step } from './step.ts';
-import { clashes, suggest } from './suggest.ts';
+import { suggest } from './suggest.ts';
 
 const MOST_ROUNDS = 2;
 
@@ -13,10 +14,11 @@ export function suggestAgain(consultation: Consultation, facts: Facts): Step {
   const another = consultation.is === 'held';
   // The meeting that was held keeps its entry in the calendars; another one is another entry.
   put(course, { failedRounds: 0, ...(another ? { meeting: undefined, calendar: undefined } : {}) });
-  suggest(course, facts);
+  suggest(course, facts, !another);
   const { meeting, calendar } = consultation;
   // Without any time the held meeting stands, and its outcome can still be recorded.
   if (another && course.consultation.is === 'ready') put(course, { is: 'held', meeting, calendar });
+  if (course.events.length === 0) return refuse({ code: 'still-queued' });
   return end(course);
 }
 
@@ -90,12 +92,15 @@ export function book(consultation: Consultation, facts: Facts, slotId: string): 
   if (!times || !slot) return refuse({ code: 'no-such-slot' });
   const mayAlways = consultation.owner === facts.actor.id || facts.actor.role === 'coordinator';
   if (!mayAlways && times.kind !== 'places') return refuse({ code: 'not-yours' });
-  const taken = times.session !== undefined && facts.taken(times.session, new Date(slot.start));
+  // A place that is kept for this consultation is taken by itself.
+  const kept = keptPlace(consultation) !== undefined;
+  const taken = !kept && times.session !== undefined && facts.taken(times.session, new Date(slot.start));
   if (taken || requiredClash(consultation, facts, slot) || slot.start <= iso(facts.now)) {
     const course = begin(consultation);
     // A place that has gone is no choice any more: the next free ones are drawn at once.
     if (times.kind === 'places') suggest(course, facts);
-    return course.consultation.is === 'scheduling' && course.events.length > 0
+    const { is, queue } = course.consultation;
+    return (is === 'scheduling' || queue !== undefined) && course.events.length > 0
       ? end(course)
       : refuse({ code: 'slot-taken' });
   }
@@ -170,6 +175,6 @@ export function cancel(consultation: Consultation, facts: Facts): Step {
   const course = begin(consultation);
   if (consultation.meeting) cancelMeeting(course, facts);
   else course.events.push({ is: 'unbooked' });
-  put(course, { is: 'ready', times: undefined, failedRounds: 0 });
+  put(course, { is: 'ready', times: undefined, queue: undefined, failedRounds: 0 });
   return end(course);
 }

@@ -3,7 +3,7 @@ import type { Consultation, Leg } from '../consultation.ts';
 import { nextOnDuty } from '../duty.ts';
 import { type Prompt, promptsOf } from '../prompts.ts';
 import { answerDue, type Choice, candidates, route } from '../routing.ts';
-import { dueAfterWorkingDays } from '../workingTime.ts';
+import { dueAfterWorkingDays, type Windows } from '../workingTime.ts';
 import { begin, type Course, end, type Facts, iso, put, putLeg, type Step } from './step.ts';
 
 /** Whoever would be told does not work now; it is to be tried again then. */
@@ -137,9 +137,16 @@ function withAllSaid(consultation: Consultation, { association, now }: Facts, pr
   }
 }
 
-const dutyOf = ({ association, absences, now }: Facts, id: string, before?: Date): Date | undefined => {
+/** When somebody may next be told something; in their quiet hours only what could not be told in time after them. */
+const dutyOf = (
+  { association, absences, quiet, now }: Facts,
+  id: string,
+  before?: Date,
+): Date | undefined => {
   const person = personOf(association, id);
-  return person && nextOnDuty(association, person, absences(id), now, before);
+  const next = (hours?: Windows) =>
+    person && nextOnDuty(association, person, absences(id), now, before, hours);
+  return next(quiet?.(id)) ?? next();
 };
 
 /** When the first of these works next, if none does now; undefined also when none will. */

@@ -7,9 +7,10 @@ import type { FreeBusy } from '../freeBusy.ts';
 import type { PromptNews } from '../prompts.ts';
 import { ok, type Result } from '../result.ts';
 import type { Away, Load } from '../routing.ts';
+import type { Waiting } from '../sessions.ts';
 import type { Span } from '../spans.ts';
 import type { TransitionRefusal } from '../transitions.ts';
-import type { WorkCalendar } from '../workingTime.ts';
+import type { Windows, WorkCalendar } from '../workingTime.ts';
 
 /** All a step may look at besides the consultation itself. Everything arrives as a value. */
 export type Facts = {
@@ -19,6 +20,8 @@ export type Facts = {
   load: (person: string) => Load;
   /** When people are away. */
   absences: Absences;
+  /** When people want no message of the clock's, in minutes of the day; without it nobody has said so. */
+  quiet?: (person: string) => Windows;
   /** Whether somebody has no working time at all in a span of time. */
   away: Away;
   /** Bookings of a person in every consultation and association, in epoch minutes. */
@@ -29,6 +32,8 @@ export type Facts = {
   freeBusy?: FreeBusy | undefined;
   /** Whether a place of a team session is taken. */
   taken: (session: string, start: Date) => boolean;
+  /** Who waits for a place of a session, first in line first; without it nobody does. */
+  waiting?: (session: string) => readonly Waiting[];
   /** A fresh random UUID, used if this step makes the first booking. */
   uid: string;
 };
@@ -46,6 +51,7 @@ export type Event =
   | { is: 'dropped'; agency: string }
   | { is: 'ready' | 'advice-complete' | 'no-times' | 'no-match' | 'unbooked' | 'moved' | 'booked' | 'voted' }
   | { is: 'times'; number: number }
+  | { is: 'queued' | 'place-offered' | 'place-lapsed' }
   | { is: 'held' | 'meeting-over' }
   | { is: 'overdue'; agency: string; by: string }
   | { is: 'no-show'; agency: string }
@@ -71,6 +77,7 @@ export type LifeRefusal =
   | { code: 'votes-missing' }
   | { code: 'not-a-voter' }
   | { code: 'slot-taken' }
+  | { code: 'still-queued' }
   | { code: 'not-started'; start: Instant }
   | { code: 'not-present'; agency: string }
   | { code: 'date-past' }
@@ -109,7 +116,11 @@ export function stamped(before: Consultation | undefined, after: Consultation, n
 }
 
 export const end = ({ consultation, events, version }: Course): Step =>
-  ok({ after: { ...consultation, version }, events });
+  ok({ after: { ...consultation, version, ...(waits(consultation) ? {} : { queue: undefined }) }, events });
+
+/** Whether its place in a waiting list still means anything: it stands there, or has been offered a place from it. */
+const waits = ({ is, times }: Consultation): boolean =>
+  is === 'ready' || (is === 'scheduling' && times?.kind === 'places' && times.dueAt !== undefined);
 
 export function put(course: Course, change: Partial<Consultation>): void {
   course.consultation = { ...course.consultation, ...change };

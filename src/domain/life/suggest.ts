@@ -1,27 +1,36 @@
-import { agencyOf } from '../association.ts';
-import { type Consultation, type Round, requiredLegs, type Slot } from '../consultation.ts';
+import type { Consultation, Round, Slot } from '../consultation.ts';
 import type { Knowledge } from '../freeBusy.ts';
 import { jointTimes } from '../jointTimes.ts';
-import { freePlaces, sessionFor } from '../sessions.ts';
-import { dueAfterWorkingDays, isOpen, worksOn } from '../workingTime.ts';
-import { knowledgeOf, rolesFor, type Seat, searched, seatsOf } from './roles.ts';
+import type { Session } from '../sessions.ts';
+import { dueAfterWorkingDays } from '../workingTime.ts';
+import { keptPlace, mustWait, placesFor, sessionOf, stand } from './queue.ts';
+import { knowledgeOf, rolesFor } from './roles.ts';
 import { type Course, type Facts, iso, municipalCalendar, put } from './step.ts';
 
 const PROPOSALS = 3;
 const VOTE_DAYS = 3;
-const MINUTE = 60_000;
 
 /**
- * Draws a new round of times into the course: times not yet offered, else any again but the latest. Without any time
- * it stays `ready` and says so.
+ * Draws a new round of times into the course: times not yet offered, else any again but the latest. Where a session is
+ * full it waits for a place (unless `mayWait` is false); without any time it stays `ready`. It says so either way.
  */
-export function suggest(course: Course, facts: Facts): void {
+export function suggest(course: Course, facts: Facts, mayWait = true): void {
   const { consultation } = course;
   const before = consultation.times;
+  const session = sessionOf(consultation, facts);
   const draw = (spent: readonly string[]) =>
-    places(consultation, seatsOf(consultation, facts), facts, spent) ?? proposals(consultation, facts, spent);
-  const fresh = draw(consultation.offered);
-  const drawn = fresh.slots.length > 0 ? fresh : draw(before?.slots.map(({ start }) => start) ?? []);
+    session ? places(consultation, facts, session, spent) : proposals(consultation, facts, spent);
+  const latest = before?.slots.map(({ start }) => start) ?? [];
+  // Places are few: one that was passed over is better than none.
+  let drawn = draw(consultation.offered);
+  for (const spent of session ? [latest, []] : [latest]) if (drawn.slots.length === 0) drawn = draw(spent);
+  if (session && mayWait && mustWait(consultation, facts, session, drawn.slots.length > 0)) {
+    const already = consultation.is === 'ready' && consultation.queue !== undefined;
+    stand(course, facts, session, keptPlace(consultation)?.start ?? freed(consultation, session));
+    if (!already) course.events.push({ is: 'queued' });
+    return;
+  }
+  put(course, { queue: undefined });
   if (drawn.slots.length === 0) {
     put(course, { is: 'ready', times: undefined });
     course.events.push({ is: 'no-times' });
@@ -63,45 +72,23 @@ const slotsFrom = (times: readonly Time[]): Slot[] =>
     who,
   }));
 
-/** Whether a person is booked for anything between two instants. */
-export const clashes = (facts: Facts, person: string, start: Date, stop: Date): boolean => {
-  const from = start.getTime() / MINUTE;
-  const to = stop.getTime() / MINUTE;
-  return facts.busy(person).some((span) => span.start < to && from < span.end);
-};
-
-/** The next free places of a team session that all required agencies share. */
-function places(
+/** The next free places of the session that all required agencies share. */
+const places = (
   consultation: Consultation,
-  seats: readonly Seat[],
   facts: Facts,
+  session: Session,
   spent: readonly string[],
-): Drawn | undefined {
-  const { association } = facts;
-  const asked = requiredLegs(consultation).map(({ agency }) => agency);
-  const session = sessionFor(association.sessions, asked);
-  if (!session) return undefined;
-  const needed = seats.filter((seat) => seat.required);
-  const end = (start: Date) => new Date(start.getTime() + session.slotMinutes * MINUTE);
-  const free = freePlaces(session, {
-    timeZone: association.timeZone,
-    after: searched(association, facts.now).from,
-    horizonDays: association.meeting.horizonDays,
-    count: PROPOSALS,
-    closed: (day) => needed.some((seat) => !worksThere(facts, seat, day)),
-    taken: (start) =>
-      spent.includes(iso(start)) ||
-      facts.taken(session.id, start) ||
-      needed.some(({ person: { id } }) => clashes(facts, id, start, end(start))) ||
-      needed.some(({ person: { id } }) => facts.away?.(id, start, end(start))),
-  });
-  return { kind: 'places', session: session.id, slots: slotsFrom(free) };
-}
+): Drawn => ({
+  kind: 'places',
+  session: session.id,
+  slots: slotsFrom(placesFor(consultation, facts, session, { spent, count: PROPOSALS })),
+});
 
-const worksThere = ({ association }: Facts, seat: Seat, day: string): boolean => {
-  const agency = agencyOf(association, seat.role);
-  return agency !== undefined && isOpen(agency.calendar, day) && worksOn(seat.person.pattern, day);
-};
+/** The start that has just been given up by moving from it. */
+const freed = ({ calendar, times }: Consultation, session: Session): string | undefined =>
+  times?.session === session.id && times.slots.some(({ start }) => start === calendar?.start)
+    ? calendar?.start
+    : undefined;
 
 function proposals(consultation: Consultation, facts: Facts, spent: readonly string[]): Drawn {
   const { association } = facts;

@@ -2,6 +2,7 @@ import { type Availability, type Declared, isDay, type OneDay, tidy } from '../.
 import type { Windows } from '../../domain/workingTime.ts';
 import { weekdays } from '../../domain/zone.ts';
 import { weekdayWords, weekWords, words } from '../../texts/words.ts';
+import { windowOf } from '../words.ts';
 
 const whole: Windows = [{ from: 0, to: 1440 }];
 /** What may stand between the parts without meaning anything; a message of several lines may begin each with the word. */
@@ -101,16 +102,6 @@ function dayOf(token: string, today: string): string | undefined {
   return [year, year + 1]
     .map((one) => `${one}-${month!.padStart(2, '0')}-${date.padStart(2, '0')}`)
     .find((day) => isDay(day) && day >= today);
-}
-
-const time = String.raw`(\d{1,2})(?:[:.](\d{2}))?`;
-const windowPattern = new RegExp(`^${time}-${time}$`);
-
-function windowOf(token: string): { from: number; to: number } | undefined {
-  const [, h1, m1 = '0', h2, m2 = '0'] = windowPattern.exec(token) ?? [];
-  if (h1 === undefined || Number(m1) > 59 || Number(m2) > 59) return undefined;
-  const [from, to] = [Number(h1) * 60 + Number(m1), Number(h2) * 60 + Number(m2)];
-  return from < to && to <= 1440 ? { from, to } : undefined;
 }
 
 /** `09:30` of a time input as minutes of the day. */

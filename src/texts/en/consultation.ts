@@ -28,16 +28,25 @@ export const consultation: typeof swedish = {
     'advice-complete': () => 'All the advice has arrived. Record the outcome.',
     ready: () => 'Everyone who has to take part has answered.',
     times: () => 'There are times to choose from.',
+    queued: () =>
+      'The consultation session is full. The consultation is on the waiting list and you are told when a place becomes free; you need do nothing.',
+    'place-offered': () =>
+      'A place in the consultation session is free and kept for you for a short time. Whoever books first books for everyone.',
+    'place-lapsed': () =>
+      'The place was not booked in time and has gone to the next. The consultation stays on the waiting list.',
     'no-times': () => 'No time that suits everyone was found. Suggest new times later or remove an agency.',
     'no-match': () =>
       'Two rounds of suggestions gave no time that suits everyone. The coordinator will help.',
     booked: () => 'The meeting is booked.',
     unbooked: () => 'The meeting has been called off. Remove it from your calendar.',
     moved: () => 'The meeting is being moved.',
-    'meeting-over': () => 'The meeting is over. Record that it was held and what you concluded.',
+    'meeting-over': () =>
+      'The meeting is over. Record who came, or that somebody did not, and what you concluded.',
+    'meeting-soon': () => 'Reminder: the meeting is soon. Time and link are below.',
     reopened: () => 'The consultation has been reopened. The agencies will be asked again.',
     held: () => 'The meeting has been held. Record the outcome together.',
-    'no-show': (agency) => `${agency} did not come to the meeting.`,
+    'no-show': (agency) =>
+      `${agency} did not come to the meeting. Suggest a new time if you need them, else record the outcome.`,
     'nobody-came': () => 'Only the municipality came. Suggest new times.',
     recorded: () => 'The outcome has been recorded.',
     joined: () => 'The coordinator has read the content. This is logged.',
@@ -94,14 +103,18 @@ export const consultation: typeof swedish = {
     voted: 'Nothing right now: you have voted. You can change your mind until a time is booked.',
     take: 'Choose one of the free times. Whoever books first books for everyone.',
     suggest: 'Suggest new times.',
-    meet: 'Come to the meeting.',
-    confirmHeld: 'Record that the meeting was held.',
+    takeBy: ({ when }) => `Book the place by ${when}. After that it goes to the next in line.`,
+    queued: (place) =>
+      `Nothing right now. The consultation session is full; this consultation is number ${place} in line.`,
+    meet: ({ when }) => `Come to the meeting ${when}.`,
+    confirmHeld: 'Record who came to the meeting.',
     record: 'Record the outcome.',
     followUp: ({ when }) => `Follow up on ${when}.`,
     file: 'File the outcome in your own records and tick it here.',
     wait: (names) => `Nothing right now. We are waiting for ${names}.`,
     nothing: 'Nothing right now.',
   },
+  queuePlace: (place) => `number ${place} in line`,
   page: (page, of) => `Page ${page} of ${of}`,
   newer: 'there is a newer card further down',
   noAccess: 'You are no longer part of this consultation.',
@@ -149,6 +162,23 @@ export const consultation: typeof swedish = {
   responsibility: 'Responsibility',
   voteLine: ({ time, yes, maybe, no, silent }) =>
     `${time}: ${yes} yes, ${maybe} if need be, ${no} no, ${silent} not answered`,
+  agenda: {
+    title: ({ session, when }) => `Agenda: ${session} ${when}`,
+    count: (count) =>
+      count === 1 ? 'You are part of one consultation.' : `You are part of ${count} consultations.`,
+    ownOnly: 'Only the consultations you are part of are shown.',
+    asOwner: 'You come as the caseworker of the municipality.',
+    asAgency: (agency) => `You come for ${agency}.`,
+    prepared: 'To prepare: read the question before the meeting.',
+    rewrite: 'To prepare: rewrite the text so that the person cannot be recognised.',
+    answer: (agency) => `To prepare: answer the question from ${agency}.`,
+    'await-answer': () => 'The caseworker has not answered your question yet.',
+    advise: () => 'To prepare: give the advice you promised.',
+    unanswered: (agency) => `${agency} has not answered the question yet.`,
+    show: (reference) => `Show ${reference}`,
+    open: (reference) => `Open the meeting ${reference}`,
+    nothing: 'No consultation of yours is left this time.',
+  },
   known: {
     free: (names) => `free in the calendar: ${names}`,
     declared: (names) => `has declared the time: ${names}`,

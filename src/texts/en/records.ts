@@ -37,6 +37,8 @@ export const records: typeof sv = {
     prompt: 'Reminder',
     'answer-due': 'the time to answer passed: reminded or asked the next person',
     'vote-due': 'the time to vote ran out',
+    queue: 'the waiting list of the session moved on',
+    'place-due': 'an offered place was not booked in time',
     'meeting-over': 'the meeting time ended',
     close: 'the consultation was closed',
     'rule-tried': 'tried an imagined rule on past questions',

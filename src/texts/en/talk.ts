@@ -27,6 +27,7 @@ export const talk: typeof swedish = {
     'votes-missing': 'Give an answer for every time before you vote.',
     'not-a-voter': 'You do not need to vote here.',
     'slot-taken': 'The time is no longer free. Choose another.',
+    'still-queued': 'The consultation session is still full. The consultation stays on the waiting list.',
     taken: 'Somebody else took the time just now. Choose another.',
     'not-started': ({ when }) => `The meeting does not start until ${when}.`,
     'not-present': ({ agency }) => `${agency} was not booked for the meeting.`,
@@ -91,7 +92,8 @@ export const talk: typeof swedish = {
     rules: 'distribution: how questions have been spread; try rule: what another rule would have done',
     disposal: 'what is disposed of, what waits to be filed, and holds on disposal',
     remit: 'who does what and what to expect',
-    morning: 'digest on: what is waiting, at 08:15 on days you work; remind K-…: tomorrow',
+    morning:
+      'digest on: what is waiting, at 08:15 on days you work; remind K-…: tomorrow; quiet 12-13: no reminders then',
     away: 'report absence, for example away 1/7 14/7 or away v. 28',
     language: 'language sv or language en',
     clock: 'clock +3d moves the time (only in local mode)',

@@ -51,6 +51,17 @@ export const absence = {
   noMorning: 'Du är borta de närmaste månaderna. Ta bort frånvaron först.',
   remindDo: 'Påminn mig i morgon',
   reminds: (when: string) => `Jag påminner dig ${when}, om det fortfarande väntar på dig.`,
+  quiet: 'Tysta tider',
+  quietIntro:
+    'Påminnelser och annat som klockan gör når dig bara när du arbetar. Här väljer du tider på dagen då du inte heller då vill störas; det kommer efteråt i stället. Svar på det du själv gör och nya frågor från andra kommer som vanligt.',
+  quietNone: 'Du har inga tysta tider.',
+  quietNow: (times: string) => `Tyst ${times}.`,
+  quietFrom: 'Tyst från',
+  quietTo: 'till',
+  quietSave: 'Spara',
+  quietClear: 'Ta bort tysta tider',
+  quietWrong: 'Ange en tid på dagen och en senare, högst fyra sådana.',
+  quietSaved: 'Sparat.',
   handAll: 'Överlåt allt',
   notTheirs: 'Du kan bara överlåta det du själv har, till någon annan i förbundet.',
   handWhat: ({ from, to, what }: { from: string; to: string; what: string }) =>

@@ -33,15 +33,24 @@ export const consultation = {
     'advice-complete': () => 'Alla råd har kommit. Anteckna utfallet.',
     ready: () => 'Alla som måste vara med har svarat.',
     times: () => 'Det finns förslag på tider.',
+    queued: () =>
+      'Konsultationstiden är full. Samrådet står i kö och du får besked när en plats blir ledig; du behöver inte göra något.',
+    'place-offered': () =>
+      'En plats på konsultationstiden är ledig och hålls för er en kort tid. Den som bokar först bokar för alla.',
+    'place-lapsed': () =>
+      'Platsen bokades inte i tid och har gått vidare. Samrådet står kvar i kön till nästa lediga plats.',
     'no-times': () => 'Ingen gemensam tid hittades. Föreslå nya tider senare eller ta bort en myndighet.',
     'no-match': () => 'Två omgångar med förslag gav ingen gemensam tid. Samordnaren hjälper till.',
     booked: () => 'Mötet är bokat.',
     unbooked: () => 'Mötet är avbokat. Ta bort det ur kalendern.',
     moved: () => 'Mötet flyttas.',
-    'meeting-over': () => 'Mötet är slut. Anteckna att det hölls och vad ni kom fram till.',
+    'meeting-over': () =>
+      'Mötet är slut. Anteckna vilka som kom, eller att någon uteblev, och vad ni kom fram till.',
+    'meeting-soon': () => 'Påminnelse: snart är det möte. Tid och länk står här nedanför.',
     reopened: () => 'Samrådet är öppnat igen. Myndigheterna frågas på nytt.',
     held: () => 'Mötet är hållet. Anteckna utfallet tillsammans.',
-    'no-show': (agency: string) => `${agency} kom inte till mötet.`,
+    'no-show': (agency: string) =>
+      `${agency} kom inte till mötet. Föreslå en ny tid om ni behöver dem, annars antecknar ni utfallet.`,
     'nobody-came': () => 'Bara kommunen kom. Föreslå nya tider.',
     recorded: () => 'Utfallet är antecknat.',
     joined: () => 'Samordnaren har tagit del av innehållet. Det är loggat.',
@@ -96,14 +105,18 @@ export const consultation = {
     voted: 'Inget just nu: du har röstat. Du kan ändra dig tills tiden är bokad.',
     take: 'Välj en av de lediga tiderna. Den som bokar först bokar för alla.',
     suggest: 'Föreslå nya tider.',
-    meet: 'Kom till mötet.',
-    confirmHeld: 'Anteckna att mötet har hållits.',
+    takeBy: ({ when }: At) => `Boka platsen senast ${when}. Sedan går den till nästa i kön.`,
+    queued: (place: number) =>
+      `Inget just nu. Konsultationstiden är full; samrådet har plats ${place} i kön.`,
+    meet: ({ when }: At) => `Kom till mötet ${when}.`,
+    confirmHeld: 'Anteckna vilka som kom till mötet.',
     record: 'Anteckna utfallet.',
     followUp: ({ when }: At) => `Följ upp ${when}.`,
     file: 'Journalför utfallet i er egen akt och kryssa för det här.',
     wait: (names: string) => `Inget just nu. Vi väntar på ${names}.`,
     nothing: 'Inget just nu.',
   },
+  queuePlace: (place: number) => `plats ${place} i kön`,
   page: (page: number, of: number) => `Sida ${page} av ${of}`,
   newer: 'nyare kort finns längre ner',
   noAccess: 'Du är inte längre med i det här samrådet.',
@@ -162,6 +175,22 @@ export const consultation = {
     no: number;
     silent: number;
   }) => `${time}: ${yes} ja, ${maybe} om det behövs, ${no} nej, ${silent} har inte svarat`,
+  agenda: {
+    title: ({ session, when }: { session: string } & At) => `Dagordning: ${session} ${when}`,
+    count: (count: number) => (count === 1 ? 'Du är med i ett samråd.' : `Du är med i ${count} samråd.`),
+    ownOnly: 'Här står bara samråden du själv är med i.',
+    asOwner: 'Du är med som handläggare för kommunen.',
+    asAgency: (agency: string) => `Du är med för ${agency}.`,
+    prepared: 'Att förbereda: läs frågan före mötet.',
+    rewrite: 'Att förbereda: skriv om texten så att personen inte känns igen.',
+    answer: (agency: string) => `Att förbereda: svara på frågan från ${agency}.`,
+    'await-answer': () => 'Handläggaren har inte svarat på er fråga än.',
+    advise: () => 'Att förbereda: lämna rådet du har lovat.',
+    unanswered: (agency: string) => `${agency} har inte svarat på frågan än.`,
+    show: (reference: string) => `Visa ${reference}`,
+    open: (reference: string) => `Öppna mötet ${reference}`,
+    nothing: 'Du har inget samråd kvar den här gången.',
+  },
   /** What was known when a time was proposed, of those who have not voted yet. */
   known: {
     free: (names: string) => `ledig i kalendern: ${names}`,

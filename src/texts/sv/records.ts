@@ -65,6 +65,8 @@ export const records = {
     prompt: 'Påminnelse',
     'answer-due': 'svarstiden gick: påminde eller frågade nästa',
     'vote-due': 'tiden för att rösta gick ut',
+    queue: 'kön till konsultationstiden gick vidare',
+    'place-due': 'en erbjuden plats bokades inte i tid',
     'meeting-over': 'mötestiden tog slut',
     close: 'samrådet avslutades',
     'rule-tried': 'prövade en tänkt regel på tidigare frågor',

@@ -20,6 +20,7 @@ type Refusals = {
   'votes-missing': string;
   'not-a-voter': string;
   'slot-taken': string;
+  'still-queued': string;
   taken: string;
   'not-started': (facts: { when: string }) => string;
   'not-present': (facts: { agency: string }) => string;
@@ -63,6 +64,7 @@ export const talk = {
     'votes-missing': 'Svara på alla tider innan du röstar.',
     'not-a-voter': 'Du behöver inte rösta här.',
     'slot-taken': 'Tiden är inte ledig längre. Välj en annan.',
+    'still-queued': 'Konsultationstiden är fortfarande full. Samrådet står kvar i kön.',
     taken: 'Tiden togs av någon annan just nu. Välj en annan.',
     'not-started': ({ when }) => `Mötet börjar först ${when}.`,
     'not-present': ({ agency }) => `${agency} var inte bokad på mötet.`,
@@ -127,7 +129,8 @@ export const talk = {
     rules: 'fördelning: hur frågorna har fördelats; prova regel: vad en annan regel hade gjort',
     disposal: 'vad som gallras, vad som väntar på att journalföras och gallringsstopp',
     remit: 'vem gör vad och vad du kan förvänta dig',
-    morning: 'sammanfattning på: det som väntar, kl. 08.15 dagar då du arbetar; påminn K-…: i morgon',
+    morning:
+      'sammanfattning på: det som väntar, kl. 08.15 dagar då du arbetar; påminn K-…: i morgon; tyst 12-13: då inga påminnelser',
     away: 'anmäl frånvaro, till exempel frånvaro 1/7 14/7 eller frånvaro v. 28',
     language: 'språk sv eller språk en',
     clock: 'klocka +3d flyttar tiden (bara i den lokala provmiljön)',
