@@ -98,6 +98,7 @@ export async function openApp(
     associations,
     sender,
     mailer: mailer && metrics.counted({ mail: mailer.mail }),
+    mailFrom: config.mailFrom,
     calendarLink: links.link,
     downloadLink: downloads.link,
     freeBusy,

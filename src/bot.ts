@@ -38,6 +38,8 @@ export type BotParts = {
   sender: Sender;
   /** Undefined where no mail server is set: then nobody is reached by mail. */
   mailer?: Mailer | undefined;
+  /** Who mail and calendar entries are from. */
+  mailFrom?: string | undefined;
   calendarLink: House['calendarLink'];
   downloadLink: House['downloadLink'];
   freeBusy?: House['freeBusy'];
@@ -67,7 +69,7 @@ const INBOX_MS = 7 * 24 * 60 * 60 * 1000;
 const DRAIN_MS = 20_000;
 
 /** Puts the bot together; several may work on one store. */
-export function createBot({ clock, outside, sender, mailer, limits, ...parts }: BotParts): Bot {
+export function createBot({ clock, outside, sender, mailer, mailFrom, limits, ...parts }: BotParts): Bot {
   let worker: Worker | undefined;
   const realNow = () => outside.now().getTime();
   const house: House = {
@@ -80,6 +82,8 @@ export function createBot({ clock, outside, sender, mailer, limits, ...parts }: 
     idFrom: outside.idFrom,
     bytes: outside.bytes,
     log: outside.log,
+    mailFrom: mailFrom ?? 'samrad@samrad.invalid',
+    entryForm: (person) => (mailer && person?.mail ? 'mail' : 'link'),
     wake: () => worker?.wake(),
     moveClock: async (to) => {
       await runThrough(house, to, clock.set);

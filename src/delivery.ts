@@ -5,7 +5,9 @@ import { holdsForm } from './cards/todo.ts';
 import { createChannelDelivery } from './channelDelivery.ts';
 import type { Consultation } from './domain/consultation.ts';
 import type { News, NewsKind } from './domain/notices.ts';
+import { createEntryDelivery } from './entryDelivery.ts';
 import { erasureIn } from './erasure.ts';
+import { entryFor } from './features/entries.ts';
 import { languageFor } from './features/language.ts';
 import { cardUnknown, keepLive, keepSent } from './features/liveCard.ts';
 import { mineCard } from './features/overview/mine.ts';
@@ -55,11 +57,13 @@ export function createDelivery(house: House, sender: Sender, mailer?: Mailer) {
   const ladder = createLadder(house, mailer !== undefined);
   const inChannel = createChannelDelivery(house, { sender, outlet, ladder });
   const byMail = createMailDelivery(house, { mailer, outlet, ladder });
+  const intoCalendar = createEntryDelivery(house, { mailer, outlet, ladder });
 
   return async (row: Claimed, hold: Hold): Promise<Delivery> => {
     if (row.kind === 'reply') return replyAgain(row, hold);
     if (row.kind === 'erase') return erase(row, hold);
     if (row.kind === 'digest') return digest(row, hold);
+    if (row.kind === 'entry') return intoCalendar(row, hold);
     const elsewhere = functionAt(row.to);
     if (elsewhere) return elsewhere.rung === 'mail' ? byMail(row, hold) : inChannel(row, hold);
     const read = await readerOf(row);
@@ -196,7 +200,7 @@ export function createDelivery(house: House, sender: Sender, mailer?: Mailer) {
     return consultationCard(frame, consultation, {
       content: false,
       news,
-      calendar: await house.calendarLink(consultation, frame.reader),
+      ...(await entryFor(house, consultation, frame.reader)),
       fared: await receiptsFor(house, frame, consultation),
     });
   }

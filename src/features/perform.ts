@@ -7,6 +7,7 @@ import { relationsOf } from '../domain/access.ts';
 import { type Association, personOf } from '../domain/association.ts';
 import type { Consultation, Leg } from '../domain/consultation.ts';
 import { duesOf } from '../domain/dues.ts';
+import { entriesChanged } from '../domain/entries.ts';
 import { ladderOf } from '../domain/ladder.ts';
 import { mayAdd, mayEdit } from '../domain/life/request.ts';
 import { type Event, type Facts, type LifeRefusal, type Step, stamped } from '../domain/life/step.ts';
@@ -18,6 +19,7 @@ import { judgeTransition, transitions, type Verb } from '../domain/transitions.t
 import { change, findByReference, type Written } from '../store/consultations.ts';
 import { decided } from '../store/lookedAt.ts';
 import { calendarsFor } from './calendars.ts';
+import { entryFor } from './entries.ts';
 import { identityKey, type Read, readFacts } from './facts.ts';
 import { keepLive } from './liveCard.ts';
 import { receiptsFor } from './receipts.ts';
@@ -32,9 +34,13 @@ export type Refusal =
 /** Where a person's messages and saved choices are kept. */
 export const personKey = (association: Association, person: string): string => `${association.id}/${person}`;
 
+/** Where what goes into a person's calendar is addressed to: nothing in their chat waits for a mail server. */
+export const entryKey = (association: Association, person: string): string =>
+  `${association.id}/entry:${person}`;
+
 /** All that is kept with one change: the state, its history row, who must be told, what falls due, what is booked. */
 export function writtenOf(
-  { association, holders, now }: Pick<Read, 'association' | 'holders' | 'now'>,
+  { association, holders, now, entryForm }: Pick<Read, 'association' | 'holders' | 'now' | 'entryForm'>,
   before: Consultation | undefined,
   stepped: Consultation,
   done: { verb: string; actor: string; events: readonly Event[]; detail?: Record<string, string> },
@@ -50,15 +56,25 @@ export function writtenOf(
       actor: done.actor,
       detail: { ...done.detail, events: routedEvents(association, before, after, done.events) },
     },
-    notices: noticesOf(association, before, after, done, holders).map(({ to, news }) => ({
-      key: `${after.id}:${after.version}:${to}`,
-      to: personKey(association, to),
-      kind: news.length > 0 ? 'notify' : 'refresh',
-      payload: {
-        consultation: after.id,
-        news: news.map(({ kind, agency }) => (agency ? `${kind}:${agency}` : kind)).join(' '),
-      },
-    })),
+    notices: [
+      ...noticesOf(association, before, after, done, holders).map(({ to, news }) => ({
+        key: `${after.id}:${after.version}:${to}`,
+        to: personKey(association, to),
+        kind: news.length > 0 ? 'notify' : 'refresh',
+        payload: {
+          consultation: after.id,
+          news: news.map(({ kind, agency }) => (agency ? `${kind}:${agency}` : kind)).join(' '),
+        },
+      })),
+      ...entriesChanged(before, after)
+        .filter((id) => entryForm(person(id)) !== 'link')
+        .map((id) => ({
+          key: `${after.id}:${after.version}:entry:${id}`,
+          to: entryKey(association, id),
+          kind: 'entry',
+          payload: { consultation: after.id, person: id },
+        })),
+    ],
     timers: duesOf(association, after).map(({ kind, key, dueAt }) => ({ kind, key, dueAt })),
     bookings: booked
       ? Object.values(meeting.participants).flatMap((id) => {
@@ -183,10 +199,10 @@ export async function presentCard(
   consultation: Consultation,
   top: Top & { content?: boolean; page?: number; outcome?: boolean } = {},
 ): Promise<Card> {
-  const calendar = await turn.house.calendarLink(consultation, turn.reader);
+  const entry = await entryFor(turn.house, consultation, turn.reader);
   const ladders = await laddersFor(turn, consultation);
   const fared = await receiptsFor(turn.house, turn, consultation);
-  return consultationCard(turn, consultation, { content: false, calendar, ladders, fared, ...top });
+  return consultationCard(turn, consultation, { content: false, ...entry, ladders, fared, ...top });
 }
 
 /** What happens if nobody answers: the coordinator's to see. */

@@ -36,7 +36,7 @@ export async function keptAbout({ db }: Store, personKey: string): Promise<Kept>
   const messages = await db
     .selectFrom('outbox')
     .select(({ fn }) => fn.countAll().as('count'))
-    .where('recipient', '=', personKey)
+    .where('recipient', 'in', [personKey, `${association}/entry:${person}`])
     .executeTakeFirstOrThrow();
   const asked = await db
     .selectFrom('asked')

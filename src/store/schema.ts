@@ -40,6 +40,8 @@ export type Schema = {
   statistics: StatisticsTable;
   channels: ChannelTable;
   receipts: ReceiptTable;
+  entries: EntryTable;
+  events: EventTable;
 };
 
 type ConsultationRow = {
@@ -233,6 +235,28 @@ type ReceiptTable = {
   rung: string;
   state: string;
   at: string;
+};
+
+/** What a person was last told of a meeting for their calendar, by mail or by Microsoft Graph. */
+type EntryTable = {
+  consultation: string;
+  person: string;
+  form: string;
+  uid: string;
+  sequence: number;
+  method: string;
+  said: string;
+  state: string;
+  at: string;
+};
+
+/** The event of a consultation's meeting in Microsoft Graph; `event` is null until its id is known. */
+type EventTable = {
+  consultation: string;
+  uid: string;
+  transaction: string;
+  event: string | null;
+  said: string;
 };
 
 /** Where a query may run: the database itself, or the transaction one is in. Inside a transaction only the latter, for ever. */

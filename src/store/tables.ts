@@ -169,6 +169,24 @@ export const tables: {
     state: 'text',
     at: 'text',
   },
+  entries: {
+    consultation: 'text',
+    person: 'text',
+    form: 'text',
+    uid: 'text',
+    sequence: 'integer',
+    method: 'text',
+    said: 'text',
+    state: 'text',
+    at: 'text',
+  },
+  events: {
+    consultation: 'text',
+    uid: 'text',
+    transaction: 'text',
+    event: 'text',
+    said: 'text',
+  },
 };
 
 /** Faults, with all of it in words, unless every table is there with exactly the columns the program knows. */

@@ -8,6 +8,7 @@ import { absences } from './0003-absences.ts';
 import { channels } from './0004-channels.ts';
 import { personDues } from './0005-person-dues.ts';
 import { availability } from './0006-availability.ts';
+import { entries } from './0008-entries.ts';
 
 type Any = Kysely<Record<string, Record<string, unknown>>>;
 type ColumnType = ColumnDataType | Expression<unknown>;
@@ -25,6 +26,7 @@ const migrations: readonly Migration[] = [
   { name: '0004-channels', up: channels },
   { name: '0005-person-dues', up: personDues },
   { name: '0006-availability', up: availability },
+  { name: '0008-entries', up: entries },
 ];
 
 /** The schema this program knows: the number of migrations. */

@@ -1,0 +1,163 @@
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { cardText, type Person } from '../support/fakeTeams.ts';
+import { invitationIn, readByBoth } from '../support/invitation.ts';
+import { example, type RunningBot, startBot } from '../support/runningBot.ts';
+import { type Received, type SmtpServer, startSmtpServer } from '../support/smtpServer.ts';
+import { asked, cardOf, forge, monday, pressOn, required, shownTo } from './steps.ts';
+
+let bot: RunningBot;
+let post: SmtpServer;
+let people: Record<string, Person>;
+const who = (id: string): Person => people[id] ?? expect.fail(id);
+const addressOf = (id: string) => `${id}@example.org`;
+
+beforeEach(async () => {
+  post = await startSmtpServer();
+  const association = { ...example('klaralvdalen'), sessions: [] };
+  const johan = association.people.find(({ id }) => id === 'cw-johan')!;
+  johan.municipalities = ['hagfors', 'munkfors', 'forshaga'];
+  for (const person of association.people)
+    if (['cw-maria', 'cw-johan', 'fk-eva'].includes(person.id)) person.mail = addressOf(person.id);
+  bot = await startBot({
+    associations: [association],
+    now: monday,
+    env: { SMTP_URL: post.url, MAIL_FROM: 'samrad@samrad.example' },
+  });
+  people = bot.cast();
+  await Promise.all(Object.values(people).map((one) => one.install()));
+}, 60_000);
+afterEach(async () => {
+  await bot.stop();
+  await post.stop();
+});
+
+/** Asked by Maria, accepted by Eva and Omar: times are proposed. */
+async function proposed(): Promise<string> {
+  const reference = await asked(who('cw-maria'), { agencies: 'fk,af' });
+  await pressOn(who('fk-eva'), reference, 'respond.accept');
+  await pressOn(who('af-omar'), reference, 'respond.accept');
+  await bot.drained();
+  return reference;
+}
+
+/** What this person's calendar has been told since, in order, each as both readers and the strict one read it. */
+async function told(id: string, letters: readonly Received[] = post.letters) {
+  const own = letters.filter(({ to }) => to.includes(addressOf(id)));
+  return Promise.all(own.map(async ({ raw }) => ({ ...(await invitationIn(raw)), letter: raw })));
+}
+const saidTo = async (id: string) =>
+  (await told(id)).map(({ method, calendar }) => `${method} ${readByBoth(calendar).sequence}`);
+
+it('goes to those who have an address of their own, and follows what becomes of the meeting', async () => {
+  const reference = await proposed();
+  expect(post.letters).toEqual([]);
+  await pressOn(who('cw-maria'), reference, 'schedule.book', { slot: 'slot-1' });
+  await bot.drained();
+
+  // One letter each, as iMIP has it: text, the entry a calendar acts on, and the same attached.
+  expect(post.letters.map(({ to }) => to[0]).sort()).toEqual([addressOf('cw-maria'), addressOf('fk-eva')]);
+  const [first] = await told('fk-eva');
+  expect(first!.structure).toEqual([
+    'multipart/mixed',
+    'multipart/alternative',
+    'text/plain; charset=utf-8',
+    'text/calendar; charset=utf-8; method=REQUEST',
+    'application/ics; name=samrad.ics',
+  ]);
+  expect(first!.subject).toBe(`Samråd ${reference}`);
+  expect(first!.parts.map(({ content }) => content)).toEqual([first!.calendar, first!.calendar]);
+  const entry = readByBoth(first!.calendar);
+  expect(entry).toMatchObject({
+    method: first!.method,
+    sequence: 0,
+    status: 'CONFIRMED',
+    summary: `Samråd ${reference}`,
+    description: 'Släpp in från lobbyn. Ingen inspelning, transkribering eller Copilot. Nämn inte namn.',
+    attendees: [`mailto:${addressOf('fk-eva')}`],
+  });
+  expect(entry.uid).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  expect(first!.text).toContain(`Samråd ${reference}: `);
+  expect(first!.text).toContain('Nämn inte namn');
+
+  // The card says so, and whoever has no address has the link as before: one form each.
+  for (const id of ['cw-maria', 'fk-eva']) {
+    expect(await shownTo(who(id), reference)).toContain('Kallelsen har skickats till din e-post.');
+    expect(JSON.stringify(cardOf(who(id), reference))).not.toContain('/calendar/');
+  }
+  expect(JSON.stringify(cardOf(who('af-omar'), reference))).toContain('/calendar/');
+  expect(cardText(cardOf(who('af-omar'), reference))).not.toContain('e-post');
+
+  // Moved: off at once for all, then the same entry at another time.
+  await pressOn(who('fk-eva'), reference, 'schedule.move', { reason: 'krockar' });
+  await bot.drained();
+  expect(await saidTo('fk-eva')).toEqual(['REQUEST 0', 'CANCEL 1']);
+  await pressOn(who('cw-maria'), reference, 'schedule.book', { slot: 'slot-2' });
+  await bot.drained();
+  expect(await saidTo('cw-maria')).toEqual(['REQUEST 0', 'CANCEL 1', 'REQUEST 2']);
+
+  // Maria is replaced by Johan: hers is taken back, his comes, and Eva, for whom nothing changes, hears nothing.
+  await forge(who('cw-maria'), 'consultation.handover', { ref: reference, to: 'cw-johan', reason: 'semester' });
+  await bot.drained();
+  expect(await saidTo('cw-maria')).toEqual(['REQUEST 0', 'CANCEL 1', 'REQUEST 2', 'CANCEL 3']);
+  expect(await saidTo('cw-johan')).toEqual(['REQUEST 3']);
+  expect(await saidTo('fk-eva')).toEqual(['REQUEST 0', 'CANCEL 1', 'REQUEST 2']);
+
+  await pressOn(who('fk-eva'), reference, 'schedule.move', { reason: 'krockar' });
+  await pressOn(who('cw-johan'), reference, 'schedule.cancel', { reason: 'inte aktuellt' });
+  await bot.drained();
+  expect(await saidTo('cw-johan')).toEqual(['REQUEST 3', 'CANCEL 4']);
+  expect(await saidTo('fk-eva')).toEqual(['REQUEST 0', 'CANCEL 1', 'REQUEST 2', 'CANCEL 4']);
+  expect((await saidTo('cw-maria')).length).toBe(4);
+
+  // One entry all along; no letter twice; nothing of the case and nobody's name in any of them.
+  const all = (await Promise.all(['cw-maria', 'cw-johan', 'fk-eva'].map((id) => told(id)))).flat();
+  expect(new Set(all.map(({ calendar }) => readByBoth(calendar).uid))).toEqual(new Set([entry.uid]));
+  expect(new Set(all.map(({ messageId }) => messageId)).size).toBe(post.letters.length);
+  for (const { text, calendar, parts, letter } of all) {
+    const everything = [text, calendar, letter, ...parts.map(({ content }) => content)].join('\n');
+    expect(everything).not.toMatch(/Maria|Eva|Omar|Johan|Lund|Dahl|Hagfors|rehabilitering|krockar|semester/);
+    expect(everything).not.toContain(required.question);
+  }
+  expect(bot.stdout).not.toContain('@example.org');
+}, 90_000);
+
+it('is sent once more, the same letter, when nobody knows whether it came; a letter that is refused leaves the link', async () => {
+  const reference = await proposed();
+  post.fault({ at: 'end', keep: true, times: 2 });
+  await pressOn(who('cw-maria'), reference, 'schedule.book', { slot: 'slot-1' });
+  await expect.poll(() => post.letters.length, { timeout: 8000 }).toBe(2);
+  const waiting = () => bot.rows("select reason from outbox where kind = 'entry' and state = 'pending'");
+  await expect.poll(waiting).toEqual([{ reason: 'resent' }, { reason: 'resent' }]);
+
+  // The minute is over for Eva; for Maria only after the meeting has been moved, and what is overtaken is not sent.
+  await bot.kill();
+  const due = (person: string) => {
+    const database = new Database(bot.database);
+    database
+      .prepare("update outbox set run_at = '', token = null where state = 'pending' and recipient like ?")
+      .run(`%entry:${person}`);
+    database.close();
+  };
+  due('fk-eva');
+  await bot.launch();
+  await expect.poll(() => post.letters.length, { timeout: 8000 }).toBe(3);
+  const [eva, again] = await told('fk-eva');
+  expect(again!.messageId).toBe(eva!.messageId);
+  expect(readByBoth(again!.calendar)).toEqual(readByBoth(eva!.calendar));
+
+  post.fault({ at: 'RCPT', reply: '550 5.1.1 no such mailbox' });
+  await pressOn(who('fk-eva'), reference, 'schedule.move', { reason: 'krockar' });
+  await who('co-karin').waitFor(/kom inte fram/);
+  const shown = await forge(who('fk-eva'), 'consultation.show', { ref: reference });
+  expect(JSON.stringify(shown.body)).toContain('/calendar/');
+  expect(JSON.stringify(shown.body)).not.toContain('e-post');
+  await who('co-karin').say('status');
+  expect(who('co-karin').lastText).toMatch(/Eva Dahl: kallelse om K-/);
+  expect(who('co-karin').lastText).toContain('Personen kan lägga in mötet med knappen på sitt kort.');
+  await bot.kill();
+  due('cw-maria');
+  await bot.launch();
+  await bot.drained();
+  expect(await saidTo('cw-maria')).toEqual(['REQUEST 0', 'CANCEL 1']);
+}, 90_000);
