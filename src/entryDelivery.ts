@@ -1,7 +1,14 @@
 import { type Frame, span } from './cards/frame.ts';
 import { personOf } from './domain/association.ts';
 import type { Consultation } from './domain/consultation.ts';
-import { type EntryForm, type EntryMethod, entryDue, saidBy, type Told } from './domain/entries.ts';
+import {
+  afterFailure,
+  type EntryForm,
+  type EntryMethod,
+  entryDue,
+  saidBy,
+  type Told,
+} from './domain/entries.ts';
 import { writeCalendar } from './domain/icalendar.ts';
 import { entryOf } from './entry.ts';
 import { languageFor } from './features/language.ts';
@@ -75,7 +82,7 @@ export function createEntryDelivery(
     reason: string,
   ): Promise<Delivery> {
     const { frame, consultation } = read;
-    await keep(read, method, form, 'failed');
+    await keep(read, method, form, afterFailure(read.told, consultation.calendar!.uid));
     const to = personKey(frame.association, frame.reader.id);
     const payload = { consultation: consultation.id };
     await queue(house.store, [{ key: `${row.key}:link`, to, kind: 'refresh', payload }], house.now());

@@ -8,15 +8,22 @@ export type EntryMethod = 'REQUEST' | 'CANCEL';
 
 /**
  * What a person was last told. `said` is `saidBy` of then. `sending`: it may have arrived or not, and is sent once more;
- * `unsure`: likewise, and it is not; `failed`: it has not.
+ * `unsure`: likewise, and it is not; `stale`: it has not, but something before it may have; `failed`: nothing has.
  */
 export type Told = {
   uid: string;
   sequence: number;
   method: EntryMethod;
   said: string;
-  is: 'sending' | 'sent' | 'unsure' | 'failed';
+  is: 'sending' | 'sent' | 'unsure' | 'stale' | 'failed';
 };
+
+/** Nothing that is sent again will help: what is left is the link. */
+export const hasFailed = ({ is }: Told): boolean => is === 'stale' || is === 'failed';
+
+/** How it stands with somebody whom the last word could not reach, by how it stood before. */
+export const afterFailure = (before: Told | undefined, uid: string): Told['is'] =>
+  before === undefined || before.uid !== uid || before.is === 'failed' ? 'failed' : 'stale';
 
 /** Whether the meeting stands and this person is expected; otherwise their entry is a cancellation. */
 export const expects = ({ meeting }: Consultation, person: string): boolean =>
@@ -49,7 +56,7 @@ export function entryDue(
       ? undefined
       : 'REQUEST';
   if (!known || (isKnown && known.method === 'CANCEL')) return undefined;
-  return known.is === 'failed' && known.method === 'REQUEST' ? undefined : 'CANCEL';
+  return known.is === 'failed' ? undefined : 'CANCEL';
 }
 
 /** Whose entry a change may have altered: those expected before or after, where anything of it has. */
@@ -90,7 +97,5 @@ export function entryNote(
   if (!concernsEntry(consultation, person, now) || isPast(consultation, now)) return undefined;
   const due = entryDue(consultation, person, told, now);
   if (expects(consultation, person)) return { form, is: due === undefined ? 'sent' : 'coming' };
-  return told?.uid === consultation.calendar?.uid && told?.is !== 'failed'
-    ? { form, is: 'cancelled' }
-    : undefined;
+  return told?.uid === consultation.calendar?.uid ? { form, is: 'cancelled' } : undefined;
 }

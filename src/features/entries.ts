@@ -1,7 +1,7 @@
 import type { Links } from '../cards/consultationActions.ts';
 import type { Person } from '../domain/association.ts';
 import type { Consultation } from '../domain/consultation.ts';
-import { type EntryForm, entryNote } from '../domain/entries.ts';
+import { type EntryForm, entryNote, hasFailed } from '../domain/entries.ts';
 import { entriesOf, type KeptEntry } from '../store/entries.ts';
 import type { House } from './turn.ts';
 
@@ -16,7 +16,7 @@ export function formFor(
   told: KeptEntry | undefined,
 ): EntryForm {
   if (told === undefined || told.uid !== calendar?.uid) return house.entryForm(person);
-  return told.is === 'failed' || house.entryForm(person) === 'link' ? 'link' : told.form;
+  return hasFailed(told) || house.entryForm(person) === 'link' ? 'link' : told.form;
 }
 
 /** What the reader's card says of their calendar: that it has been seen to, or the link to see to it themselves. */

@@ -11,7 +11,7 @@ const read = z.object({
   sequence: z.coerce.number(),
   method: z.enum(['REQUEST', 'CANCEL']),
   said: z.string(),
-  is: z.enum(['sending', 'sent', 'unsure', 'failed']),
+  is: z.enum(['sending', 'sent', 'unsure', 'stale', 'failed']),
 });
 
 /** What these people were last told of a consultation's meeting, by person; nobody that was told nothing. */

@@ -97,7 +97,11 @@ it('goes to those who have an address of their own, and follows what becomes of 
   expect(await saidTo('cw-maria')).toEqual(['REQUEST 0', 'CANCEL 1', 'REQUEST 2']);
 
   // Maria is replaced by Johan: hers is taken back, his comes, and Eva, for whom nothing changes, hears nothing.
-  await forge(who('cw-maria'), 'consultation.handover', { ref: reference, to: 'cw-johan', reason: 'semester' });
+  await forge(who('cw-maria'), 'consultation.handover', {
+    ref: reference,
+    to: 'cw-johan',
+    reason: 'semester',
+  });
   await bot.drained();
   expect(await saidTo('cw-maria')).toEqual(['REQUEST 0', 'CANCEL 1', 'REQUEST 2', 'CANCEL 3']);
   expect(await saidTo('cw-johan')).toEqual(['REQUEST 3']);

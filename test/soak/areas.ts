@@ -2,6 +2,7 @@ import { doorAreas } from '../security/areas.ts';
 import { acceptOnPostgres, acceptOnSqlite } from './accept.ts';
 import { age } from './age.ts';
 import type { Area } from './area.ts';
+import { calendar } from './calendar.ts';
 import { duplicates } from './duplicates.ts';
 import { jointTimes } from './jointTimes.ts';
 import { kill } from './kill.ts';
@@ -20,6 +21,7 @@ export const areas: readonly Area[] = [
   ...doorAreas,
   ...testAreas,
   jointTimes,
+  calendar,
   simulation,
   year,
   mutants,
