@@ -105,6 +105,8 @@ function noticesOf(
   return [...notices, ...rest.map((to) => ({ to, news: [] }))];
 }
 
+const ATTEMPTS = 3;
+
 export type Errand = {
   ref: string | undefined;
   verb: Verb;
@@ -141,40 +143,46 @@ export async function perform(
   const found = await consultationFor(turn, errand.ref);
   if (!found) return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
   const freeBusy = await calendarsFor(turn, found, errand);
-  const result = await change<Read, Refusal>(
-    house.store,
-    found.id,
-    (trx) => readFacts(trx, house, { ...turn, freeBusy }, found.id),
-    (current, facts) => {
-      const relations = relationsOf(association, current, turn.reader, turn.now);
-      const judged = judgeTransition(current, relations, errand.verb, errand);
-      if (!judged.ok) return judged;
-      const stepped = step(current, facts, judged.value);
-      if (!stepped.ok) return stepped;
-      const { events } = stepped.value;
-      const after = withReason(turn, stepped.value.after, errand);
-      return ok(
-        writtenOf(facts, current, after, {
-          verb: errand.verb,
-          actor: turn.reader.id,
-          events,
-          ...(errand.detail ? { detail: errand.detail } : {}),
-        }),
-      );
-    },
-    turn.now,
-    { key: turn.activity, answer: found.reference },
-  );
+  const attempt = () =>
+    change<Read, Refusal>(
+      house.store,
+      found.id,
+      (trx) => readFacts(trx, house, { ...turn, freeBusy }, found.id),
+      (current, facts) => {
+        const relations = relationsOf(association, current, turn.reader, turn.now);
+        const judged = judgeTransition(current, relations, errand.verb, errand);
+        if (!judged.ok) return judged;
+        const stepped = step(current, facts, judged.value);
+        if (!stepped.ok) return stepped;
+        const { events } = stepped.value;
+        const after = withReason(turn, stepped.value.after, errand);
+        return ok(
+          writtenOf(facts, current, after, {
+            verb: errand.verb,
+            actor: turn.reader.id,
+            events,
+            ...(errand.detail ? { detail: errand.detail } : {}),
+          }),
+        );
+      },
+      turn.now,
+      { key: turn.activity, answer: found.reference },
+    );
+  let result = await attempt();
+  // Somebody else was booked as this was decided: decided anew, it sees that, and says what is free now.
+  for (let again = 1; again < ATTEMPTS && !result.ok && result.refusal.code === 'taken'; again += 1)
+    result = await attempt();
   house.wake();
+  const lost = ({ is }: Consultation) => then.notBooked && is !== 'booked';
+  const missed = { refusal: refusalText(turn, { code: 'slot-taken' }) };
   if (result.ok) {
     await keepPressed(turn, result.value);
-    const gone = then.notBooked && result.value.is !== 'booked';
-    const top = gone ? { refusal: refusalText(turn, { code: 'slot-taken' }) } : then;
-    return about(result.value, await presentCard(turn, result.value, top));
+    return about(result.value, await presentCard(turn, result.value, lost(result.value) ? missed : then));
   }
   const now = (await consultationFor(turn, found.reference)) ?? undefined;
   if (!now) return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
-  if (result.refusal.code === 'seen-before') return about(now, await presentCard(turn, now));
+  if (result.refusal.code === 'seen-before')
+    return about(now, await presentCard(turn, now, lost(now) ? missed : {}));
   return about(now, await presentCard(turn, now, { refusal: refusalText(turn, result.refusal) }));
 }
 

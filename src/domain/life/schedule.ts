@@ -1,5 +1,5 @@
 import type { Ballot } from '../codes.ts';
-import type { Consultation, Slot } from '../consultation.ts';
+import type { Consultation, Round, Slot } from '../consultation.ts';
 import { refuse } from '../result.ts';
 import { type Seat, seatsOf } from './roles.ts';
 import { begin, type Course, end, type Facts, iso, put, type Step } from './step.ts';
@@ -32,7 +32,9 @@ export function vote(
   const seats = seatsOf(consultation, facts);
   if (!seats.some(({ person }) => person.id === me)) return refuse({ code: 'not-a-voter' });
   const known = new Set(times.slots.map(({ id }) => id));
-  if (Object.keys(ballots).some((id) => !known.has(id))) return refuse({ code: 'no-such-slot' });
+  // A time that is gone is no choice any more, and no hindrance to whoever still sees it on their card.
+  if (Object.keys(ballots).some((id) => !known.has(id) && !isGone(times, id)))
+    return refuse({ code: 'no-such-slot' });
   if (times.slots.some(({ id }) => ballots[id] === undefined)) return refuse({ code: 'votes-missing' });
   const mine = Object.fromEntries(times.slots.map(({ id }) => [id, ballots[id]!]));
   const before = times.votes[me];
@@ -62,7 +64,7 @@ function judge(course: Course, facts: Facts): void {
     .filter((slot) =>
       seats.every((seat) => !seat.required || ['yes', 'maybe'].includes(said(seat, slot) ?? '')),
     )
-    .filter((slot) => slot.start > iso(facts.now) && !requiredClash(course.consultation, facts, slot))
+    .filter((slot) => isFree(course.consultation, facts, slot))
     .sort((a, b) => maybes(a) - maybes(b) || (a.start < b.start ? -1 : 1));
   const best = possible[0];
   if (best) {
@@ -83,6 +85,13 @@ const requiredClash = (consultation: Consultation, facts: Facts, slot: Slot): bo
     ({ required, person }) => required && clashes(facts, person.id, new Date(slot.start), new Date(slot.end)),
   );
 
+const isFree = (consultation: Consultation, facts: Facts, slot: Slot): boolean =>
+  slot.start > iso(facts.now) && !requiredClash(consultation, facts, slot);
+
+/** A time that was proposed in this round and has been taken since: those that are left keep their numbers. */
+const isGone = ({ slots }: Round, id: string): boolean =>
+  slots.every((slot) => slot.id !== id) && /^slot-[123]$/.test(id);
+
 /** Books one of the proposed times. Owner and coordinator may; any participant may take a place in a session. */
 export function book(consultation: Consultation, facts: Facts, slotId: string): Step {
   const { times } = consultation;
@@ -91,13 +100,13 @@ export function book(consultation: Consultation, facts: Facts, slotId: string): 
   const mayAlways = consultation.owner === facts.actor.id || facts.actor.role === 'coordinator';
   if (!mayAlways && times.kind !== 'places') return refuse({ code: 'not-yours' });
   const taken = times.session !== undefined && facts.taken(times.session, new Date(slot.start));
-  if (taken || requiredClash(consultation, facts, slot) || slot.start <= iso(facts.now)) {
+  if (taken || !isFree(consultation, facts, slot)) {
     const course = begin(consultation);
-    // A place that has gone is no choice any more: the next free ones are drawn at once.
-    if (times.kind === 'places') suggest(course, facts);
-    return course.consultation.is === 'scheduling' && course.events.length > 0
-      ? end(course)
-      : refuse({ code: 'slot-taken' });
+    // What has gone is no choice any more: what is left of the vote stays, else the next free times are drawn at once.
+    const left = times.kind === 'vote' ? times.slots.filter((one) => isFree(consultation, facts, one)) : [];
+    if (left.length > 0) put(course, { times: { ...times, slots: left } });
+    else suggest(course, facts);
+    return course.consultation.is === 'scheduling' ? end(course) : refuse({ code: 'slot-taken' });
   }
   const course = begin(consultation);
   settleMeeting(course, facts, slot);
