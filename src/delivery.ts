@@ -13,6 +13,7 @@ import { cardUnknown, keepLive, keepSent } from './features/liveCard.ts';
 import { mineCard } from './features/overview/mine.ts';
 import { receiptsFor } from './features/receipts.ts';
 import type { House } from './features/turn.ts';
+import type { Events } from './graph/events.ts';
 import { askOf, createLadder, functionAt, newsOf } from './ladder.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { createMailDelivery } from './mailDelivery.ts';
@@ -51,13 +52,17 @@ type Read = { frame: Frame; key: string; consultation: Consultation };
  * Delivers one row of the outbox: a card drawn now, from the present state, for its one reader. What the row tells may
  * arrive twice after a lost answer, so it always shows how things stand, never "one more".
  */
-export function createDelivery(house: House, sender: Sender, mailer?: Mailer) {
+export function createDelivery(
+  house: House,
+  sender: Sender,
+  { mailer, events }: { mailer?: Mailer | undefined; events?: Events | undefined } = {},
+) {
   const outlet = createOutlet(house);
   const { ask, after } = outlet;
   const ladder = createLadder(house, mailer !== undefined);
   const inChannel = createChannelDelivery(house, { sender, outlet, ladder });
   const byMail = createMailDelivery(house, { mailer, outlet, ladder });
-  const intoCalendar = createEntryDelivery(house, { mailer, outlet, ladder });
+  const intoCalendar = createEntryDelivery(house, { mailer, events, outlet, ladder });
 
   return async (row: Claimed, hold: Hold): Promise<Delivery> => {
     if (row.kind === 'reply') return replyAgain(row, hold);

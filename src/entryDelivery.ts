@@ -6,6 +6,7 @@ import {
   type EntryForm,
   type EntryMethod,
   entryDue,
+  hasFailed,
   saidBy,
   type Told,
 } from './domain/entries.ts';
@@ -14,6 +15,7 @@ import { entryOf } from './entry.ts';
 import { languageFor } from './features/language.ts';
 import { personKey } from './features/perform.ts';
 import type { House } from './features/turn.ts';
+import type { EventResult, Events } from './graph/events.ts';
 import type { Ladder } from './ladder.ts';
 import type { Letter, Mailer } from './mail/mailer.ts';
 import { TELL_AFTER } from './mailDelivery.ts';
@@ -21,10 +23,14 @@ import type { Outlet } from './outlet.ts';
 import { findById } from './store/consultations.ts';
 import { entriesOf, type KeptEntry, keepEntry } from './store/entries.ts';
 import { type Claimed, type Delivery, queue } from './store/outbox.ts';
+import type { SendResult } from './teams/sender.ts';
 import { reachTexts } from './texts/reach.ts';
 import type { Hold } from './worker.ts';
 
 const nothingToDo: Delivery = { is: 'sent', activityId: undefined };
+
+/** The `transactionId` an event is asked for with, and its id once known. */
+type Attempt = { attempt: string; event: string | undefined };
 
 type Read = { frame: Frame; consultation: Consultation; told: KeptEntry | undefined };
 
@@ -34,16 +40,76 @@ type Read = { frame: Frame; consultation: Consultation; told: KeptEntry | undefi
  */
 export function createEntryDelivery(
   house: House,
-  { mailer, outlet, ladder }: { mailer: Mailer | undefined; outlet: Outlet; ladder: Ladder },
+  {
+    mailer,
+    events,
+    outlet,
+    ladder,
+  }: { mailer: Mailer | undefined; events: Events | undefined; outlet: Outlet; ladder: Ladder },
 ) {
+  const stamp = () => ({ mailFrom: house.mailFrom, now: new Date(house.realNow()) });
+
   return async (row: Claimed, hold: Hold): Promise<Delivery> => {
     const read = await readIn(row);
     if (!read) return nothingToDo;
     const { frame, consultation, told } = read;
     const method = entryDue(consultation, frame.reader.id, told, house.now());
     if (method === undefined) return nothingToDo;
-    return byMail(row, read, method, hold);
+    const form = formOf(read);
+    if (form === 'event') return byEvent(row, read, method, hold);
+    return form === 'mail' ? byMail(row, read, method, hold) : nothingToDo;
   };
+
+  /** As before, so that one meeting is one entry in their calendar; what has failed is tried in the first form again. */
+  function formOf({ frame: { reader }, consultation, told }: Read): EntryForm {
+    const now = house.entryForm(reader);
+    const isKnown = told?.uid === consultation.calendar?.uid && told !== undefined && !hasFailed(told);
+    return isKnown && now !== 'link' && (events || told.form === 'mail') ? told.form : now;
+  }
+
+  /** Into the calendar itself. Whoever cannot be reached so, and has no event yet, is written to. */
+  async function byEvent(row: Claimed, read: Read, method: EntryMethod, hold: Hold): Promise<Delivery> {
+    const { frame, consultation, told } = read;
+    const known = told?.uid === consultation.calendar?.uid && told?.form === 'event' ? told : undefined;
+    const asked = known?.attempt !== undefined;
+    const at: Attempt = { attempt: known?.attempt ?? house.newId(), event: known?.event };
+    if (method === 'CANCEL' && !asked && at.event === undefined) return nothingToDo;
+    // Kept before: the same try again is known by it, and whoever may have an event can be rid of it.
+    await keep(read, method, 'event', 'sending', at);
+    const result = await outlet.askNow(hold, () => settle(read, method, at, asked));
+    if (result.is === 'sent')
+      await keep(read, method, 'event', 'sent', method === 'REQUEST' ? at : undefined);
+    const follows = await outlet.after(row, result, undefined, (reason) =>
+      mailer && frame.reader.mail && at.event === undefined
+        ? byMail(row, read, method, hold)
+        : refused(row, read, method, 'event', reason, at),
+    );
+    if (follows.is === 'later' && row.attempts >= TELL_AFTER)
+      await ladder.tellCoordinators(row, frame, consultation);
+    return follows;
+  }
+
+  /** Makes the person's event what it should be now, step by step; each can be asked for again without doing it twice. */
+  async function settle(read: Read, method: EntryMethod, at: Attempt, asked: boolean): Promise<SendResult> {
+    const { association, reader } = read.frame;
+    const entry = entryOf(association, read.consultation, reader, stamp());
+    const isNew = at.event === undefined;
+    if (isNew) {
+      const made = await events!.create(reader, entry, at.attempt);
+      if (made.is !== 'sent') return sendResult(made);
+      at.event = made.event;
+      await keep(read, method, 'event', 'sending', at);
+    }
+    // What an earlier try made says what was true then.
+    if (method === 'REQUEST' && isNew && !asked) return { is: 'sent', activityId: at.event };
+    const done =
+      method === 'REQUEST' ? await events!.update(at.event!, entry) : await events!.remove(at.event!);
+    if (done.is !== 'gone') return sendResult(done);
+    // Somebody has taken it out by hand: the next try makes another.
+    Object.assign(at, { attempt: house.newId(), event: undefined });
+    await keep(read, method, 'event', 'sending', at);
+    return { is: 'again' };
+  }
 
   async function readIn(row: Claimed): Promise<Read | undefined> {
     const association = house.associations.find(({ id }) => row.to.startsWith(`${id}/`));
@@ -80,9 +146,10 @@ export function createEntryDelivery(
     method: EntryMethod,
     form: EntryForm,
     reason: string,
+    at?: Attempt,
   ): Promise<Delivery> {
     const { frame, consultation } = read;
-    await keep(read, method, form, afterFailure(read.told, consultation.calendar!.uid));
+    await keep(read, method, form, afterFailure(read.told, consultation.calendar!.uid), at);
     const to = personKey(frame.association, frame.reader.id);
     const payload = { consultation: consultation.id };
     await queue(house.store, [{ key: `${row.key}:link`, to, kind: 'refresh', payload }], house.now());
@@ -94,10 +161,11 @@ export function createEntryDelivery(
     method: EntryMethod,
     form: EntryForm,
     is: Told['is'],
+    at: Partial<Attempt> = {},
   ): Promise<void> {
     const { uid, sequence } = consultation.calendar!;
     const whose = { consultation: consultation.id, person: frame.reader.id };
-    const told = { form, uid, sequence, method, said: saidBy(consultation), is };
+    const told = { form, uid, sequence, method, said: saidBy(consultation), is, ...at };
     await keepEntry(house.store, whose, told, house.now().toISOString());
   }
 
@@ -106,8 +174,7 @@ export function createEntryDelivery(
     const { association, reader } = frame;
     const { calendar, reference } = consultation;
     const t = reachTexts[frame.language].entry;
-    const settings = { mailFrom: house.mailFrom, now: new Date(house.realNow()) };
-    const entry = entryOf(association, consultation, reader, settings);
+    const entry = entryOf(association, consultation, reader, stamp());
     return {
       to,
       subject: entry.summary,
@@ -119,8 +186,15 @@ export function createEntryDelivery(
         rules: entry.description ?? '',
       }),
       id: house.idFrom(`${calendar!.uid} ${reader.id} ${calendar!.sequence} ${method}`),
-      at: settings.now,
+      at: entry.stamp,
       calendar: { method, content: writeCalendar(entry) },
     };
   }
+}
+
+/** No mailbox to put it in is no better than a plain no: nothing that is asked again will help. */
+function sendResult(result: EventResult): SendResult {
+  if (result.is === 'sent') return { is: 'sent', activityId: result.event };
+  if (result.is === 'gone') return { is: 'refused', status: 404, reason: 'bad' };
+  return result.is === 'refused' ? { ...result, reason: 'bad' } : result;
 }

@@ -210,7 +210,6 @@ async function keepDisposed(
   const erasures = await eraseCards(trx, bytes, consultation, 'consultation');
   // What was told of the meeting holds its link.
   await trx.deleteFrom('entries').where('consultation', '=', consultation.id).execute();
-  await trx.deleteFrom('events').where('consultation', '=', consultation.id).execute();
   const counts = { texts, cards: erasures.length };
   await keepDisposal(trx, bytes, association, { reference, kind: 'content', at, counts });
   return erasures;

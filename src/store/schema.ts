@@ -41,7 +41,6 @@ export type Schema = {
   channels: ChannelTable;
   receipts: ReceiptTable;
   entries: EntryTable;
-  events: EventTable;
 };
 
 type ConsultationRow = {
@@ -248,15 +247,9 @@ type EntryTable = {
   said: string;
   state: string;
   at: string;
-};
-
-/** The event of a consultation's meeting in Microsoft Graph; `event` is null until its id is known. */
-type EventTable = {
-  consultation: string;
-  uid: string;
-  transaction: string;
+  /** The `transactionId` their event was asked for with, and its id once that is known. */
+  attempt: string | null;
   event: string | null;
-  said: string;
 };
 
 /** Where a query may run: the database itself, or the transaction one is in. Inside a transaction only the latter, for ever. */

@@ -179,13 +179,8 @@ export const tables: {
     said: 'text',
     state: 'text',
     at: 'text',
-  },
-  events: {
-    consultation: 'text',
-    uid: 'text',
-    transaction: 'text',
+    attempt: 'text',
     event: 'text',
-    said: 'text',
   },
 };
 

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
+import { startFakeGraph } from '../support/fakeGraph.ts';
 import { cardText, type Person } from '../support/fakeTeams.ts';
 import { invitationIn, readByBoth } from '../support/invitation.ts';
 import { example, type RunningBot, startBot } from '../support/runningBot.ts';
@@ -14,6 +15,14 @@ const addressOf = (id: string) => `${id}@example.org`;
 
 beforeEach(async () => {
   post = await startSmtpServer();
+});
+afterEach(async () => {
+  await bot.stop();
+  await post.stop();
+});
+
+/** Maria, Johan and Eva have addresses of their own; nobody has a session to book. */
+async function open(env: Record<string, string> = {}): Promise<void> {
   const association = { ...example('klaralvdalen'), sessions: [] };
   const johan = association.people.find(({ id }) => id === 'cw-johan')!;
   johan.municipalities = ['hagfors', 'munkfors', 'forshaga'];
@@ -22,15 +31,11 @@ beforeEach(async () => {
   bot = await startBot({
     associations: [association],
     now: monday,
-    env: { SMTP_URL: post.url, MAIL_FROM: 'samrad@samrad.example' },
+    env: { SMTP_URL: post.url, MAIL_FROM: 'samrad@samrad.example', ...env },
   });
   people = bot.cast();
   await Promise.all(Object.values(people).map((one) => one.install()));
-}, 60_000);
-afterEach(async () => {
-  await bot.stop();
-  await post.stop();
-});
+}
 
 /** Asked by Maria, accepted by Eva and Omar: times are proposed. */
 async function proposed(): Promise<string> {
@@ -50,6 +55,7 @@ const saidTo = async (id: string) =>
   (await told(id)).map(({ method, calendar }) => `${method} ${readByBoth(calendar).sequence}`);
 
 it('goes to those who have an address of their own, and follows what becomes of the meeting', async () => {
+  await open();
   const reference = await proposed();
   expect(post.letters).toEqual([]);
   await pressOn(who('cw-maria'), reference, 'schedule.book', { slot: 'slot-1' });
@@ -127,6 +133,7 @@ it('goes to those who have an address of their own, and follows what becomes of 
 }, 90_000);
 
 it('is sent once more, the same letter, when nobody knows whether it came; a letter that is refused leaves the link', async () => {
+  await open();
   const reference = await proposed();
   post.fault({ at: 'end', keep: true, times: 2 });
   await pressOn(who('cw-maria'), reference, 'schedule.book', { slot: 'slot-1' });
@@ -164,4 +171,58 @@ it('is sent once more, the same letter, when nobody knows whether it came; a let
   await bot.launch();
   await bot.drained();
   expect(await saidTo('cw-maria')).toEqual(['REQUEST 0', 'CANCEL 1']);
+}, 90_000);
+
+it('is put into the Outlook calendar of the home tenant’s people instead, once, whatever Graph answers', async () => {
+  const graph = await startFakeGraph();
+  onTestFinished(() => graph.stop());
+  const organizer = 'samrad@kommun.invalid';
+  graph.organizers.add(organizer);
+  await open({ GRAPH: 'on', GRAPH_URL: graph.url, GRAPH_ORGANIZER: organizer });
+  const reference = await proposed();
+  // The first try is done, but its answer is lost: the second makes no second event.
+  graph.fault({ at: 'events', keep: true, status: 504 });
+  await pressOn(who('cw-maria'), reference, 'schedule.book', { slot: 'slot-1' });
+  await bot.drained();
+  expect(graph.events).toHaveLength(1);
+  expect(graph.events[0]!.said).toMatchObject({ subject: `Samråd ${reference}`, sensitivity: 'private' });
+  const sent = () => graph.invitations.map(({ to, is }) => `${is} ${to}`);
+  expect(sent()).toEqual(['invited cw-maria@example.org', 'updated cw-maria@example.org']);
+  // One form each: hers is the event, Eva is a guest and has the mail, Omar has no address and the link.
+  expect(post.letters.map(({ to }) => to[0])).toEqual([addressOf('fk-eva')]);
+  expect(await shownTo(who('cw-maria'), reference)).toContain('Mötet ligger i din Outlook-kalender.');
+  expect(JSON.stringify(cardOf(who('cw-maria'), reference))).not.toContain('/calendar/');
+  expect(JSON.stringify(cardOf(who('af-omar'), reference))).toContain('/calendar/');
+
+  await pressOn(who('fk-eva'), reference, 'schedule.move', { reason: 'krockar' });
+  await bot.drained();
+  expect(graph.events).toEqual([]);
+  expect(sent().slice(2)).toEqual(['cancelled cw-maria@example.org']);
+  await pressOn(who('cw-maria'), reference, 'schedule.book', { slot: 'slot-2' });
+  await bot.drained();
+
+  // Handed to Johan, for whom Graph will do nothing: he is written to, and Maria's event goes.
+  graph.fault({ at: 'events', status: 403 });
+  graph.fault({ at: 'events', status: 403 });
+  await forge(who('cw-maria'), 'consultation.handover', {
+    ref: reference,
+    to: 'cw-johan',
+    reason: 'semester',
+  });
+  await bot.drained();
+  const kept = bot.rows('select person, form, method, state from entries order by person');
+  expect(kept).toEqual([
+    { person: 'cw-johan', form: 'mail', method: 'REQUEST', state: 'sent' },
+    { person: 'cw-maria', form: 'event', method: 'CANCEL', state: 'stale' },
+    { person: 'fk-eva', form: 'mail', method: 'REQUEST', state: 'sent' },
+  ]);
+  expect(await shownTo(who('cw-johan'), reference)).toContain('Kallelsen har skickats till din e-post.');
+  // What Graph would not take back is the coordinator's to see to, and can be tried again.
+  await who('co-karin').say('status');
+  expect(who('co-karin').lastText).toMatch(/Maria Lund: kallelse om K-/);
+  await who('co-karin').press('delivery.retry');
+  await bot.drained();
+  expect(graph.events).toEqual([]);
+  expect(sent().at(-1)).toBe('cancelled cw-maria@example.org');
+  expect(bot.stdout).not.toMatch(/@example\.org|@kommun\.invalid/);
 }, 90_000);

@@ -3,7 +3,7 @@ import type { ColumnDataType, Expression, Kysely } from 'kysely';
 type Any = Kysely<Record<string, Record<string, unknown>>>;
 type ColumnType = ColumnDataType | Expression<unknown>;
 
-/** What each person has been told of a meeting for their calendar, and the meeting's event in Microsoft Graph. */
+/** What each person has been told of a meeting for their calendar, and their event in Microsoft Graph. */
 export async function entries(trx: Any, text: ColumnType, integer: ColumnType): Promise<void> {
   const { schema } = trx;
   await schema
@@ -19,17 +19,9 @@ export async function entries(trx: Any, text: ColumnType, integer: ColumnType): 
     .addColumn('said', text, (column) => column.notNull())
     .addColumn('state', text, (column) => column.notNull())
     .addColumn('at', text, (column) => column.notNull())
+    .addColumn('attempt', text)
+    .addColumn('event', text)
     .addPrimaryKeyConstraint('entries_key', ['consultation', 'person'])
     .execute();
   await schema.createIndex('entries_person').on('entries').columns(['person']).execute();
-  await schema
-    .createTable('events')
-    .addColumn('consultation', text, (column) =>
-      column.primaryKey().references('consultations.id').onDelete('cascade'),
-    )
-    .addColumn('uid', text, (column) => column.notNull())
-    .addColumn('transaction', text, (column) => column.notNull())
-    .addColumn('event', text)
-    .addColumn('said', text, (column) => column.notNull())
-    .execute();
 }
