@@ -120,6 +120,16 @@ it('goes to those who have an address of their own, and follows what becomes of 
   expect(await saidTo('fk-eva')).toEqual(['REQUEST 0', 'CANCEL 1', 'REQUEST 2', 'CANCEL 4']);
   expect((await saidTo('cw-maria')).length).toBe(4);
 
+  // It is part of what is kept about each, and of nothing else.
+  expect(bot.rows('select person, form, method, state from entries order by person')).toEqual(
+    ['cw-johan', 'cw-maria', 'fk-eva'].map((person) => ({
+      person,
+      form: 'mail',
+      method: 'CANCEL',
+      state: 'sent',
+    })),
+  );
+
   // One entry all along; no letter twice; nothing of the case and nobody's name in any of them.
   const all = (await Promise.all(['cw-maria', 'cw-johan', 'fk-eva'].map((id) => told(id)))).flat();
   expect(new Set(all.map(({ calendar }) => readByBoth(calendar).uid))).toEqual(new Set([entry.uid]));
