@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import type { Association } from './domain/association.ts';
 import { personKey } from './features/perform.ts';
 import type { House } from './features/turn.ts';
+import { createEvents } from './graph/events.ts';
 import { createFreeBusy, graphResource } from './graph/freeBusy.ts';
 import { createCalendarLinks } from './links/calendar.ts';
 import { createDownloads } from './links/download.ts';
@@ -52,17 +53,17 @@ export async function openApp(
   };
   const clock = await createClock(config, store, outside);
   const credentials = createCredentials(config, outside.log);
-  const freeBusy =
-    config.graph &&
-    createFreeBusy({
-      ...config.graph,
-      // What there is to say of the certificate has been said once.
-      token: createCredentials({ ...config, resource: graphResource }, (line) => {
-        if (line.event !== 'certificate-expires') outside.log(line);
-      }),
-      now: () => outside.now().getTime(),
-      log: outside.log,
-    });
+  const graph = config.graph && {
+    ...config.graph,
+    // What there is to say of the certificate has been said once.
+    token: createCredentials({ ...config, resource: graphResource }, (line) => {
+      if (line.event !== 'certificate-expires') outside.log(line);
+    }),
+    now: () => outside.now().getTime(),
+    log: outside.log,
+  };
+  const freeBusy = graph && createFreeBusy(graph);
+  const events = graph?.organizer ? createEvents({ ...graph, organizer: graph.organizer }) : undefined;
   const sender = metrics.counted(
     createSender({ mode: config.mode, serviceHosts: config.serviceHosts, credentials }),
   );
@@ -98,9 +99,11 @@ export async function openApp(
     associations,
     sender,
     mailer: mailer && metrics.counted({ mail: mailer.mail }),
+    mailFrom: config.mailFrom,
     calendarLink: links.link,
     downloadLink: downloads.link,
     freeBusy,
+    events,
     clock,
     outside,
     limits: config.limits,

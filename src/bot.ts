@@ -4,6 +4,7 @@ import { createSpeak } from './dispatch/speak.ts';
 import type { Association } from './domain/association.ts';
 import { runDue, runThrough } from './dues.ts';
 import type { House, Limits } from './features/turn.ts';
+import type { Events } from './graph/events.ts';
 import type { Line } from './log.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { sweepRetention } from './retention.ts';
@@ -38,6 +39,10 @@ export type BotParts = {
   sender: Sender;
   /** Undefined where no mail server is set: then nobody is reached by mail. */
   mailer?: Mailer | undefined;
+  /** Where meetings may be put into people's own calendars. */
+  events?: Events | undefined;
+  /** Who mail and calendar entries are from. */
+  mailFrom?: string | undefined;
   calendarLink: House['calendarLink'];
   downloadLink: House['downloadLink'];
   freeBusy?: House['freeBusy'];
@@ -67,7 +72,16 @@ const INBOX_MS = 7 * 24 * 60 * 60 * 1000;
 const DRAIN_MS = 20_000;
 
 /** Puts the bot together; several may work on one store. */
-export function createBot({ clock, outside, sender, mailer, limits, ...parts }: BotParts): Bot {
+export function createBot({
+  clock,
+  outside,
+  sender,
+  mailer,
+  events,
+  mailFrom,
+  limits,
+  ...parts
+}: BotParts): Bot {
   let worker: Worker | undefined;
   const realNow = () => outside.now().getTime();
   const house: House = {
@@ -80,6 +94,11 @@ export function createBot({ clock, outside, sender, mailer, limits, ...parts }: 
     idFrom: outside.idFrom,
     bytes: outside.bytes,
     log: outside.log,
+    mailFrom: mailFrom ?? 'samrad@samrad.invalid',
+    entryForm: (person) => {
+      if (person && events?.reaches(person)) return 'event';
+      return mailer && person?.mail ? 'mail' : 'link';
+    },
     wake: () => worker?.wake(),
     moveClock: async (to) => {
       await runThrough(house, to, clock.set);
@@ -96,7 +115,7 @@ export function createBot({ clock, outside, sender, mailer, limits, ...parts }: 
     start: () => {
       worker = startWorker({
         store: parts.store,
-        deliver: createDelivery(house, sender, mailer),
+        deliver: createDelivery(house, sender, { mailer, events }),
         note,
         realNow,
         after: outside.after,

@@ -85,6 +85,10 @@ const environment = z.object({
   ),
   GRAPH: z.preprocess(blank, z.enum(['on', 'off']).default('off')),
   GRAPH_URL: optional(z.url()),
+  GRAPH_ORGANIZER: z.preprocess(
+    blank,
+    z.string().refine(isMailAddress, 'must be an e-mail address and nothing else').optional(),
+  ),
   METRICS_TOKEN: z.preprocess(
     blank,
     z
@@ -119,8 +123,8 @@ export type Config = {
   mailFrom: string;
   /** Undefined: no mail is sent. */
   smtp: SmtpServer | undefined;
-  /** Whose calendars are read when times are proposed, and where. */
-  graph: { url: string; tenantId: string } | undefined;
+  /** Whose calendars are read when times are proposed, and where; whose mailbox meetings are put into, if any. */
+  graph: { url: string; tenantId: string; organizer: string | undefined } | undefined;
   /** Who carries it may read `/metrics`. */
   metricsToken: string | undefined;
   /** How long the bot goes on after it has said that it stops, so that whoever stands in front has noticed. */
@@ -166,11 +170,13 @@ function faultsOf(env: z.output<typeof environment>): string[] {
 function graphFaults({
   GRAPH,
   GRAPH_URL,
+  GRAPH_ORGANIZER,
   SAMRAD_MODE,
   BOT_TYPE,
   BOT_TENANT_ID,
 }: z.output<typeof environment>): string[] {
-  if (GRAPH === 'off') return [];
+  if (GRAPH === 'off')
+    return GRAPH_ORGANIZER ? ['GRAPH_ORGANIZER: only with GRAPH=on; meetings are put into its calendar'] : [];
   const faults: string[] = [];
   const isAskedFor = SAMRAD_MODE !== 'local' && BOT_TYPE === 'SingleTenant';
   if (!BOT_TENANT_ID && !isAskedFor)
@@ -267,7 +273,11 @@ export function readConfig(
       },
       graph:
         env.GRAPH === 'on' && env.BOT_TENANT_ID
-          ? { url: String(env.GRAPH_URL ?? graphResource).replace(/\/+$/, ''), tenantId: env.BOT_TENANT_ID }
+          ? {
+              url: String(env.GRAPH_URL ?? graphResource).replace(/\/+$/, ''),
+              tenantId: env.BOT_TENANT_ID,
+              organizer: env.GRAPH_ORGANIZER as string | undefined,
+            }
           : undefined,
       mailFrom: (env.MAIL_FROM as string | undefined) ?? 'samrad@samrad.invalid',
       smtp: env.SMTP_URL as SmtpServer | undefined,

@@ -5,14 +5,17 @@ import { holdsForm } from './cards/todo.ts';
 import { createChannelDelivery } from './channelDelivery.ts';
 import type { Consultation } from './domain/consultation.ts';
 import type { News, NewsKind } from './domain/notices.ts';
+import { createEntryDelivery } from './entryDelivery.ts';
 import { erasureIn } from './erasure.ts';
 import { drawAgenda } from './features/agenda.ts';
+import { entryFor } from './features/entries.ts';
 import { laddersFor } from './features/ladders.ts';
 import { languageFor } from './features/language.ts';
 import { cardUnknown, keepLive, keepSent } from './features/liveCard.ts';
 import { mineCard, tasksOf } from './features/overview/mine.ts';
 import { receiptsFor } from './features/receipts.ts';
 import type { House } from './features/turn.ts';
+import type { Events } from './graph/events.ts';
 import { askOf, createLadder, functionAt, newsOf } from './ladder.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { createMailDelivery } from './mailDelivery.ts';
@@ -52,18 +55,24 @@ type Read = { frame: Frame; key: string; consultation: Consultation };
  * Delivers one row of the outbox: a card drawn now, from the present state, for its one reader. What the row tells may
  * arrive twice after a lost answer, so it always shows how things stand, never "one more".
  */
-export function createDelivery(house: House, sender: Sender, mailer?: Mailer) {
+export function createDelivery(
+  house: House,
+  sender: Sender,
+  { mailer, events }: { mailer?: Mailer | undefined; events?: Events | undefined } = {},
+) {
   const outlet = createOutlet(house);
   const { ask, after } = outlet;
   const ladder = createLadder(house, mailer !== undefined);
   const inChannel = createChannelDelivery(house, { sender, outlet, ladder });
   const byMail = createMailDelivery(house, { mailer, outlet, ladder });
+  const intoCalendar = createEntryDelivery(house, { mailer, events, outlet, ladder });
 
   return async (row: Claimed, hold: Hold): Promise<Delivery> => {
     if (row.kind === 'reply') return replyAgain(row, hold);
     if (row.kind === 'erase') return erase(row, hold);
     if (row.kind === 'digest') return digest(row, hold);
     if (row.kind === 'agenda') return agenda(row, hold);
+    if (row.kind === 'entry') return intoCalendar(row, hold);
     const elsewhere = functionAt(row.to);
     if (elsewhere) return elsewhere.rung === 'mail' ? byMail(row, hold) : inChannel(row, hold);
     const read = await readerOf(row);
@@ -228,7 +237,7 @@ export function createDelivery(house: House, sender: Sender, mailer?: Mailer) {
     return consultationCard(frame, consultation, {
       content: false,
       news,
-      calendar: await house.calendarLink(consultation, frame.reader),
+      ...(await entryFor(house, consultation, frame.reader)),
       ladders: await laddersFor(house, frame, consultation),
       fared: await receiptsFor(house, frame, consultation),
     });

@@ -12,7 +12,7 @@ import { reachTexts } from './texts/reach.ts';
 import type { Hold } from './worker.ts';
 
 /** By the fifth failure half a minute has gone: a server that is down must not keep the coordinator in the dark. */
-const TELL_AFTER = 5;
+export const TELL_AFTER = 5;
 
 /** Delivers the rows that are addressed to a function's mailbox: neutral mail, that something waits and where. */
 export function createMailDelivery(

@@ -15,7 +15,7 @@ export type Outlet = ReturnType<typeof createOutlet>;
 const PATIENCE_MS = 1_000;
 
 /** What somebody is asked to do; all else shows only how things stand, and the next message does that too. */
-const mustArrive: ReadonlySet<string> = new Set(['notify', 'mention', 'mail', 'agenda']);
+const mustArrive: ReadonlySet<string> = new Set(['notify', 'mention', 'mail', 'agenda', 'entry']);
 
 /** The only way out for every kind of row: in its turn, with the row still one's own, and one policy after failures. */
 export function createOutlet(house: House) {

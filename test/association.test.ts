@@ -410,6 +410,24 @@ describe('a faulty association file', () => {
       ['agencies[1].closedDays[0]: should be a day that exists'],
     ],
     [
+      'an address that is more than an address',
+      (file) => (file.people[2].mail = 'Eva <eva@example.org>'),
+      ['people[2].mail: should be an e-mail address and nothing else'],
+    ],
+    [
+      'addresses that others read too',
+      (file) => {
+        file.functions[0].mailbox = 'fk@example.org';
+        file.people[2].mail = 'FK@example.org';
+        file.people[3].mail = 'eva@example.org';
+        file.people[4].mail = 'eva@example.org';
+      },
+      [
+        'people[2].mail: should be read by this person alone: functions[0].mailbox is the same',
+        'people[4].mail: should be read by this person alone: people[3].mail is the same',
+      ],
+    ],
+    [
       'a speciality nobody can ask for',
       (file) => (file.people[2].specialities = ['18–24']),
       ['people[2].specialities[0]: should be one of "18-24"'],

@@ -82,6 +82,14 @@ describe('production', () => {
     const tenantId = production.BOT_TENANT_ID;
     expect(configOf(production).graph).toBeUndefined();
     expect(configOf({ ...production, GRAPH: 'off' }).graph).toBeUndefined();
+    const organizer = 'samrad@kommun.example';
+    expect(configOf({ ...production, GRAPH: 'on', GRAPH_ORGANIZER: organizer }).graph).toMatchObject({
+      organizer,
+    });
+    expect(names(faultsOf({ ...production, GRAPH_ORGANIZER: organizer }))).toEqual(['GRAPH_ORGANIZER']);
+    expect(names(faultsOf({ ...production, GRAPH: 'on', GRAPH_ORGANIZER: 'Samråd <a@b.se>' }))).toEqual([
+      'GRAPH_ORGANIZER',
+    ]);
     expect(configOf({ ...production, GRAPH: 'on' }).graph).toEqual({
       url: 'https://graph.microsoft.com',
       tenantId,

@@ -139,6 +139,7 @@ function associationFrom(file: AssociationFile): Association {
       backup: person.backup,
       pattern: person.pattern,
       language: person.language,
+      mail: person.mail,
       identities: identities ?? (tenantId && aadObjectId ? [{ tenantId, aadObjectId }] : []),
     })),
     functions: file.functions.map((each) => ({ ...each, mailbox: each.mailbox })),

@@ -26,10 +26,11 @@ export const readableAssociation = z
       agency: readable,
       municipalities: readableList,
       backup: readable,
+      mail: readable,
       ...identityRead,
       identities: each(identityRead),
     }),
-    functions: each({ id: readable, agency: readable, people: readableList }),
+    functions: each({ id: readable, agency: readable, people: readableList, mailbox: readable }),
     rules: each({
       agency: readable,
       when: z.object({ municipality: readableList }).optional().catch(undefined),

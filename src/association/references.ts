@@ -54,6 +54,7 @@ export function checkReferences(file: ReadableAssociation, tell: Tell): void {
   checkPeople(file, differ, tell);
   checkFunctions(file, differ, tell);
   checkIdentities(file, tell);
+  checkMail(file, tell);
   checkSessions(file, tell);
   checkTargets(file, tell);
 }
@@ -185,6 +186,20 @@ function checkIdentities(file: ReadableAssociation, tell: Tell): void {
     check(tenantId, aadObjectId, path, owner);
     for (const [m, each] of identities.entries())
       check(each?.tenantId, each?.aadObjectId, [...path, 'identities', m], owner);
+  }
+}
+
+/** What goes to a person's own address holds the link to the meeting: nobody else may read it there. */
+function checkMail(file: ReadableAssociation, tell: Tell): void {
+  const read = new Map<string, string>();
+  for (const [n, one] of file.functions.entries())
+    if (one?.mailbox !== undefined) read.set(one.mailbox.toLowerCase(), `functions[${n}].mailbox`);
+  for (const [n, person] of file.people.entries()) {
+    const mail = person?.mail?.toLowerCase();
+    if (mail === undefined) continue;
+    const earlier = read.get(mail);
+    if (earlier === undefined) read.set(mail, `people[${n}].mail`);
+    else tell(['people', n, 'mail'], `should be read by this person alone: ${earlier} is the same`);
   }
 }
 

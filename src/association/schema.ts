@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ageBands, certificates, languages, roles, templates } from '../domain/codes.ts';
 import { parseWeek } from '../domain/workingTime.ts';
 import { dayNumberOf, minutesOfDay, weekdays } from '../domain/zone.ts';
+import { isMailAddress } from '../mail/smtpUrl.ts';
 
 /** The same sentence whatever is wrong with a value, and for a value that is not there. */
 const should = (be: string) => ({
@@ -120,6 +121,10 @@ const identity = parts('an identity', {
   aadObjectId: guid('the object id of the person in that tenant'),
 });
 
+const mailAddress = z
+  .string(should('an e-mail address'))
+  .refine(isMailAddress, should('an e-mail address and nothing else'));
+
 const notDays = { not: weekdayList.optional() };
 
 const person = parts('a person', {
@@ -144,6 +149,7 @@ const person = parts('a person', {
   aadObjectId: identity.shape.aadObjectId.optional(),
   identities: some(identity, 'tenantId and aadObjectId').optional(),
   guest: flag.default(false),
+  mail: mailAddress.optional(),
 });
 
 const agencyFunction = parts('a function', {
@@ -156,7 +162,7 @@ const agencyFunction = parts('a function', {
     'channel',
     'mail',
   ]),
-  mailbox: matching(/^[^\s@]+@[^\s@]+$/, 'an e-mail address').optional(),
+  mailbox: mailAddress.optional(),
 });
 
 const rule = parts('a rule', {

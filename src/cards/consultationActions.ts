@@ -1,6 +1,7 @@
 import { relationToLeg } from '../domain/access.ts';
 import { askable } from '../domain/association.ts';
 import { type Consultation, isActive, isOpenLeg, type Leg } from '../domain/consultation.ts';
+import type { EntryNote } from '../domain/entries.ts';
 import { at, moreButton, showButton, timesAt, versions } from './carried.ts';
 import { followUpForm, personChoices } from './fields.ts';
 import { agencyName, type Frame, say, sight } from './frame.ts';
@@ -8,8 +9,8 @@ import { answerActions, seatActions } from './memberActions.ts';
 import { actions, button, choiceInput, type Element, link, plain, textInput, unfold } from './parts.ts';
 import { meetingButtons, outcomeButtons, timesPart } from './timesActions.ts';
 
-/** Links that belong to one reader; undefined where there is none. */
-export type Links = { calendar?: string | undefined };
+/** How one reader gets the meeting into their calendar: by a link of their own, or by itself; neither where there is none. */
+export type Links = { calendar?: string | undefined; entry?: EntryNote };
 
 /**
  * The inputs and buttons one reader needs now, at most six: every input of a verb stands on the card that carries it,

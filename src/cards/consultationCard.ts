@@ -88,6 +88,7 @@ export function consultationCard(
         ...content,
         ...(shown.content || shown.outcome ? outcomeOfCard(frame, consultation) : []),
         ...meetingNotes(frame, consultation),
+        ...(shown.entry ? [quiet(say(frame).case.entry[shown.entry.form][shown.entry.is])] : []),
         ...retentionLines(frame, consultation),
         ...consultationActions(frame, consultation, shown),
       ],

@@ -37,6 +37,8 @@ export type Person = {
   /** Every (tenant, object id) this person is known by, lower case: a guest has another id at home. */
   identities: readonly { tenantId: string; aadObjectId: string }[];
   guest: boolean;
+  /** Where they alone read mail: invitations go there. */
+  mail?: string | undefined;
 };
 
 /** Where a question is sent: the function stays, the people behind it change. */

@@ -25,8 +25,12 @@ export const identityKey = ({ identities }: Person): string => {
   return first ?? '';
 };
 
-/** What a change reads: what a step may look at, and who holds a card of the consultation. */
-export type Read = Facts & { holders: readonly string[]; more: () => Promise<boolean> };
+/** What a change reads: what a step may look at, who holds a card of the consultation, and how entries go out. */
+export type Read = Facts & {
+  holders: readonly string[];
+  entryForm: House['entryForm'];
+  more: () => Promise<boolean>;
+};
 
 /**
  * What a step may look at, inside the change's own transaction: loads and bookings are read of those it asks about only
@@ -88,6 +92,7 @@ export async function readFacts(
     taken: (session, start) => taken.at(session).has(start.toISOString()),
     waiting: waiting.at,
     uid: house.newId(),
+    entryForm: house.entryForm,
     holders: cards.map(({ personKey: key }) => key.slice(association.id.length + 1)),
     more: async () => {
       // One after the other: they share a transaction's one connection.

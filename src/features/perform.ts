@@ -8,6 +8,7 @@ import { agendaDues } from '../domain/agenda.ts';
 import { type Association, personOf } from '../domain/association.ts';
 import type { Consultation, Leg } from '../domain/consultation.ts';
 import { duesOf } from '../domain/dues.ts';
+import { entriesChanged } from '../domain/entries.ts';
 import { placeHeld } from '../domain/life/queue.ts';
 import { mayAdd, mayEdit } from '../domain/life/request.ts';
 import { type Event, type Facts, type LifeRefusal, type Step, stamped } from '../domain/life/step.ts';
@@ -18,6 +19,7 @@ import { routedEvents } from '../domain/routedEvents.ts';
 import { judgeTransition, transitions, type Verb } from '../domain/transitions.ts';
 import { change, findByReference, type Written } from '../store/consultations.ts';
 import { calendarsFor } from './calendars.ts';
+import { entryFor } from './entries.ts';
 import { identityKey, type Read, readFacts } from './facts.ts';
 import { laddersFor } from './ladders.ts';
 import { keepLive } from './liveCard.ts';
@@ -33,9 +35,13 @@ export type Refusal =
 /** Where a person's messages and saved choices are kept. */
 export const personKey = (association: Association, person: string): string => `${association.id}/${person}`;
 
+/** Where what goes into a person's calendar is addressed to: nothing in their chat waits for a mail server. */
+export const entryKey = (association: Association, person: string): string =>
+  `${association.id}/entry:${person}`;
+
 /** All that is kept with one change: the state, its history row, who must be told, what falls due, what is booked. */
 export function writtenOf(
-  { association, holders, now }: Pick<Read, 'association' | 'holders' | 'now'>,
+  { association, holders, now, entryForm }: Pick<Read, 'association' | 'holders' | 'now' | 'entryForm'>,
   before: Consultation | undefined,
   stepped: Consultation,
   done: { verb: string; actor: string; events: readonly Event[]; detail?: Record<string, string> },
@@ -58,15 +64,25 @@ export function writtenOf(
       actor: done.actor,
       detail: { ...done.detail, events: routedEvents(association, before, after, done.events) },
     },
-    notices: noticesOf(association, before, after, done, holders).map(({ to, news }) => ({
-      key: `${after.id}:${after.version}:${to}`,
-      to: personKey(association, to),
-      kind: news.length > 0 ? 'notify' : 'refresh',
-      payload: {
-        consultation: after.id,
-        news: news.map(({ kind, agency }) => (agency ? `${kind}:${agency}` : kind)).join(' '),
-      },
-    })),
+    notices: [
+      ...noticesOf(association, before, after, done, holders).map(({ to, news }) => ({
+        key: `${after.id}:${after.version}:${to}`,
+        to: personKey(association, to),
+        kind: news.length > 0 ? 'notify' : 'refresh',
+        payload: {
+          consultation: after.id,
+          news: news.map(({ kind, agency }) => (agency ? `${kind}:${agency}` : kind)).join(' '),
+        },
+      })),
+      ...entriesChanged(before, after)
+        .filter((id) => entryForm(person(id)) !== 'link')
+        .map((id) => ({
+          key: `${after.id}:${after.version}:entry:${id}`,
+          to: entryKey(association, id),
+          kind: 'entry',
+          payload: { consultation: after.id, person: id },
+        })),
+    ],
     timers: duesOf(association, after).map(({ kind, key, dueAt }) => ({ kind, key, dueAt })),
     bookings: booked
       ? Object.values(meeting.participants).flatMap((id) => {
@@ -96,6 +112,8 @@ function noticesOf(
   const rest = holders.filter((person) => !told.has(person) && person !== '');
   return [...notices, ...rest.map((to) => ({ to, news: [] }))];
 }
+
+const ATTEMPTS = 3;
 
 export type Errand = {
   ref: string | undefined;
@@ -133,40 +151,46 @@ export async function perform(
   const found = await consultationFor(turn, errand.ref);
   if (!found) return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
   const freeBusy = await calendarsFor(turn, found, errand);
-  const result = await change<Read, Refusal>(
-    house.store,
-    found.id,
-    (trx) => readFacts(trx, house, { ...turn, freeBusy }, found.id),
-    (current, facts) => {
-      const relations = relationsOf(association, current, turn.reader, turn.now);
-      const judged = judgeTransition(current, relations, errand.verb, errand);
-      if (!judged.ok) return judged;
-      const stepped = step(current, facts, judged.value);
-      if (!stepped.ok) return stepped;
-      const { events } = stepped.value;
-      const after = withReason(turn, stepped.value.after, errand);
-      return ok(
-        writtenOf(facts, current, after, {
-          verb: errand.verb,
-          actor: turn.reader.id,
-          events,
-          ...(errand.detail ? { detail: errand.detail } : {}),
-        }),
-      );
-    },
-    turn.now,
-    { key: turn.activity, answer: found.reference },
-  );
+  const attempt = () =>
+    change<Read, Refusal>(
+      house.store,
+      found.id,
+      (trx) => readFacts(trx, house, { ...turn, freeBusy }, found.id),
+      (current, facts) => {
+        const relations = relationsOf(association, current, turn.reader, turn.now);
+        const judged = judgeTransition(current, relations, errand.verb, errand);
+        if (!judged.ok) return judged;
+        const stepped = step(current, facts, judged.value);
+        if (!stepped.ok) return stepped;
+        const { events } = stepped.value;
+        const after = withReason(turn, stepped.value.after, errand);
+        return ok(
+          writtenOf(facts, current, after, {
+            verb: errand.verb,
+            actor: turn.reader.id,
+            events,
+            ...(errand.detail ? { detail: errand.detail } : {}),
+          }),
+        );
+      },
+      turn.now,
+      { key: turn.activity, answer: found.reference },
+    );
+  let result = await attempt();
+  // Somebody else was booked as this was decided: decided anew, it sees that, and says what is free now.
+  for (let again = 1; again < ATTEMPTS && !result.ok && result.refusal.code === 'taken'; again += 1)
+    result = await attempt();
   house.wake();
+  const lost = ({ is }: Consultation) => then.notBooked && is !== 'booked';
+  const missed = { refusal: refusalText(turn, { code: 'slot-taken' }) };
   if (result.ok) {
     await keepPressed(turn, result.value);
-    const gone = then.notBooked && result.value.is !== 'booked';
-    const top = gone ? { refusal: refusalText(turn, { code: 'slot-taken' }) } : then;
-    return about(result.value, await presentCard(turn, result.value, top));
+    return about(result.value, await presentCard(turn, result.value, lost(result.value) ? missed : then));
   }
   const now = (await consultationFor(turn, found.reference)) ?? undefined;
   if (!now) return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
-  if (result.refusal.code === 'seen-before') return about(now, await presentCard(turn, now));
+  if (result.refusal.code === 'seen-before')
+    return about(now, await presentCard(turn, now, lost(now) ? missed : {}));
   return about(now, await presentCard(turn, now, { refusal: refusalText(turn, result.refusal) }));
 }
 
@@ -191,10 +215,10 @@ export async function presentCard(
   consultation: Consultation,
   top: Top & { content?: boolean; page?: number; outcome?: boolean } = {},
 ): Promise<Card> {
-  const calendar = await turn.house.calendarLink(consultation, turn.reader);
+  const entry = await entryFor(turn.house, consultation, turn.reader);
   const ladders = await laddersFor(turn.house, turn, consultation);
   const fared = await receiptsFor(turn.house, turn, consultation);
-  return consultationCard(turn, consultation, { content: false, calendar, ladders, fared, ...top });
+  return consultationCard(turn, consultation, { content: false, ...entry, ladders, fared, ...top });
 }
 
 /** Why the table or the step would refuse a verb here and now, before anybody fills in its form; undefined when not. */

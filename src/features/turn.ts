@@ -6,6 +6,7 @@ import type { Card } from '../cards/parts.ts';
 import type { Association, Person } from '../domain/association.ts';
 import type { Language, Role } from '../domain/codes.ts';
 import type { Consultation } from '../domain/consultation.ts';
+import type { EntryForm } from '../domain/entries.ts';
 import type { FreeBusy } from '../domain/freeBusy.ts';
 import type { Line } from '../log.ts';
 import type { Store } from '../store/database.ts';
@@ -50,12 +51,16 @@ export type House = {
   idFrom(text: string): string;
   bytes(count: number): Uint8Array;
   log(line: Line): void;
+  /** How a person gets their calendar entries as things are set up now; a link where nothing else can be. */
+  entryForm(person: Person | undefined): EntryForm;
   /** A link to the reader's own calendar entry for this consultation; it expires. */
   calendarLink(consultation: Consultation, person: Person): Promise<string | undefined>;
   /** A link to a file for this reader: 15 minutes, one download; whoever holds it is taken for the reader. */
   downloadLink: DownloadLink;
   /** Where it is set up: the calendars of the home tenant. */
   freeBusy?: AskFreeBusy | undefined;
+  /** Who calendar entries are from. */
+  mailFrom: string;
   /** Tells the worker that the outbox has something. */
   wake(): void;
   /** Local mode: moves the clock forward, running everything that falls due on the way, until the outbox is empty. */

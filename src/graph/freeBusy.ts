@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import type { Person } from '../domain/association.ts';
 import { allUnknown, type FreeBusy } from '../domain/freeBusy.ts';
 import { joined, type Span } from '../domain/spans.ts';
 import type { Line } from '../log.ts';
+import { addressesOf, homeId, type Mailbox, mailboxUntil } from './addresses.ts';
 import { type Ask, createAsk, type Rest, type Token } from './request.ts';
 import { mostCalendars, periods, question, schedulesIn } from './schedule.ts';
 
@@ -15,11 +15,6 @@ const timeBoxMs = 2000;
 const mostIds = 15;
 /** Outlook answers no more at the same time. */
 const mostAtOnce = 4;
-/** How long an address is believed. */
-const addressMs = 24 * 3_600_000;
-
-type Mailbox = { address: string; until: number };
-
 /**
  * Asks the calendars of the home tenant when people are taken. Who is a guest or belongs to another tenant is unknown
  * without being asked about: their own tenant would not answer. So is everybody whose answer is an error, is not whole,
@@ -67,15 +62,13 @@ export function createFreeBusy({
 }
 
 /** The object ids of those who have a mailbox in the tenant. */
-function homeIds(people: readonly Person[], tenantId: string): Map<string, string> {
-  const home = tenantId.toLowerCase();
-  return new Map(
-    people.flatMap(({ id, guest, identities }) => {
-      const own = guest ? undefined : identities.find((one) => one.tenantId === home);
-      return own ? [[id, own.aadObjectId] as const] : [];
+const homeIds = (people: readonly Person[], tenantId: string): Map<string, string> =>
+  new Map(
+    people.flatMap((person) => {
+      const own = homeId(person, tenantId);
+      return own ? [[person.id, own] as const] : [];
     }),
   );
-}
 
 /** Reads every calendar for every period, some at a time; what fails is left out. */
 async function readAll(
@@ -109,12 +102,6 @@ async function readAll(
   return whole ? 'read' : 'partly';
 }
 
-const users = z.object({
-  value: z.array(
-    z.object({ id: z.string(), mail: z.string().nullish(), userPrincipalName: z.string().nullish() }),
-  ),
-});
-
 /** `getSchedule` knows people by address, the bot by object id. */
 async function learnAddresses(
   ask: Ask,
@@ -122,12 +109,7 @@ async function learnAddresses(
   ids: readonly string[],
   now: () => number,
 ): Promise<void> {
-  const filter = encodeURIComponent(`id in (${ids.map((id) => `'${id}'`).join(',')})`);
-  const { body } = await ask(`/v1.0/users?$filter=${filter}&$select=id,mail,userPrincipalName`);
-  for (const { id, mail, userPrincipalName } of users.parse(body).value) {
-    const address = mail || userPrincipalName;
-    if (address) mailboxes.set(id.toLowerCase(), { address, until: now() + addressMs });
-  }
+  for (const [id, address] of await addressesOf(ask, ids)) mailboxes.set(id, mailboxUntil(address, now()));
 }
 
 /** Asked by way of one of those asked about; whoever of them has no mailbox cannot be that one. */

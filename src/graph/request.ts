@@ -2,7 +2,11 @@
 export type Token = (refused?: string) => Promise<string | undefined>;
 
 /** One way to Graph with a common end of time: what is not there by then is not there. */
-export type Ask = (path: string, body?: unknown) => Promise<{ status: number; body: unknown }>;
+export type Ask = (
+  path: string,
+  body?: unknown,
+  method?: string,
+) => Promise<{ status: number; body: unknown }>;
 
 const wait = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -24,10 +28,11 @@ export function createAsk(
   { url, token, now, rest }: { url: string; token: Token; now: () => number; rest: Rest },
   { signal, ends }: { signal: AbortSignal; ends: number },
 ): Ask {
-  const once = async (path: string, body: unknown, bearer: string | undefined): Promise<Response> => {
-    const posted = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+  type Wanted = { path: string; body: unknown; method: string };
+  const once = async ({ path, body, method }: Wanted, bearer: string | undefined): Promise<Response> => {
     return await fetch(`${url}${path}`, {
-      ...posted,
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       headers: {
         ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
         'content-type': 'application/json',
@@ -37,13 +42,14 @@ export function createAsk(
       signal,
     });
   };
-  return async (path, body) => {
+  return async (path, body, method = body === undefined ? 'GET' : 'POST') => {
+    const wanted = { path, body, method };
     let bearer = await token();
-    let response = await once(path, body, bearer);
+    let response = await once(wanted, bearer);
     if (response.status === 401 && bearer !== undefined) {
       await response.body?.cancel();
       bearer = await token(bearer);
-      response = await once(path, body, bearer);
+      response = await once(wanted, bearer);
     }
     if (response.status === 429 || response.status === 503) {
       const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
@@ -52,12 +58,13 @@ export function createAsk(
       if (until > ends) rest.until = Math.max(rest.until, until);
       if (until > ends || !(seconds > 0)) return { status: response.status, body: undefined };
       await wait(until - now(), signal);
-      response = await once(path, body, bearer);
+      response = await once(wanted, bearer);
     }
     if (!response.ok) {
       await response.body?.cancel();
       return { status: response.status, body: undefined };
     }
-    return { status: response.status, body: await response.json() };
+    const said = await response.text();
+    return { status: response.status, body: said === '' ? undefined : JSON.parse(said) };
   };
 }

@@ -6,8 +6,18 @@ import type { SendResult } from '../teams/sender.ts';
 import { isLoopback } from '../teams/serviceUrl.ts';
 import type { SmtpServer } from './smtpUrl.ts';
 
-/** One message to one mailbox, in plain text. `id` is the left side of its Message-ID: the same for every try. */
-export type Letter = { to: string; subject: string; text: string; id: string; at: Date };
+/**
+ * One message to one mailbox, in plain text. `id` is the left side of its Message-ID: the same for every try. With
+ * `calendar` it is an invitation or its cancellation (iMIP, RFC 6047); `content` is an iCalendar object of that method.
+ */
+export type Letter = {
+  to: string;
+  subject: string;
+  text: string;
+  id: string;
+  at: Date;
+  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string };
+};
 
 /** The bot's only way to send mail. No retry inside: whoever calls decides by the result, as with Teams. */
 export type Mailer = { mail(letter: Letter): Promise<SendResult> };
@@ -59,14 +69,16 @@ export function createMailer(settings: MailerSettings): Mailer & { check(): Prom
   };
 }
 
-/** Text only, from a fixed sender: the headers hold nothing that comes from a person or a file but the one address. */
-async function written({ to, subject, text, id, at }: Letter, from: string) {
+/** Text, and a calendar entry if there is one, from a fixed sender: the headers hold nothing that comes from a person or a file but the one address. */
+async function written({ to, subject, text, id, at, calendar }: Letter, from: string) {
   const messageId = `<${id}@${from.slice(from.indexOf('@') + 1)}>`;
   const message = new MailComposer({
     from: { name: 'Samråd', address: from },
     to: { name: '', address: to },
     subject,
     text,
+    // As the alternative that calendars act on, and attached for programs that show files only.
+    ...(calendar ? { icalEvent: { ...calendar, filename: 'samrad.ics' } } : {}),
     messageId,
     date: at,
     // No out-of-office answer comes back (RFC 3834; the second is Exchange's own).

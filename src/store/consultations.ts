@@ -213,6 +213,8 @@ async function keepDisposed(
 ): Promise<Queued[]> {
   const { association, reference } = consultation;
   const erasures = await eraseCards(trx, bytes, consultation, 'consultation');
+  // What was told of the meeting holds its link.
+  await trx.deleteFrom('entries').where('consultation', '=', consultation.id).execute();
   const counts = { texts, cards: erasures.length };
   await keepDisposal(trx, bytes, association, { reference, kind: 'content', at, counts });
   return erasures;

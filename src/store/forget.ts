@@ -132,13 +132,14 @@ async function forgetKept(
     'quiet_hours',
   ] as const)
     await trx.deleteFrom(table).where('person_key', '=', key).execute();
-  await trx
-    .deleteFrom('receipts')
-    .where('person', '=', person)
-    .where('consultation', 'in', (own) =>
-      own.selectFrom('consultations').select('id').where('association', '=', association),
-    )
-    .execute();
+  for (const table of ['receipts', 'entries'] as const)
+    await trx
+      .deleteFrom(table)
+      .where('person', '=', person)
+      .where('consultation', 'in', (own) =>
+        own.selectFrom('consultations').select('id').where('association', '=', association),
+      )
+      .execute();
   await enqueue(trx, await eraseCardsOf(trx, bytes, association, person, alias), at);
   await trx
     .updateTable('outbox')

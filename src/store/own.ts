@@ -11,6 +11,8 @@ export type Kept = {
   cards: number;
   /** Messages to them that are kept, whatever became of them. */
   messages: number;
+  /** Meetings that were put into their calendar, and how. */
+  calendarEntries: readonly { form: string; method: string; at: string }[];
   /** When they were last asked to answer; undefined when never. */
   lastAskedAt: string | undefined;
   /** Their absences, and what they have asked to be told. */
@@ -40,8 +42,17 @@ export async function keptAbout({ db }: Store, personKey: string): Promise<Kept>
   const messages = await db
     .selectFrom('outbox')
     .select(({ fn }) => fn.countAll().as('count'))
-    .where('recipient', '=', personKey)
+    .where('recipient', 'in', [personKey, `${association}/entry:${person}`])
     .executeTakeFirstOrThrow();
+  const calendarEntries = await db
+    .selectFrom('entries')
+    .innerJoin('consultations', 'consultations.id', 'entries.consultation')
+    .select(['entries.form', 'entries.method', 'entries.at'])
+    .where('consultations.association', '=', association)
+    .where('entries.person', '=', person)
+    .orderBy('entries.at')
+    .orderBy('entries.consultation')
+    .execute();
   const asked = await db
     .selectFrom('asked')
     .select('at')
@@ -77,6 +88,7 @@ export async function keptAbout({ db }: Store, personKey: string): Promise<Kept>
     })),
     cards: Number(cards.count),
     messages: Number(messages.count),
+    calendarEntries,
     lastAskedAt: asked?.at,
     availability: await availabilityOf(db, personKey),
     quietHours: await quietHoursOf(db, personKey),

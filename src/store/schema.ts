@@ -59,6 +59,7 @@ export type Schema = {
   statistics: StatisticsTable;
   channels: ChannelTable;
   receipts: ReceiptTable;
+  entries: EntryTable;
 };
 
 type ConsultationRow = {
@@ -252,6 +253,22 @@ type ReceiptTable = {
   rung: string;
   state: string;
   at: string;
+};
+
+/** What a person was last told of a meeting for their calendar, by mail or by Microsoft Graph. */
+type EntryTable = {
+  consultation: string;
+  person: string;
+  form: string;
+  uid: string;
+  sequence: number;
+  method: string;
+  said: string;
+  state: string;
+  at: string;
+  /** The `transactionId` their event was asked for with, and its id once that is known. */
+  attempt: string | null;
+  event: string | null;
 };
 
 /** Where a query may run: the database itself, or the transaction one is in. Inside a transaction only the latter, for ever. */

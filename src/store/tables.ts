@@ -184,6 +184,19 @@ export const tables: {
     state: 'text',
     at: 'text',
   },
+  entries: {
+    consultation: 'text',
+    person: 'text',
+    form: 'text',
+    uid: 'text',
+    sequence: 'integer',
+    method: 'text',
+    said: 'text',
+    state: 'text',
+    at: 'text',
+    attempt: 'text',
+    event: 'text',
+  },
 };
 
 /** Faults, with all of it in words, unless every table is there with exactly the columns the program knows. */

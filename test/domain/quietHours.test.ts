@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextOnDuty, tidyQuiet } from '../../src/domain/duty.ts';
 import type { Windows } from '../../src/domain/workingTime.ts';
 import { klaralvdalen, personNamed } from '../support/cases.ts';
+import fc from '../support/property.ts';
 
 /** FK: Monday to Friday 8 to 16.30. */
 const eva = personNamed(klaralvdalen, 'fk-eva');

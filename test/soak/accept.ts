@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client } from 'pg';
 import type { Person, Turn } from '../support/fakeTeams.ts';
 import { type AssociationFile, example, type RunningBot, startBot } from '../support/runningBot.ts';
-import { startPostgres } from '../support/startPostgres.ts';
 import { type Area, add, chance, type Tally, violate } from './area.ts';
 import { answerOf, type Doc, draft, press } from './deeds.ts';
+import { onNewPostgres, readingOf } from './manyBots.ts';
 
 /** The stand-in for Teams keeps every message; a new one now and then keeps it small. */
 const A_BOT = 250;
@@ -109,43 +107,21 @@ export const acceptOnPostgres: Area = {
   unit: 'rounds',
   goal: 10_000,
   minutes: 45,
-  run: async (tally, until) => {
-    const server = await startPostgres();
-    if (!('url' in server.found)) throw new Error(`no PostgreSQL: ${server.found.missing}`);
-    try {
-      while (tally.count < acceptOnPostgres.goal && !until())
-        await onNewDatabase(server.found.url, tally, until);
-    } finally {
-      await server.stop();
-    }
-  },
+  run: (tally, until) =>
+    onNewPostgres(
+      () => tally.count < acceptOnPostgres.goal && !until(),
+      (url) => raceOn(url, tally, until),
+    ),
 };
-
-async function onNewDatabase(server: string, tally: Tally, until: () => boolean): Promise<void> {
-  const name = `samrad_soak_${randomBytes(6).toString('hex')}`;
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const admin = new Client({ connectionString: server });
-  await admin.connect();
-  try {
-    await admin.query(`create database ${name}`);
-    await raceOn(url.href, tally, until);
-  } finally {
-    await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.end();
-  }
-}
 
 /** Races between three bots on one empty PostgreSQL database. */
 export async function raceOn(url: string, tally: Tally, until: () => boolean): Promise<void> {
   const bot = await startBot({ associations: [crowded()], now, databaseUrl: url });
   const others = await Promise.all([bot.alongside(), bot.alongside()]);
-  const reader = new Client({ connectionString: url });
-  await reader.connect();
+  const reading = await readingOf(url);
   try {
     const docOf = async (reference: string) => {
-      const found = 'select doc from consultations where reference = $1';
-      const { rows } = await reader.query<{ doc: string }>(found, [reference]);
+      const rows = await reading.read(`select doc from consultations where reference = '${reference}'`);
       return JSON.parse(String(rows[0]?.doc)) as Doc;
     };
     const race = { bot, people: bot.cast(), ports: [bot.port, ...others.map(({ port }) => port)], docOf };
@@ -154,6 +130,6 @@ export async function raceOn(url: string, tally: Tally, until: () => boolean): P
   } finally {
     await Promise.all(others.map((other) => other.kill('SIGTERM')));
     await bot.stop();
-    await reader.end();
+    await reading.stop();
   }
 }

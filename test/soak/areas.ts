@@ -2,6 +2,8 @@ import { doorAreas } from '../security/areas.ts';
 import { acceptOnPostgres, acceptOnSqlite } from './accept.ts';
 import { age } from './age.ts';
 import type { Area } from './area.ts';
+import { bookOnPostgres, bookOnSqlite } from './book.ts';
+import { calendar } from './calendar.ts';
 import { duplicates } from './duplicates.ts';
 import { jointTimes } from './jointTimes.ts';
 import { kill } from './kill.ts';
@@ -16,10 +18,13 @@ export const areas: readonly Area[] = [
   kill,
   acceptOnSqlite,
   acceptOnPostgres,
+  bookOnSqlite,
+  bookOnPostgres,
   duplicates,
   ...doorAreas,
   ...testAreas,
   jointTimes,
+  calendar,
   simulation,
   year,
   mutants,

@@ -92,6 +92,7 @@ describe.each(engines)('on %s', (engine) => {
       taken: () => false,
       uid: 'uid',
       holders: [],
+      entryForm: () => 'link' as const,
     };
     const results = await Promise.all(
       ['c-1', 'c-2', 'c-3'].map((id) =>

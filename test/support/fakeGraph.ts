@@ -15,10 +15,15 @@ export type Calendar = {
   hasMailbox?: boolean;
 };
 
+/** An event in the organizer's calendar, as it was asked for; Exchange has told its attendees of it. */
+export type FakeEvent = { id: string; transactionId: string | undefined; said: Record<string, unknown> };
+
 /** What goes wrong with the next requests of a kind. */
 export type GraphFault = {
-  at: 'users' | 'getSchedule';
+  at: 'users' | 'getSchedule' | 'events';
   status?: number;
+  /** The work is done, and only the answer goes wrong. */
+  keep?: boolean;
   retryAfter?: string;
   delay?: number;
   /** In place of the answer. */
@@ -27,7 +32,8 @@ export type GraphFault = {
 };
 
 export type Asked = {
-  kind: 'users' | 'getSchedule' | 'other';
+  kind: 'users' | 'getSchedule' | 'events' | 'other';
+  method: string;
   authorization: string | undefined;
   prefer: string | undefined;
   by: string;
@@ -49,11 +55,21 @@ const workingHours = {
   },
 };
 
-/** Stands in for the two parts of Microsoft Graph that are used, with the limits and answers its documentation states. */
+/** Stands in for the three parts of Microsoft Graph that are used, with the limits and answers its documentation states. */
 export async function startFakeGraph() {
   const calendars: Calendar[] = [];
   const asked: Asked[] = [];
   const faults: GraphFault[] = [];
+  const events: FakeEvent[] = [];
+  /** What Exchange has sent to attendees, in order. */
+  const invitations: {
+    to: string;
+    is: 'invited' | 'updated' | 'cancelled';
+    subject: string;
+    start: string;
+  }[] = [];
+  const organizers = new Set<string>();
+  let made = 0;
   let refusedTokens = 0;
   /** `Prefer` is sometimes not heeded. */
   const state = { zone: undefined as string | undefined };
@@ -66,14 +82,17 @@ export async function startFakeGraph() {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const url = new URL(request.url ?? '', 'http://graph.invalid');
     const by = /^\/v1\.0\/users\/([^/]+)\/calendar\/getSchedule$/.exec(url.pathname)?.[1];
-    const kind = by ? 'getSchedule' : url.pathname === '/v1.0/users' ? 'users' : 'other';
+    const inCalendar = /^\/v1\.0\/users\/([^/]+)\/events(?:\/([^/]+))?$/.exec(url.pathname);
+    const method = request.method ?? '';
+    const users = url.pathname === '/v1.0/users' ? 'users' : 'other';
+    const kind = by ? 'getSchedule' : inCalendar ? 'events' : users;
     const body = chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {};
     const { authorization, prefer } = request.headers as Record<string, string | undefined>;
     const minute = (one: { dateTime: string; timeZone: string } | undefined) =>
       one?.timeZone === 'UTC' ? Date.parse(`${one.dateTime}Z`) / 60_000 : Number.NaN;
     const period = { start: minute(body.startTime), end: minute(body.endTime) };
     const schedules: string[] = body.schedules ?? [];
-    asked.push({ kind, authorization, prefer, by: by ?? '', schedules, ...period });
+    asked.push({ kind, method, authorization, prefer, by: by ?? '', schedules, ...period });
     const answer = (status: number, value: unknown, headers: Record<string, string> = {}) =>
       response
         .writeHead(status, { 'content-type': 'application/json', ...headers })
@@ -82,6 +101,8 @@ export async function startFakeGraph() {
       answer(status, { error: { code, message: code } }, headers);
     const fault = faults.find((one) => one.at === kind && (one.times ?? 1) > 0);
     if (fault) fault.times = (fault.times ?? 1) - 1;
+    const calendar = inCalendar && { organizer: decodeURIComponent(inCalendar[1]!), id: inCalendar[2] };
+    const done = calendar && (!fault || fault.keep) ? changed(method, calendar, body) : undefined;
     if (fault?.delay) await new Promise((next) => setTimeout(next, fault.delay));
     if (fault?.body !== undefined) return void response.writeHead(200).end(fault.body);
     if (fault?.status)
@@ -103,6 +124,8 @@ export async function startFakeGraph() {
         .map(({ id, mail }) => ({ id, mail, userPrincipalName: mail ?? `${id}@kommun.invalid` }));
       return void answer(200, { value });
     }
+    if (done)
+      return void (done.body ? answer(done.status, done.body) : response.writeHead(done.status).end());
     if (kind !== 'getSchedule') return void failed(404, 'ResourceNotFound');
     if (calendars.find(({ id }) => id === by)?.hasMailbox === false)
       return void failed(404, 'MailboxNotEnabledForRESTAPI');
@@ -116,6 +139,49 @@ export async function startFakeGraph() {
         'https://graph.microsoft.com/v1.0/$metadata#Collection(microsoft.graph.scheduleInformation)',
       value: schedules.map((address) => scheduleOf(address, period, interval, zone)),
     });
+  }
+
+  /** Creates, alters or deletes; the same `transactionId` gives the event that was made with it. */
+  function changed(
+    method: string,
+    { organizer, id }: { organizer: string; id: string | undefined },
+    said: Record<string, unknown>,
+  ): { status: number; body?: unknown } {
+    const error = (status: number, code: string) => ({ status, body: { error: { code, message: code } } });
+    if (!organizers.has(organizer)) return error(404, 'ErrorInvalidUser');
+    const tell = (one: FakeEvent, is: 'invited' | 'updated' | 'cancelled') => {
+      for (const { emailAddress } of (one.said.attendees ?? []) as { emailAddress: { address: string } }[])
+        invitations.push({
+          to: emailAddress.address,
+          is,
+          subject: String(one.said.subject),
+          start: String((one.said.start as { dateTime: string }).dateTime),
+        });
+    };
+    if (method === 'POST' && id === undefined) {
+      const transactionId = said.transactionId as string | undefined;
+      const earlier = events.find(
+        (one) => transactionId !== undefined && one.transactionId === transactionId,
+      );
+      if (earlier) return { status: 201, body: { ...earlier.said, id: earlier.id } };
+      made += 1;
+      // Ids of Exchange hold what must be encoded in an address.
+      const event = { id: `AAMk/${made}+x=`, transactionId, said };
+      events.push(event);
+      tell(event, 'invited');
+      return { status: 201, body: { ...said, id: event.id } };
+    }
+    const event = events.find((one) => one.id === decodeURIComponent(id ?? ''));
+    if (!event) return error(404, 'ErrorItemNotFound');
+    if (method === 'PATCH') {
+      Object.assign(event.said, said);
+      tell(event, 'updated');
+      return { status: 200, body: { ...event.said, id: event.id } };
+    }
+    if (method !== 'DELETE') return error(405, 'ErrorInvalidRequest');
+    events.splice(events.indexOf(event), 1);
+    tell(event, 'cancelled');
+    return { status: 204 };
   }
 
   function scheduleOf(
@@ -162,6 +228,10 @@ export async function startFakeGraph() {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calendars,
+    /** The organizer's calendar, whose mailboxes there are, and what Exchange has sent. */
+    events,
+    organizers,
+    invitations,
     /** Every request, oldest first. */
     asked,
     fault: (fault: GraphFault) => void faults.push(fault),

@@ -97,7 +97,12 @@ function joinMeeting(course: Course, facts: Facts, agency: string): void {
     return;
   put(course, {
     meeting: { ...meeting, participants: { ...meeting.participants, [agency]: id } },
-    calendar: calendar && { ...calendar, invited: [...new Set([...calendar.invited, id])] },
+    calendar: calendar && {
+      ...calendar,
+      // Whoever comes back has been told that it was off for them: this is a later word (RFC 5546 §2.1.4).
+      sequence: calendar.sequence + (calendar.invited.includes(id) ? 1 : 0),
+      invited: [...new Set([...calendar.invited, id])],
+    },
   });
 }
 

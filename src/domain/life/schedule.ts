@@ -1,5 +1,5 @@
 import type { Ballot } from '../codes.ts';
-import type { Consultation, Slot } from '../consultation.ts';
+import type { Consultation, Round, Slot } from '../consultation.ts';
 import { refuse } from '../result.ts';
 import { clashes, keptPlace } from './queue.ts';
 import { type Seat, seatsOf } from './roles.ts';
@@ -34,7 +34,9 @@ export function vote(
   const seats = seatsOf(consultation, facts);
   if (!seats.some(({ person }) => person.id === me)) return refuse({ code: 'not-a-voter' });
   const known = new Set(times.slots.map(({ id }) => id));
-  if (Object.keys(ballots).some((id) => !known.has(id))) return refuse({ code: 'no-such-slot' });
+  // A time that is gone is no choice any more, and no hindrance to whoever still sees it on their card.
+  if (Object.keys(ballots).some((id) => !known.has(id) && !isGone(times, id)))
+    return refuse({ code: 'no-such-slot' });
   if (times.slots.some(({ id }) => ballots[id] === undefined)) return refuse({ code: 'votes-missing' });
   const mine = Object.fromEntries(times.slots.map(({ id }) => [id, ballots[id]!]));
   const before = times.votes[me];
@@ -64,7 +66,7 @@ function judge(course: Course, facts: Facts): void {
     .filter((slot) =>
       seats.every((seat) => !seat.required || ['yes', 'maybe'].includes(said(seat, slot) ?? '')),
     )
-    .filter((slot) => slot.start > iso(facts.now) && !requiredClash(course.consultation, facts, slot))
+    .filter((slot) => isFree(course.consultation, facts, slot))
     .sort((a, b) => maybes(a) - maybes(b) || (a.start < b.start ? -1 : 1));
   const best = possible[0];
   if (best) {
@@ -85,6 +87,13 @@ const requiredClash = (consultation: Consultation, facts: Facts, slot: Slot): bo
     ({ required, person }) => required && clashes(facts, person.id, new Date(slot.start), new Date(slot.end)),
   );
 
+const isFree = (consultation: Consultation, facts: Facts, slot: Slot): boolean =>
+  slot.start > iso(facts.now) && !requiredClash(consultation, facts, slot);
+
+/** A time that was proposed in this round and has been taken since: those that are left keep their numbers. */
+const isGone = ({ slots }: Round, id: string): boolean =>
+  slots.every((slot) => slot.id !== id) && /^slot-[123]$/.test(id);
+
 /** Books one of the proposed times. Owner and coordinator may; any participant may take a place in a session. */
 export function book(consultation: Consultation, facts: Facts, slotId: string): Step {
   const { times } = consultation;
@@ -95,14 +104,14 @@ export function book(consultation: Consultation, facts: Facts, slotId: string): 
   // A place that is kept for this consultation is taken by itself.
   const kept = keptPlace(consultation) !== undefined;
   const taken = !kept && times.session !== undefined && facts.taken(times.session, new Date(slot.start));
-  if (taken || requiredClash(consultation, facts, slot) || slot.start <= iso(facts.now)) {
+  if (taken || !isFree(consultation, facts, slot)) {
     const course = begin(consultation);
-    // A place that has gone is no choice any more: the next free ones are drawn at once.
-    if (times.kind === 'places') suggest(course, facts);
+    // What has gone is no choice any more: what is left of the vote stays, else the next free times are drawn at once.
+    const left = times.kind === 'vote' ? times.slots.filter((one) => isFree(consultation, facts, one)) : [];
+    if (left.length > 0) put(course, { times: { ...times, slots: left } });
+    else suggest(course, facts);
     const { is, queue } = course.consultation;
-    return (is === 'scheduling' || queue !== undefined) && course.events.length > 0
-      ? end(course)
-      : refuse({ code: 'slot-taken' });
+    return is === 'scheduling' || queue !== undefined ? end(course) : refuse({ code: 'slot-taken' });
   }
   const course = begin(consultation);
   settleMeeting(course, facts, slot);

@@ -78,6 +78,7 @@ function whoIs(turn: Turn, to: string): string {
   const t = reachTexts[turn.language].missed;
   const name = to.slice(turn.association.id.length + 1);
   const [rung, functionId] = name.split(':');
+  if (rung === 'entry' && functionId) return personName(turn, functionId);
   const fn = turn.association.functions.find(({ id }) => id === functionId)?.name;
   if (fn !== undefined) return rung === 'mail' ? t.mail(fn) : t.channel(fn);
   return personName(turn, name) || deliveriesTexts[turn.language].somebody;
@@ -96,6 +97,7 @@ function whatToDo(turn: Turn, { kind, reason }: Dead): string {
   const t = reachTexts[turn.language].missed;
   const { todo } = deliveriesTexts[turn.language];
   if (kind === 'mention') return t.channelTodo;
+  if (kind === 'entry') return t.entryTodo;
   return kind === 'mail' ? t.mailTodo : (todo[reason] ?? todo.fault!);
 }
 

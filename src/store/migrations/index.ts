@@ -9,6 +9,7 @@ import { channels } from './0004-channels.ts';
 import { personDues } from './0005-person-dues.ts';
 import { availability } from './0006-availability.ts';
 import { sessions } from './0007-sessions.ts';
+import { entries } from './0008-entries.ts';
 
 type Any = Kysely<Record<string, Record<string, unknown>>>;
 type ColumnType = ColumnDataType | Expression<unknown>;
@@ -27,6 +28,7 @@ const migrations: readonly Migration[] = [
   { name: '0005-person-dues', up: personDues },
   { name: '0006-availability', up: availability },
   { name: '0007-sessions', up: sessions },
+  { name: '0008-entries', up: entries },
 ];
 
 /** The schema this program knows: the number of migrations. */

@@ -38,7 +38,7 @@ export const consultation: typeof swedish = {
     'no-match': () =>
       'Two rounds of suggestions gave no time that suits everyone. The coordinator will help.',
     booked: () => 'The meeting is booked.',
-    unbooked: () => 'The meeting has been called off. Remove it from your calendar.',
+    unbooked: () => 'The meeting has been called off.',
     moved: () => 'The meeting is being moved.',
     'meeting-over': () =>
       'The meeting is over. Record who came, or that somebody did not, and what you concluded.',
@@ -123,6 +123,18 @@ export const consultation: typeof swedish = {
   joinMeeting: 'Open the meeting',
   calendarEntry: 'Add to calendar',
   calendarCancel: 'Remove from calendar',
+  entry: {
+    mail: {
+      coming: 'The invitation is on its way to your mail.',
+      sent: 'The invitation has been sent to your mail.',
+      cancelled: 'The cancellation goes to your mail.',
+    },
+    event: {
+      coming: 'The meeting is being put into your Outlook calendar.',
+      sent: 'The meeting is in your Outlook calendar.',
+      cancelled: 'The meeting is taken out of your Outlook calendar.',
+    },
+  },
   meetingRules: 'Admit people from the lobby. No recording, transcription or Copilot. Do not mention names.',
   question: 'Question',
   background: 'Background',

@@ -11,6 +11,7 @@ export const deliveries: typeof sv = {
     refresh: 'update of a card',
     mention: 'notice in the channel',
     mail: 'mail',
+    entry: 'invitation',
     fold: 'folding of an old card',
     reply: 'answer',
     erase: 'removal of an old card',

@@ -42,6 +42,20 @@ The question has gone to ${fn}.${open ? ' Everybody of the function may answer.'
 This mail is sent by a machine and cannot be answered. Never write anything about the person in a mail.
 `,
   },
+  entry: {
+    text: ({ reference, when, stands, link, rules }) =>
+      stands
+        ? `Samråd ${reference}: ${when}.
+${link ? `\n${link}\n` : ''}
+${rules}
+
+Answer in your calendar if you like; coming is enough. Ask about the meeting in Samråd in Teams, never by mail. Never write anything about the person in a mail.
+`
+        : `The meeting of Samråd ${reference}, ${when}, will not take place for you. It is taken out of your calendar.
+
+This mail is sent by a machine and cannot be answered. Never write anything about the person in a mail.
+`,
+  },
   connect: {
     done: (fn) =>
       `The channel is connected to ${fn}. What does not arrive in somebody’s own chat is shown here, with reference and deadline but no content.`,
@@ -62,6 +76,8 @@ This mail is sent by a machine and cannot be answered. Never write anything abou
     leg: ({ agency, due }) => (due ? `${agency}, answer by ${due}` : agency),
     channel: (fn) => `The channel of ${fn}`,
     mail: (fn) => `The mailbox of ${fn}`,
+    entryTodo:
+      'The invitation did not reach the calendar. They can add the meeting with the button on their card.',
     channelTodo: 'The channel takes nothing. Add Samråd to the team and connect the channel again.',
     mailTodo:
       'The mail server did not take the mail. Check the address of the mailbox in the association’s file, or call them.',

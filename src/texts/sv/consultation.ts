@@ -1,4 +1,5 @@
 import type { LegState } from '../../domain/consultation.ts';
+import type { EntryNote } from '../../domain/entries.ts';
 import type { Knowledge } from '../../domain/freeBusy.ts';
 import type { NewsKind } from '../../domain/notices.ts';
 
@@ -42,7 +43,7 @@ export const consultation = {
     'no-times': () => 'Ingen gemensam tid hittades. Föreslå nya tider senare eller ta bort en myndighet.',
     'no-match': () => 'Två omgångar med förslag gav ingen gemensam tid. Samordnaren hjälper till.',
     booked: () => 'Mötet är bokat.',
-    unbooked: () => 'Mötet är avbokat. Ta bort det ur kalendern.',
+    unbooked: () => 'Mötet är avbokat.',
     moved: () => 'Mötet flyttas.',
     'meeting-over': () =>
       'Mötet är slut. Anteckna vilka som kom, eller att någon uteblev, och vad ni kom fram till.',
@@ -125,6 +126,19 @@ export const consultation = {
   joinMeeting: 'Öppna mötet',
   calendarEntry: 'Lägg i kalendern',
   calendarCancel: 'Ta bort ur kalendern',
+  /** How the reader gets the meeting into their calendar, where they need not do it themselves. */
+  entry: {
+    mail: {
+      coming: 'Kallelsen är på väg till din e-post.',
+      sent: 'Kallelsen har skickats till din e-post.',
+      cancelled: 'Avbokningen skickas till din e-post.',
+    },
+    event: {
+      coming: 'Mötet läggs in i din Outlook-kalender.',
+      sent: 'Mötet ligger i din Outlook-kalender.',
+      cancelled: 'Mötet tas bort ur din Outlook-kalender.',
+    },
+  } satisfies Record<EntryNote['form'], Record<EntryNote['is'], string>>,
   meetingRules: 'Släpp in från lobbyn. Ingen inspelning, transkribering eller Copilot. Nämn inte namn.',
   question: 'Fråga',
   background: 'Bakgrund',

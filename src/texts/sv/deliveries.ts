@@ -11,6 +11,7 @@ export const deliveries = {
     refresh: 'uppdatering av kort',
     mention: 'besked i kanalen',
     mail: 'mejl',
+    entry: 'kallelse',
     fold: 'hopvikning av gammalt kort',
     reply: 'svar',
     erase: 'borttagning av gammalt kort',

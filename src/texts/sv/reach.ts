@@ -2,6 +2,8 @@ import type { Fared, Rung } from '../../domain/receipts.ts';
 
 type FaredFacts = { who: string; is: Fared['is']; where: string; when: string; failed: readonly string[] };
 
+type EntryFacts = { reference: string; when: string; stands: boolean; link: string; rules: string };
+
 /** Swedish, the original: how people are reached when their own chat is not there, and what came of it. */
 export const reach = {
   where: {
@@ -52,6 +54,21 @@ Frågan har gått till ${fn}.${open ? ' Alla i funktionen kan svara.' : ''}
 Mejlet skickas automatiskt och kan inte besvaras. Skriv aldrig något om personen i mejl.
 `,
   },
+  /** The mail that carries a meeting into somebody's calendar; its subject is that of the entry. */
+  entry: {
+    text: ({ reference, when, stands, link, rules }: EntryFacts) =>
+      stands
+        ? `Samråd ${reference}: ${when}.
+${link ? `\n${link}\n` : ''}
+${rules}
+
+Svara i kalendern om du vill; det räcker att komma. Frågor om mötet ställer du i Samråd i Teams, aldrig i mejl. Skriv aldrig något om personen i mejl.
+`
+        : `Mötet i samråd ${reference} ${when} blir inte av för din del. Det tas bort ur kalendern.
+
+Mejlet skickas automatiskt och kan inte besvaras. Skriv aldrig något om personen i mejl.
+`,
+  },
   connect: {
     done: (fn: string) =>
       `Kanalen är kopplad till ${fn}. Det som inte når fram i egen chatt visas här, med referens och svarstid men utan innehåll.`,
@@ -73,6 +90,7 @@ Mejlet skickas automatiskt och kan inte besvaras. Skriv aldrig något om persone
       due ? `${agency}, svar senast ${due}` : agency,
     channel: (fn: string) => `Kanalen för ${fn}`,
     mail: (fn: string) => `Brevlådan för ${fn}`,
+    entryTodo: 'Kallelsen nådde inte kalendern. Personen kan lägga in mötet med knappen på sitt kort.',
     channelTodo: 'Kanalen tar inte emot. Lägg till Samråd i teamet och koppla kanalen igen.',
     mailTodo:
       'E-postservern tog inte emot mejlet. Kontrollera brevlådans adress i förbundets fil, eller ring.',

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { duesOf } from '../../../src/domain/dues.ts';
 import { isBefore, placeHeld, serve, waitingOf } from '../../../src/domain/life/queue.ts';
@@ -19,6 +18,7 @@ import {
   sent,
   told,
 } from '../../support/cases.ts';
+import fc from '../../support/property.ts';
 
 /** Every place of the session within six weeks: Thursdays of odd weeks, 13 to 15, as UTC starts. */
 const every = ['2026-09-10', '2026-09-24', '2026-10-08'].flatMap((day) =>

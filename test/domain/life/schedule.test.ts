@@ -117,7 +117,30 @@ describe('a vote', () => {
     const start = Date.parse(startsOf(voting)[0]!) / 60_000;
     const busy = { 'af-moa': [{ start, end: start + 10 }] };
     expect(all({ ...voting, busy }, 'yes').consultation.meeting?.start).toBe(startsOf(voting)[1]);
-    expect(refused({ ...voting, busy }, 'cw-tove', 'schedule.book', { slot: 'slot-1' })).toBe('slot-taken');
+    const gone = does({ ...voting, busy }, 'cw-tove', 'schedule.book', { slot: 'slot-1' });
+    expect(gone.consultation).toMatchObject({ is: 'scheduling', meeting: undefined });
+    expect(gone.consultation.times?.slots.map(({ id }) => id)).toEqual(['slot-2', 'slot-3']);
+  });
+
+  it('keeps the votes on what is left of the proposals, and draws new ones when nothing is', () => {
+    const voted = votes(voting, { 'fk-hassan': ['no', 'yes', 'yes'] });
+    const start = Date.parse(startsOf(voted)[0]!) / 60_000;
+    const busy = { 'af-moa': [{ start, end: start + 10 }] };
+    const gone = does({ ...voted, busy }, 'cw-tove', 'schedule.book', { slot: 'slot-1' });
+    const both = votes(gone, { 'cw-tove': ['maybe', 'yes'], 'af-moa': ['yes', 'yes'] });
+    expect(both.consultation.meeting?.start).toBe(startsOf(voting)[2]);
+    // Whoever still sees three times may answer three: the one that is gone counts for nothing.
+    const three = vote(gone.consultation, factsOf(gone, personNamed(skargarden, 'af-moa')), {
+      'slot-1': 'yes',
+      'slot-2': 'no',
+      'slot-3': 'yes',
+    });
+    expect(three.ok && three.value.after.times?.votes['af-moa']).toEqual({ 'slot-2': 'no', 'slot-3': 'yes' });
+    const spans = startsOf(voted).map((at) => Date.parse(at) / 60_000);
+    const full = { 'af-moa': spans.map((from) => ({ start: from, end: from + 10 })) };
+    const anew = does({ ...voted, busy: full }, 'cw-tove', 'schedule.book', { slot: 'slot-1' });
+    expect(anew.consultation.times).toMatchObject({ number: 2, votes: {} });
+    expect(startsOf(anew).some((at) => startsOf(voted).includes(at))).toBe(false);
   });
 
   it('proposes nothing for those who have no time, and says so', () => {
