@@ -150,7 +150,7 @@ describe('every word', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 400, examples: [['K-CHCRV-3', words.help, 'sv']] },
     );
   });
 
