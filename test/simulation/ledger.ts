@@ -75,6 +75,9 @@ export function createLedger(
       const key = sent.doing ? answerKey(sent.doing) : rowOf.get(sent);
       if (sent.is !== 'create' || key === undefined || sent.told !== 'unsure') return;
       const account = of(key);
+      // Given up and sent anew, to whoever has a chat again or by somebody's hand, it begins from nothing.
+      const [row] = rows<{ attempts: number }>('select attempts from outbox where key = ?', key);
+      if (row?.attempts === 1) account.unsure = 0;
       account.unsure += 1;
       if (sent.accepted) account.excused += 1;
       // A row is sent once more after an answer that was lost, and no more; a word as often as Teams brings it.

@@ -28,8 +28,13 @@ export const mutants: readonly Mutant[] = [
     edits: [
       [
         consultations,
-        'const decision = decide(current, await read(trx, current));',
-        'const decision = decide((await consultationAt(store.db, id)) ?? current, await read(trx, current));',
+        'const surroundings = await read(trx, current);',
+        'const surroundings = await read(trx, current); const aside = (await consultationAt(store.db, id)) ?? current;',
+      ],
+      [
+        consultations,
+        'decided(surroundings, (all) => decide(current, all))',
+        'decided(surroundings, (all) => decide(aside, all))',
       ],
     ],
   },
@@ -45,16 +50,12 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'forget the notices',
-    edits: [[consultations, '  await enqueue(trx, written.notices, at);\n', '']],
+    edits: [[consultations, '[...written.notices, ...erasures]', 'erasures']],
   },
   {
     name: 'send the first notice only',
     edits: [
-      [
-        consultations,
-        'await enqueue(trx, written.notices, at);',
-        'await enqueue(trx, written.notices.slice(0, 1), at);',
-      ],
+      [consultations, '[...written.notices, ...erasures]', '[...written.notices.slice(0, 1), ...erasures]'],
     ],
   },
   { name: 'forget the legs', edits: [[consultations, '  await replaceLegs(trx, consultation);\n', '']] },
@@ -81,11 +82,7 @@ export const mutants: readonly Mutant[] = [
         'return Number(numInsertedOrUpdatedRows) === rows.length;',
         'return Number(numInsertedOrUpdatedRows) >= 0;',
       ],
-      [
-        'features/perform.ts',
-        "(busy.get(keys.get(person) ?? '') ?? []).map(",
-        '([] as { start: string; end: string }[]).map(',
-      ],
+      ['features/facts.ts', 'who ? busy.at(identityKey(who)) : []', 'who ? [] : []'],
     ],
   },
   {
@@ -110,7 +107,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'send without asking for the row',
-    edits: [['delivery.ts', "return (await hold()) ? request() : { is: 'lost' };", 'return request();']],
+    edits: [['outlet.ts', "return (await hold()) ? request() : { is: 'lost' };", 'return request();']],
   },
   {
     name: 'settle without a token',
@@ -189,7 +186,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'keep no pace at all',
     edits: [
-      ['delivery.ts', "    if (wait > 0) return { is: 'paced', notBefore: house.realNow() + wait };\n", ''],
+      ['outlet.ts', "    if (wait > 0) return { is: 'paced', notBefore: house.realNow() + wait };\n", ''],
     ],
   },
   {
@@ -265,8 +262,8 @@ export const mutants: readonly Mutant[] = [
     edits: [
       [
         'dues.ts',
-        'if (done) await removeTimer(house.store, timer);',
-        'await removeTimer(house.store, timer); if (done) void 0;',
+        "if (done === 'gone' || done === 'done') await removeTimer(house.store, timer);",
+        "if (done !== 'later') await removeTimer(house.store, timer);",
       ],
     ],
   },

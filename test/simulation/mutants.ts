@@ -31,15 +31,24 @@ export async function tryMutant(mutant: Mutant, seeds: number): Promise<Verdict>
 function breakIn(copy: string, { name, edits }: Mutant): void {
   for (const [file, from, to] of edits) {
     const path = join(copy, 'src', file);
-    const text = readFileSync(path, 'utf8');
-    const times = text.split(from).length - 1;
+    const times = timesIn(path, from);
     if (times !== 1) throw new Error(`${name}: its text stands ${times} times in ${file}`);
     writeFileSync(
       path,
-      text.replace(from, () => to),
+      readFileSync(path, 'utf8').replace(from, () => to),
     );
   }
 }
+
+const timesIn = (path: string, text: string): number => readFileSync(path, 'utf8').split(text).length - 1;
+
+/** The mutants that name a place the program does not have exactly once (any more). */
+export const misplaced = (): string[] =>
+  mutants.flatMap(({ name, edits }) =>
+    edits
+      .filter(([file, from]) => timesIn(join(root, 'src', file), from) !== 1)
+      .map(([file]) => `${name}: ${file}`),
+  );
 
 async function foundBy(copy: string, { races = [] }: Mutant, seeds: number): Promise<string | undefined> {
   const found = await run(copy, 'test/simulation/seeds.ts', '1', String(seeds), '--first');

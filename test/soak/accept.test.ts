@@ -9,12 +9,12 @@ describe('eight who accept at once, some of them twice', () => {
     await acceptOnSqlite.run(tally, () => tally.count >= 200);
     expect(tally.violations).toEqual([]);
     expect(tally.count).toBe(200);
-  }, 120_000);
+  }, 400_000);
 
   it('have one winner and seven who read so, over three bots on one PostgreSQL', async () => {
     const tally = nothingDone();
     await raceOn(await aDatabase(), tally, () => tally.count >= 200);
     expect(tally.violations).toEqual([]);
     expect(tally.count).toBe(200);
-  }, 120_000);
+  }, 400_000);
 });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { misplaced } from '../simulation/mutants.ts';
 import { chance, keep, kept, minutesLeft, nothingDone, violate } from './area.ts';
 import { areas } from './areas.ts';
 import { table } from './table.ts';
@@ -47,4 +48,8 @@ it('tells how far each area has come, also those nothing was done in', () => {
   );
   expect(text).toContain('| fuzz | 0 of 200,000 activities | – | – | – | – |');
   expect(new Set(areas.map(({ name }) => name)).size).toBe(areas.length);
+});
+
+it('breaks the program where it is: every mutant names a place that is there', () => {
+  expect(misplaced()).toEqual([]);
 });
