@@ -97,15 +97,11 @@ export function guardMessage(associations: readonly Association[], text: string)
   return judge(plain);
 }
 
-/**
- * A command word is no name where it stands as one, alone or before a reference: `edit` is also a given name. The
- * reference is read as it is printed: without its dashes one in -V and a figure looks like a street's abbreviation.
- */
+/** A command word is no name where it stands as one, alone or before a reference: `edit` is also a given name. */
 function withoutWord(text: string): string {
   const [first = '', second, ...rest] = text.trim().split(/\s+/u);
-  const reference = second === undefined ? undefined : parseReference(second);
-  if (!spokenWords.has(first.toLowerCase()) || (second !== undefined && reference === undefined)) return text;
-  return ['ord', ...(reference === undefined ? [] : [reference]), ...rest].join(' ');
+  const isWord = spokenWords.has(first.toLowerCase()) && (second === undefined || parseReference(second));
+  return isWord ? ['ord', ...(second === undefined ? [] : [second]), ...rest].join(' ') : text;
 }
 
 /** Without its dashes, one reference in some thousands looks like a street or a name: each is read as it is written. */
