@@ -84,6 +84,7 @@ export const mutants: readonly Mutant[] = [
       ],
       ['features/facts.ts', 'who ? busy.at(identityKey(who)) : []', 'who ? [] : []'],
     ],
+    races: ['test/store/bookings.test.ts', 'test/soak/book.test.ts'],
   },
   {
     name: 'keep bookings of a meeting called off',
@@ -186,7 +187,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'keep no pace at all',
     edits: [
-      ['outlet.ts', "    if (wait > 0) return { is: 'paced', notBefore: house.realNow() + wait };\n", ''],
+      ['pacing.ts', '  if (!limits.paced) return 0;\n', '  if (limits) return 0;\n'],
+      ['pacing.ts', '  if (!limits.paced) return undefined;\n', '  if (limits) return undefined;\n'],
     ],
   },
   {
