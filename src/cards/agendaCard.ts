@@ -1,7 +1,7 @@
 import type { Item, Preparation } from '../domain/agenda.ts';
 import { MUNICIPAL_AGENCY } from '../domain/association.ts';
 import type { Consultation } from '../domain/consultation.ts';
-import { agencyName, dayOfMonth, type Frame, say, span } from './frame.ts';
+import { agencyName, dayOfMonth, type Frame, hours, say } from './frame.ts';
 import { actions, type Card, card, heading, line, link, plain, quiet, subheading } from './parts.ts';
 
 /** No card carries more buttons than this (product §5). */
@@ -20,7 +20,7 @@ export function agendaCard(
   // Where there is room for one button each, it is the way into the meeting; `visa` does the rest.
   const both = own.length * 2 <= MOST_BUTTONS;
   const parts = own.flatMap(({ consultation: { reference }, item: { role, meeting, toPrepare } }, index) => {
-    const when = span(frame, meeting.start, meeting.end);
+    const when = hours(frame, meeting.start, meeting.end);
     const join = index < MOST_BUTTONS && meeting.link !== undefined && link(t.open(reference), meeting.link);
     return [
       subheading(`${when} · ${reference}`),

@@ -69,6 +69,7 @@ function ownerActions(
         ),
       ...times.buttons,
       consultation.is === 'ready' &&
+        consultation.queue === undefined &&
         plain('schedule.suggest', t.suggestTimes, timesAt(consultation), 'positive'),
       calendar,
       ...meetingButtons(frame, consultation, { cancel: true }),
@@ -106,7 +107,9 @@ function coordinatorActions(
       joined ? showButton(frame, consultation, shown) : button('consultation.join', t.join, at(consultation)),
       asking && !toAssign && agenciesForm(frame, consultation, { reason: false }),
       ...times.buttons,
-      consultation.is === 'ready' && plain('schedule.suggest', t.suggestTimes, timesAt(consultation)),
+      consultation.is === 'ready' &&
+        consultation.queue === undefined &&
+        plain('schedule.suggest', t.suggestTimes, timesAt(consultation)),
       consultation.is === 'booked' && button('schedule.move', t.move, timesAt(consultation)),
       consultation.is === 'booked' && button('schedule.cancel', t.unbook, timesAt(consultation)),
       !over &&

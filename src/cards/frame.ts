@@ -37,6 +37,10 @@ export const dayOfMonth = ({ language, association, now }: Frame, at: string): s
 export const span = ({ language, association, now }: Frame, start: string, end: string): string =>
   dates.span(new Date(start), new Date(end), language, association.timeZone, now);
 
+/** `13.00–13.30`, where the day stands already. */
+export const hours = ({ language, association }: Frame, start: string, end: string): string =>
+  [start, end].map((at) => dates.clock(new Date(at), language, association.timeZone)).join('–');
+
 /** How one agency stands, in words. */
 export function legLine(frame: Frame, leg: Leg): string {
   const t = say(frame).case;

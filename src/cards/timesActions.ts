@@ -1,6 +1,7 @@
 import { MUNICIPAL_AGENCY } from '../domain/association.ts';
 import type { Consultation, Round, Slot } from '../domain/consultation.ts';
 import { knowledges } from '../domain/freeBusy.ts';
+import { keptPlace } from '../domain/life/queue.ts';
 import { at, timesAt } from './carried.ts';
 import { outcomeForm, presentForm, slotTitle, voteForm } from './fields.ts';
 import { agencyName, type Frame, listed, say, sight } from './frame.ts';
@@ -30,7 +31,12 @@ export function timesPart(frame: Frame, consultation: Consultation): Section {
   const data = timesAt(consultation);
   if (times.kind === 'places')
     return {
-      inputs: [choiceInput('slot', t.places, slots, { expanded: true, value: slots[0]?.value })],
+      inputs: [
+        choiceInput('slot', times.dueAt ? t.keptPlace : t.places, slots, {
+          expanded: true,
+          value: slots[0]?.value,
+        }),
+      ],
       buttons: [button('schedule.book', t.book, data, 'positive'), ...searchButtons(frame, consultation)],
     };
   const mayBook = relations.has('owner') || relations.has('coordinator');
@@ -56,7 +62,9 @@ export function timesPart(frame: Frame, consultation: Consultation): Section {
 const searchButtons = (frame: Frame, consultation: Consultation): (Element | false)[] => {
   const { relations } = sight(frame, consultation);
   const may = relations.has('owner') || relations.has('coordinator');
-  return [may && plain('schedule.suggest', say(frame).form.suggestTimes, timesAt(consultation))];
+  const t = say(frame).form;
+  const title = keptPlace(consultation) ? t.letGo : t.suggestTimes;
+  return [may && plain('schedule.suggest', title, timesAt(consultation))];
 };
 
 function tally(frame: Frame, consultation: Consultation, times: Round): Element[] {
@@ -111,11 +119,13 @@ export function meetingButtons(
   const t = say(frame);
   const data = timesAt(consultation);
   const mine = sight(frame, consultation).meetingLink;
+  const join = meeting.link !== undefined && mine && link(t.case.joinMeeting, meeting.link);
+  const held = unfold(t.form.heldMore, presentForm(frame, consultation), [
+    button('meeting.held', t.form.held, data, 'positive'),
+  ]);
   return [
-    meeting.link !== undefined && mine && link(t.case.joinMeeting, meeting.link),
-    unfold(t.form.heldMore, presentForm(frame, consultation), [
-      button('meeting.held', t.form.held, data, 'positive'),
-    ]),
+    // What is asked for comes first.
+    ...(meeting.over ? [held, join] : [join, held]),
     unfold(
       t.form.moveMore,
       [textInput('reason', t.form.reason, { most: 300, lines: false })],

@@ -71,7 +71,7 @@ function timesTask(frame: Frame, consultation: Consultation, task: Make): Task |
   const t = say(frame).case.todo;
   const { is, times, queue, meeting } = consultation;
   const owner = consultation.owner === frame.reader.id;
-  if (is === 'ready' && queue) return { text: t.queued(queue.place), due: undefined, waits: false };
+  if (is === 'ready' && queue) return { text: t.queued, due: undefined, waits: false };
   if (is === 'ready') return owner ? task(t.suggest) : undefined;
   if (is === 'scheduling' && times?.kind === 'places' && times.dueAt)
     return task(t.takeBy({ when: moment(frame, times.dueAt) }), times.dueAt);

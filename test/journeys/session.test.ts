@@ -121,7 +121,7 @@ describe('a session with two places and four consultations', { timeout: 90_000 }
     expect(fk.texts.findLast((text) => text.startsWith(`Samråd ${soon}`))).toContain(
       'En plats på konsultationstiden är ledig',
     );
-    expect(since(maria, count)).toContain('Boka platsen senast ons 9 sep');
+    expect(since(maria, count)).toContain('Boka platsen senast tis 8 sep kl. 15.05');
     expect(agendasOf(maria)).toHaveLength(1);
     expect(agendasOf(maria)[0]).not.toContain(two);
     // Whoever has just the one that was called off has an empty agenda now.
@@ -129,13 +129,14 @@ describe('a session with two places and four consultations', { timeout: 90_000 }
     if (other !== holderOf(one, 'fk'))
       expect(agendasOf(other)[0]).toContain('Du har inget samråd kvar den här gången');
 
-    // They let it go: it is the next one's at once, and not theirs again.
+    // Nobody takes it in time: it is the next one's at once, and not theirs again.
     count = maria.texts.length;
-    await clock('2026-09-09 08:30');
+    await clock('2026-09-08 15:04');
     expect(since(maria, count)).not.toContain('gått vidare');
-    await forge(maria, 'schedule.suggest', { ref: soon });
-    await clock('2026-09-09 09:00');
+    await clock('2026-09-08 15:06');
     expect([stateOf(soon), stateOf(three)]).toEqual(['ready', 'scheduling']);
+    expect(since(maria, count)).toContain('Platsen bokades inte i tid och har gått vidare');
+    await clock('2026-09-09 09:00');
     const booked = await book(holderOf(three, 'fk'), three);
     expect(answerOf(booked)).toContain('13.30');
     expect(stateOf(three)).toBe('booked');

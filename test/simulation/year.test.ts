@@ -38,6 +38,11 @@ describe('a year of three associations', { timeout: 120_000 }, () => {
         'answer-due',
         'prompt',
         'vote-due',
+        'queue',
+        'place-due',
+        'meeting-over',
+        'file-ask',
+        'close',
       ]),
     );
   });

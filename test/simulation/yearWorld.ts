@@ -151,13 +151,15 @@ function fileOf(random: Random, place: number, size: Size['associations'][number
               name: 'Torsdagstid',
               weekday: 'thu',
               from: '09:00',
-              to: '11:00',
+              // One place a week, and few weeks ahead: it is full now and then.
+              to: '09:30',
               slotMinutes: 30,
               agencies: ['kommun', ...asked],
               lobby: true,
             },
           ]
         : [],
+    ...(place === 0 ? { meeting: { horizonDays: 8 } } : {}),
     acute: { text: 'Akutpsykiatrin', phone: '1177' },
   };
 }

@@ -2,12 +2,13 @@ import { agencyOf } from '../association.ts';
 import { type Consultation, type Instant, requiredLegs, type Slot } from '../consultation.ts';
 import { refuse } from '../result.ts';
 import { freePlaces, type Place, type Session, sessionFor, type Waiting } from '../sessions.ts';
-import { dueAfterWorkingDays, isOpen, worksOn } from '../workingTime.ts';
+import { addWorkingMinutes, dueAfterWorkingDays, halfTime, isOpen, worksOn } from '../workingTime.ts';
 import { searched, seatsOf } from './roles.ts';
 import { begin, type Course, end, type Facts, iso, municipalCalendar, put, type Step } from './step.ts';
 
-/** How many working days of the municipality a place that has become free is kept for one consultation. */
+/** How many working days of the municipality a place that has become free is kept for one consultation at most, and at least. */
 const KEPT_DAYS = 1;
+const KEPT_MINUTES = 60;
 /** How much further than times are sought a place is looked for that is worth waiting for. */
 const BEYOND_DAYS = 8 * 7;
 const MINUTE = 60_000;
@@ -112,8 +113,7 @@ export function placeHeld(consultation: Consultation): { session: string; start:
 }
 
 /**
- * The clock looks whether a waiting consultation can have a place now: the next one is kept for it until the close of the
- * next working day. Otherwise only where it stands is brought up to date; `stale` when that has not changed either.
+ * The clock looks whether a waiting consultation can have a place now: the next one is kept for it for a time. Otherwise only where it stands is brought up to date; `stale` when that has not changed either.
  */
 export function serve(consultation: Consultation, facts: Facts): Step {
   const { queue, is, times } = consultation;
@@ -134,7 +134,6 @@ export function serve(consultation: Consultation, facts: Facts): Step {
     return end(course);
   }
   const { start, end: stop, link } = place;
-  const kept = dueAfterWorkingDays(municipalCalendar(facts.association), facts.now, KEPT_DAYS);
   put(course, {
     is: 'scheduling',
     offered: [...new Set([...consultation.offered, iso(start)])],
@@ -146,11 +145,25 @@ export function serve(consultation: Consultation, facts: Facts): Step {
       version: course.version,
       votes: {},
       openedAt: iso(facts.now),
-      dueAt: iso(kept < start ? kept : start),
+      dueAt: iso(keptUntil(facts, start)),
     },
   });
   course.events.push({ is: 'place-offered' });
   return end(course);
+}
+
+/**
+ * Until when a place is kept: the close of the next working day, but no longer than half of the time in which it can still
+ * be offered to anybody, so that the next one has a chance too.
+ */
+function keptUntil({ association, now }: Facts, start: Date): Date {
+  const calendar = municipalCalendar(association);
+  const close = dueAfterWorkingDays(calendar, now, KEPT_DAYS);
+  const offers = new Date(start.getTime() - association.meeting.noticeHours * 60 * MINUTE);
+  const half = halfTime(calendar, now, offers < now ? now : offers);
+  const least = addWorkingMinutes(calendar, now, KEPT_MINUTES);
+  const until = Math.min(close.getTime(), Math.max(half.getTime(), least.getTime()));
+  return new Date(Math.min(until, start.getTime()));
 }
 
 /** Nobody has taken the place in time: it is the next one's, and this consultation waits for another. */

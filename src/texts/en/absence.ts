@@ -53,11 +53,11 @@ export const absence: typeof sv = {
   reminds: (when) => `I will remind you ${when}, if it is still waiting for you.`,
   quiet: 'Quiet hours',
   quietIntro:
-    'Reminders and whatever else the clock does reach you only while you work. Here you choose times of day when you do not want to be disturbed then either; it comes afterwards instead. Answers to what you do yourself and new questions from others come as usual.',
+    'Reminders come only while you work. Here you choose times when you want to be left alone also during the working day; what would have come then comes afterwards. New questions and answers from others come as usual.',
   quietNone: 'You have no quiet hours.',
   quietNow: (times) => `Quiet ${times}.`,
   quietFrom: 'Quiet from',
-  quietTo: 'to',
+  quietTo: 'Quiet to',
   quietSave: 'Save',
   quietClear: 'Remove quiet hours',
   quietWrong: 'Give a time of day and a later one, at most four of them.',

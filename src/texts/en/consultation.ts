@@ -104,8 +104,7 @@ export const consultation: typeof swedish = {
     take: 'Choose one of the free times. Whoever books first books for everyone.',
     suggest: 'Suggest new times.',
     takeBy: ({ when }) => `Book the place by ${when}. After that it goes to the next in line.`,
-    queued: (place) =>
-      `Nothing right now. The consultation session is full; this consultation is number ${place} in line.`,
+    queued: 'Nothing right now. You are told when a place in the consultation session becomes free.',
     meet: ({ when }) => `Come to the meeting ${when}.`,
     confirmHeld: 'Record who came to the meeting.',
     record: 'Record the outcome.',

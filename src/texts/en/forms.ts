@@ -102,6 +102,8 @@ export const forms: typeof swedish = {
   book: 'Book',
   bookMore: 'Book directly …',
   suggestTimes: 'Suggest new times',
+  keptPlace: 'The place that is kept for you',
+  letGo: 'Let the place go',
   moveMore: 'Move or call off …',
   move: 'Move the meeting',
   unbook: 'Call off the meeting',

@@ -53,11 +53,11 @@ export const absence = {
   reminds: (when: string) => `Jag påminner dig ${when}, om det fortfarande väntar på dig.`,
   quiet: 'Tysta tider',
   quietIntro:
-    'Påminnelser och annat som klockan gör når dig bara när du arbetar. Här väljer du tider på dagen då du inte heller då vill störas; det kommer efteråt i stället. Svar på det du själv gör och nya frågor från andra kommer som vanligt.',
+    'Påminnelser kommer bara när du arbetar. Här väljer du tider då du vill vara i fred även under arbetsdagen; det som skulle ha kommit då kommer efteråt. Nya frågor och svar från andra kommer som vanligt.',
   quietNone: 'Du har inga tysta tider.',
   quietNow: (times: string) => `Tyst ${times}.`,
   quietFrom: 'Tyst från',
-  quietTo: 'till',
+  quietTo: 'Tyst till',
   quietSave: 'Spara',
   quietClear: 'Ta bort tysta tider',
   quietWrong: 'Ange en tid på dagen och en senare, högst fyra sådana.',

@@ -107,8 +107,7 @@ export const consultation = {
     take: 'Välj en av de lediga tiderna. Den som bokar först bokar för alla.',
     suggest: 'Föreslå nya tider.',
     takeBy: ({ when }: At) => `Boka platsen senast ${when}. Sedan går den till nästa i kön.`,
-    queued: (place: number) =>
-      `Inget just nu. Konsultationstiden är full; samrådet har plats ${place} i kön.`,
+    queued: 'Inget just nu. Du får besked när en plats på konsultationstiden blir ledig.',
     meet: ({ when }: At) => `Kom till mötet ${when}.`,
     confirmHeld: 'Anteckna vilka som kom till mötet.',
     record: 'Anteckna utfallet.',

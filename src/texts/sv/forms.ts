@@ -108,6 +108,8 @@ export const forms = {
   book: 'Boka',
   bookMore: 'Boka direkt …',
   suggestTimes: 'Föreslå nya tider',
+  keptPlace: 'Platsen som hålls för er',
+  letGo: 'Avstå platsen',
   moveMore: 'Flytta eller avboka …',
   move: 'Flytta mötet',
   unbook: 'Avboka mötet',

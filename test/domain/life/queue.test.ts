@@ -137,10 +137,10 @@ describe('the order of the list', () => {
 describe('a place that becomes free', () => {
   const offered = looked({ ...full, taken: free(second) });
 
-  it('is kept for the first in line until the close of the next working day, and is nobody else’s', () => {
+  it('is kept for the first in line for half the time it can be offered, and is nobody else’s', () => {
     expect(offered.consultation).toMatchObject({
       is: 'scheduling',
-      times: { kind: 'places', slots: [{ start: second }], dueAt: '2026-09-08T14:30:00.000Z' },
+      times: { kind: 'places', slots: [{ start: second }], dueAt: '2026-09-08T09:45:00.000Z' },
     });
     expect(placeHeld(offered.consultation)).toEqual({ session: 'konsultationstid', start: second });
     expect(news(full, offered, clock.id)).toMatchObject({
@@ -150,7 +150,7 @@ describe('a place that becomes free', () => {
     expect(duesOf(offered.association, offered.consultation)).toContainEqual({
       kind: 'place-due',
       key: `round-${offered.consultation.version}`,
-      dueAt: '2026-09-08T14:30:00.000Z',
+      dueAt: '2026-09-08T09:45:00.000Z',
     });
   });
 
@@ -181,6 +181,20 @@ describe('a place that becomes free', () => {
     const off = does(offered, 'cw-maria', 'schedule.cancel');
     expect(off.consultation).toMatchObject({ is: 'ready', queue: undefined });
     expect(duesOf(off.association, off.consultation).some(({ kind }) => kind === 'queue')).toBe(false);
+  });
+
+  it('is kept until the close of the next working day where there is more time, and never past its start', () => {
+    const far = looked({ ...full, taken: free(every[9]!) });
+    expect(far.consultation.times).toMatchObject({
+      slots: [{ start: every[9] }],
+      dueAt: '2026-09-08T14:30:00.000Z',
+    });
+    // A day before it, as late as it can be offered at all.
+    const late = looked({ ...later(full, '2026-09-09T11:25:00.000Z'), taken: free(second) });
+    expect(late.consultation.times).toMatchObject({
+      slots: [{ start: second }],
+      dueAt: '2026-09-09T12:25:00.000Z',
+    });
   });
 
   it('comes with the horizon too, and never less than the notice before', () => {
