@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs';
+import { startSmtpServer } from '/tmp/h2/test/support/smtpServer.ts';
+import { openWindow } from '/tmp/h2/test/support/xbrowser.ts';
+const folder = mkdtempSync('/tmp/h2look/run-'); mkdirSync(folder+'/a');
+const a = JSON.parse(readFileSync('env/klaralvdalen.json','utf8'));
+for (const p of a.people) if (['cw-maria','fk-eva'].includes(p.id)) p.mail = p.id+'@example.org';
+a.functions.find(f=>f.agency==='fk').people=['fk-eva']; a.sessions=[];
+for (const g of a.agencies) if (['af','psykiatri'].includes(g.id)) g.optional = true;
+writeFileSync(folder+'/a/k.json', JSON.stringify(a));
+const post = await startSmtpServer();
+const local = spawn(process.execPath, ['src/start.mjs','local'], { cwd:'/tmp/h2', env: {...process.env, PORT:'46978', INDEX_PORT:'46977', PLAYGROUND_PORT:'46151', ASSOCIATIONS: folder+'/a', SMTP_URL: post.url, MAIL_FROM:'samrad@samrad.example', DATABASE_URL:'sqlite:'+folder+'/s.db', SAMRAD_NOW:'2026-09-07 10:00'}});
+let out=''; local.stdout.on('data', c=> out+=c); local.stderr.on('data', c=> process.stderr.write(c));
+for (let i=0;i<600 && !out.includes('Ctrl-C');i++) await new Promise(r=>setTimeout(r,200));
+const win = (n,narrow) => openWindow(new RegExp(n+'\\s+(http://\\S+)').exec(out)[1], {narrow});
+const wait = (ms) => new Promise(r=>setTimeout(r,ms));
+try {
+const maria = await win('Maria Lund', false);
+await maria.say('ny'); await maria.see('Din fråga');
+for (const g of ['Är det akut fara för någons liv eller hälsa?','Har personen skyddade personuppgifter?','Handlar frågan om oro för ett barn?']) await maria.fill(g,'Nej');
+await maria.fill('Ålder','25–29 år'); await maria.fill('Din fråga','Vilket underlag behövs för att pröva arbetsträning?');
+await maria.press('Granska'); await maria.see('De här frågas'); await maria.press('Skicka'); await maria.see('Vi väntar på');
+const eva = await win('Eva Dahl', true);
+await eva.see('Ny fråga till Försäkringskassan'); await eva.press('Acceptera'); await eva.see('accepterat av Eva Dahl');
+await wait(1500);
+const ref = /K-[0-9A-Z]{5}-[0-9A-Z]/.exec(await maria.text())[0];
+await maria.say('boka '+ref+' 1');
+await wait(3000);
+console.log('MARIA', (await maria.text()).slice(-700)); console.log('EVA', (await eva.text()).slice(-600));
+await maria.screenshot('/tmp/h2look/maria.png'); await eva.screenshot('/tmp/h2look/eva.png');
+console.log(post.letters.map(l=>[l.to, l.headers.subject]));
+if (post.letters[0]) console.log(post.letters[0].raw.slice(0,1100));
+await eva.say('visa '+ref); await wait(2000); await eva.screenshot('/tmp/h2look/eva2.png');
+await maria.say('avboka '+ref); await wait(2000); console.log('FORM', (await maria.text()).slice(-300)); await maria.press('Avboka').catch(e=>console.log(e.message.slice(0,80)));
+await wait(3000); console.log('MARIA3', (await maria.text()).slice(-500)); console.log('EVA3', (await eva.text()).slice(-500)); console.log(post.letters.map(l=>[l.to[0], /method=(\w+)/.exec(l.raw)?.[1]]));
+await eva.screenshot('/tmp/h2look/eva3.png');
+await maria.close(); await eva.close();
+} catch (e) { console.log('FAIL', e.message); } finally { local.kill('SIGTERM'); await post.stop(); }
