@@ -112,12 +112,12 @@ export const consultation: typeof swedish = {
   calendarCancel: 'Remove from calendar',
   entry: {
     mail: {
-      coming: 'The invitation is on its way to your mail.',
+      coming: 'The invitation goes to your mail.',
       sent: 'The invitation has been sent to your mail.',
       cancelled: 'The cancellation goes to your mail.',
     },
     event: {
-      coming: 'The meeting is being put into your Outlook calendar.',
+      coming: 'The meeting goes into your Outlook calendar.',
       sent: 'The meeting is in your Outlook calendar.',
       cancelled: 'The meeting is taken out of your Outlook calendar.',
     },

@@ -116,7 +116,7 @@ export const consultation = {
   /** How the reader gets the meeting into their calendar, where they need not do it themselves. */
   entry: {
     mail: {
-      coming: 'Kallelsen är på väg till din e-post.',
+      coming: 'Kallelsen skickas till din e-post.',
       sent: 'Kallelsen har skickats till din e-post.',
       cancelled: 'Avbokningen skickas till din e-post.',
     },
