@@ -17,6 +17,7 @@ import {
   span,
 } from './frame.ts';
 import { ladderLines } from './ladder.ts';
+import { obstaclesLine } from './obstacles.ts';
 import {
   actions,
   type Card,
@@ -81,6 +82,7 @@ export function consultationCard(
             ...ladderLines(frame, shown.ladders?.get(leg.agency) ?? []),
             ...receiptLine(frame, consultation, leg, shown.fared),
           ]),
+        obstaclesLine(frame, consultation),
         meetingLine(frame, consultation),
         shown.content && sight(frame, consultation).content && consultation.endedBecause
           ? written(t.case.reason, consultation.endedBecause)

@@ -39,6 +39,8 @@ export function taskOf(frame: Frame, consultation: Consultation): Task {
   if (mine) return memberTask(frame, consultation, mine, task) ?? nothing;
   if (relations.has('coordinator') && consultation.legs.some((leg) => leg.is === 'with-coordinator'))
     return task(t.assign);
+  if (relations.has('coordinator') && consultation.is === 'ready' && consultation.unmatched)
+    return task(t.match);
   return nothing;
 }
 

@@ -239,6 +239,8 @@ export type Consultation = {
   queue: Queue | undefined;
   /** Rounds of this attempt that ended without a match. */
   failedRounds: number;
+  /** What stood in the way when the last round was given up, by role: who did not vote, who could at none of the times. */
+  unmatched: { silent: readonly string[]; cannot: readonly string[] } | undefined;
   /** Starts that have been offered in this round of the case: a new round offers others first. */
   offered: readonly Instant[];
   /**

@@ -172,6 +172,7 @@ const consultation = z.strictObject({
   times: absent(round),
   queue: absent(z.strictObject({ session: text, place: whole, passed: texts })),
   failedRounds: whole,
+  unmatched: absent(z.strictObject({ silent: texts, cannot: texts })),
   offered: texts,
   calendar: absent(
     z.strictObject({ uid: text, sequence: whole, start: text, end: text, invited: z.array(text) }),

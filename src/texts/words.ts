@@ -61,6 +61,7 @@ export const ballotWords: Readonly<Record<string, string>> = {
   ja: 'yes',
   nej: 'no',
   om: 'maybe',
+  kanske: 'maybe',
   yes: 'yes',
   no: 'no',
   maybe: 'maybe',

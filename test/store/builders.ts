@@ -63,6 +63,7 @@ export const aConsultation = (but: Partial<Consultation> = {}): Consultation => 
   times: undefined,
   queue: undefined,
   failedRounds: 0,
+  unmatched: { silent: ['af'], cannot: ['fk'] },
   offered: [],
   firstHeldAt: undefined,
   reasons: [],

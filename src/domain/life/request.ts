@@ -30,6 +30,7 @@ export function draft(
     times: undefined,
     queue: undefined,
     failedRounds: 0,
+    unmatched: undefined,
     offered: [],
     calendar: undefined,
     meeting: undefined,
@@ -178,6 +179,7 @@ export function reopen(consultation: Consultation, facts: Facts): Step {
     sentAt: iso(facts.now),
     times: undefined,
     failedRounds: 0,
+    unmatched: undefined,
     offered: [],
     meeting: undefined,
     // The meeting that was held keeps its entry; another one is another entry.

@@ -78,7 +78,17 @@ function judge(course: Course, facts: Facts): void {
     suggest(course, facts);
     return;
   }
-  put(course, { is: 'ready', times: undefined });
+  const needed = seats.filter(({ required }) => required);
+  const silent = needed.filter(({ person }) => times.votes[person.id] === undefined);
+  const cannot = needed.filter(
+    (seat) => !silent.includes(seat) && times.slots.every((slot) => said(seat, slot) === 'no'),
+  );
+  const roles = (those: readonly Seat[]) => those.map(({ role }) => role);
+  put(course, {
+    is: 'ready',
+    times: undefined,
+    unmatched: { silent: roles(silent), cannot: roles(cannot) },
+  });
   course.events.push({ is: 'no-match' });
 }
 

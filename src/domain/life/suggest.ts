@@ -15,6 +15,7 @@ const VOTE_DAYS = 3;
  * full it waits for a place (unless `mayWait` is false); without any time it stays `ready`. It says so either way.
  */
 export function suggest(course: Course, facts: Facts, mayWait = true): void {
+  put(course, { unmatched: undefined });
   const { consultation } = course;
   const before = consultation.times;
   const session = sessionOf(consultation, facts);

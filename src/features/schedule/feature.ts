@@ -78,7 +78,14 @@ export const schedule: Feature = {
         return { action: 'schedule.vote', inputs: { ...one.inputs, ...slots } };
       },
     },
-    opensForm('vote', 'schedule.vote'),
+    // Without votes, or with what cannot be read as votes, the form asks for them.
+    {
+      word: 'vote',
+      read: (rest) => {
+        const one = aboutOne(rest);
+        return one && { action: 'consultation.form', inputs: { ...one.inputs, form: 'schedule.vote' } };
+      },
+    },
     {
       word: 'book',
       read: (rest) => {

@@ -88,6 +88,12 @@ export const consultation: typeof swedish = {
   passedOn: 'the question has been passed on',
   someone: 'somebody on the team',
   yourTurn: 'To do',
+  obstacles: {
+    title: 'In the way',
+    silent: (names: string) => `${names} did not vote.`,
+    cannot: (names: string) => `${names} can at none of the times.`,
+    apart: 'Everybody can at some time, but none suits all.',
+  },
   todo: {
     send: 'Read it through and send.',
     answer: ({ when }) => `Answer by ${when}: accept, ask, advise, forward or decline.`,
@@ -98,6 +104,7 @@ export const consultation: typeof swedish = {
     clarify: "Answer the agency's question.",
     rewrite: 'Rewrite the text so that the person cannot be recognised.',
     decideLeg: 'Invite another agency or go on without it.',
+    match: 'Help to find a time: talk to those who cannot, then suggest new times.',
     assign: 'Assign a person or remove the agency.',
     vote: ({ when }) => `Vote on the times by ${when}.`,
     voted: 'Nothing right now: you have voted. You can change your mind until a time is booked.',

@@ -91,6 +91,12 @@ export const consultation = {
   passedOn: 'frågan är lämnad vidare',
   someone: 'en person i teamet',
   yourTurn: 'Att göra',
+  obstacles: {
+    title: 'Det som hindrar',
+    silent: (names: string) => `${names} har inte röstat.`,
+    cannot: (names: string) => `${names} kan inte någon av tiderna.`,
+    apart: 'Alla kan någon av tiderna, men ingen passar alla.',
+  },
   todo: {
     send: 'Läs igenom och skicka.',
     answer: ({ when }: At) => `Svara senast ${when}: acceptera, fråga, ge råd, skicka vidare eller avböj.`,
@@ -101,6 +107,7 @@ export const consultation = {
     clarify: 'Svara på myndighetens fråga.',
     rewrite: 'Skriv om texten så att personen inte känns igen.',
     decideLeg: 'Bjud in en annan myndighet eller gå vidare utan den.',
+    match: 'Hjälp till att hitta en tid: tala med dem som hindras, föreslå sedan nya tider.',
     assign: 'Tilldela en person eller ta bort myndigheten.',
     vote: ({ when }: At) => `Rösta på tiderna senast ${when}.`,
     voted: 'Inget just nu: du har röstat. Du kan ändra dig tills tiden är bokad.',

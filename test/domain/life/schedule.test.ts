@@ -101,6 +101,19 @@ describe('a vote', () => {
     expect(refused(none, 'co-gun', 'schedule.suggest')).toBeUndefined();
   });
 
+  it('and what stood in the way is kept, until times are sought again', () => {
+    const second = all(voting, 'no');
+    const cannot = ['kommun', 'fk', 'af'];
+    const none = all(second, 'no').consultation;
+    expect(none.unmatched).toEqual({ silent: [], cannot });
+    const due = duesOf(skargarden, second.consultation).find(({ kind }) => kind === 'vote-due')!.dueAt;
+    const some = votes(second, { 'cw-tove': [], 'fk-hassan': ['no', 'no', 'no'] });
+    const silent = falls(later(some, due), voteDue);
+    expect(silent.consultation.unmatched).toEqual({ silent: ['af'], cannot: ['fk'] });
+    const again = does(silent, 'co-gun', 'schedule.suggest');
+    expect(again.consultation).toMatchObject({ is: 'scheduling', unmatched: undefined });
+  });
+
   it('when due, what stands is judged: silence is no yes', () => {
     const due = duesOf(skargarden, voting.consultation)[0]!.dueAt;
     const silent = falls(later(votes(voting, { 'cw-tove': [], 'fk-hassan': [] }), due), voteDue);
