@@ -121,11 +121,17 @@ async function agenda(house: House, who: Who, due: PersonDue, now: Date): Promis
   const { association, person } = who;
   const day = due.key.split(' ')[1]!;
   const over = beginning(addDays(day, 1), association.timeZone);
-  const at = await tellAt(house, who, now);
   const language = await languageFor(house, association, person);
   const items = await agendaFor({ house, association, reader: person, language, now }, due.key);
   const shows = items.map(({ consultation: { reference }, item }) => JSON.stringify([reference, item]));
   const said = shows.length === 0 ? '' : house.idFrom(shows.join('\n'));
+  const today = dayOf(now, association.timeZone);
+  // Whoever has heard today that all of it is booked gets an agenda when they next begin to work.
+  const isNews = items.some(
+    ({ consultation: { since } }) => dayOf(new Date(since), association.timeZone) < today,
+  );
+  const waits = due.said === '' && !isNews;
+  const at = await tellAt(house, who, waits ? beginning(addDays(today, 1), association.timeZone) : now);
   await house.store.transact(async (trx) => {
     if (!(await takePersonDue(trx, due))) return;
     if (now >= over || at === undefined) return await dropAgendaCard(trx, due.personKey, due.key);

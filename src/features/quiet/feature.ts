@@ -13,11 +13,16 @@ import { windowOf } from '../words.ts';
 const working = ['caseworker', 'member', 'coordinator'] as const;
 const MOST = 4;
 
+/** As an input of a card gives it, or nothing. */
+const time = z
+  .string()
+  .regex(/^(\d{2}:\d{2})?$/)
+  .default('');
 /** `12-13,16-16.30`. */
 const codes = z
   .string()
   .max(60)
-  .regex(/^[\d.:,-]+$/);
+  .regex(/^(?:\d\d?(?:[.:]\d\d)?-\d\d?(?:[.:]\d\d)?(?:,|$))+$/);
 const read = (said: string): Windows | undefined => {
   const windows = said.split(',').map(windowOf);
   return windows.every((one) => one !== undefined) ? tidyQuiet(windows) : undefined;
@@ -70,8 +75,8 @@ export const quiet: Feature = {
     }),
     'quiet.add': action({
       roles: working,
-      inputs: z.object({ start: z.string().max(5).optional(), stop: z.string().max(5).optional() }),
-      run: (turn, { start = '', stop = '' }) =>
+      inputs: z.object({ start: time, stop: time }),
+      run: (turn, { start, stop }) =>
         save(turn, (before) => {
           const more = windowOf(`${start}-${stop}`);
           return more && tidyQuiet([...before, more]);
