@@ -4,8 +4,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What starts bots and databases or lives whole years; the rest is over in a second or two each. */
 const long = ['soak', 'simulation', 'journeys', 'local', 'security', 'operate', 'store'];
-/** Functions that keep nothing between two calls: their tests share a process and what it has read. */
-const pure = ['cards', 'domain', 'guardTexts', 'links'].map((room) => `test/${room}/**/*.test.ts`);
+/** What keeps nothing between two tests but in files of their own: these share a process and what it has read. */
+const shared = ['cards', 'dispatch', 'domain', 'guardTexts', 'links', 'mail', 'store', 'teams'].map(
+  (room) => `test/${room}/**/*.test.ts`,
+);
 
 const placeOf = ({ moduleId }: TestSpecification): number => {
   const room = /\/test\/([^/]+)\//.exec(moduleId.replaceAll('\\', '/'))?.[1] ?? '';
@@ -31,8 +33,8 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
-      { extends: true, test: { name: 'running', include: ['test/**/*.test.ts'], exclude: pure } },
+      { extends: true, test: { name: 'shared', include: shared, isolate: false } },
+      { extends: true, test: { name: 'running', include: ['test/**/*.test.ts'], exclude: shared } },
     ],
   },
 });
