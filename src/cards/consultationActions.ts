@@ -23,7 +23,11 @@ export function consultationActions(
 ): (Element | undefined)[] {
   const { relations } = sight(frame, consultation);
   if (consultation.is === 'draft') return [];
-  const calendar = shown.calendar ? link(calendarTitle(frame, consultation), shown.calendar) : undefined;
+  // Nobody puts a meeting that is over into their calendar.
+  const calendar =
+    shown.calendar && !consultation.meeting?.over
+      ? link(calendarTitle(frame, consultation), shown.calendar)
+      : undefined;
   if (relations.has('owner')) return ownerActions(frame, consultation, shown, calendar);
   if (relations.has('coordinator')) return coordinatorActions(frame, consultation, shown);
   const leg = consultation.legs.find((one) => {
@@ -109,7 +113,12 @@ function coordinatorActions(
       ...times.buttons,
       consultation.is === 'ready' &&
         consultation.queue === undefined &&
-        plain('schedule.suggest', t.suggestTimes, timesAt(consultation)),
+        plain(
+          'schedule.suggest',
+          t.suggestTimes,
+          timesAt(consultation),
+          consultation.unmatched ? 'positive' : 'default',
+        ),
       consultation.is === 'booked' && button('schedule.move', t.move, timesAt(consultation)),
       consultation.is === 'booked' && button('schedule.cancel', t.unbook, timesAt(consultation)),
       !over &&

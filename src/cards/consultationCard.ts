@@ -143,7 +143,8 @@ const meetingLine = (frame: Frame, { meeting }: Consultation): Element | undefin
 
 function meetingNotes(frame: Frame, consultation: Consultation): Element[] {
   const { meeting } = consultation;
-  if (consultation.is !== 'booked' || !meeting || !sight(frame, consultation).meetingLink) return [];
+  if (consultation.is !== 'booked' || !meeting || meeting.over || !sight(frame, consultation).meetingLink)
+    return [];
   return [quiet(say(frame).case.meetingRules)];
 }
 

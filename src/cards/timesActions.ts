@@ -120,9 +120,12 @@ export function meetingButtons(
   const data = timesAt(consultation);
   const mine = sight(frame, consultation).meetingLink;
   const join = meeting.link !== undefined && mine && link(t.case.joinMeeting, meeting.link);
-  const held = unfold(t.form.heldMore, presentForm(frame, consultation), [
-    button('meeting.held', t.form.held, data, 'positive'),
-  ]);
+  const held = unfold(
+    t.form.heldMore,
+    presentForm(frame, consultation),
+    [button('meeting.held', t.form.held, data, 'positive')],
+    meeting.over ? 'positive' : undefined,
+  );
   return [
     // What is asked for comes first.
     ...(meeting.over ? [held, join] : [join, held]),
