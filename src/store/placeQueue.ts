@@ -70,21 +70,22 @@ export async function wakeQueues(
     after.some((one) => one.session === session && one.start === start);
   const sessions = new Set(before.filter((one) => !has(one)).map(({ session }) => session));
   for (const session of sessions)
-    await trx
-      .updateTable('timers')
-      .set({ due_at: at })
-      .where('kind', '=', 'queue')
-      .where('key', '=', session)
-      .where('due_at', '>', at)
-      .where('consultation', 'in', (all) =>
-        all
-          .selectFrom('place_queue')
-          .select('place_queue.consultation')
-          .where('place_queue.association', '=', association)
-          .where('place_queue.session', '=', session),
-      )
-      .execute();
+    await timersOf(trx, association, session).set({ due_at: at }).where('due_at', '>', at).execute();
 }
+
+/** The timers of all who wait for a session, to be set. */
+const timersOf = (db: Queries, association: string, session: string) =>
+  db
+    .updateTable('timers')
+    .where('kind', '=', 'queue')
+    .where('key', '=', session)
+    .where('consultation', 'in', (all) =>
+      all
+        .selectFrom('place_queue')
+        .select('place_queue.consultation')
+        .where('place_queue.association', '=', association)
+        .where('place_queue.session', '=', session),
+    );
 
 /** The waiting list of a session has been gone through: it is looked at again at `until` (ISO), or when it is woken. */
 export async function restQueue(
@@ -94,18 +95,5 @@ export async function restQueue(
   upTo: string,
   until: string,
 ): Promise<void> {
-  await db
-    .updateTable('timers')
-    .set({ due_at: until })
-    .where('kind', '=', 'queue')
-    .where('key', '=', session)
-    .where('due_at', '<=', upTo)
-    .where('consultation', 'in', (all) =>
-      all
-        .selectFrom('place_queue')
-        .select('place_queue.consultation')
-        .where('place_queue.association', '=', association)
-        .where('place_queue.session', '=', session),
-    )
-    .execute();
+  await timersOf(db, association, session).set({ due_at: until }).where('due_at', '<=', upTo).execute();
 }
