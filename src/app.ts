@@ -17,7 +17,7 @@ import { releaseLeases } from './store/outbox.ts';
 import { saveConversation } from './store/people.ts';
 import { secretOf } from './store/secret.ts';
 import { createCredentials } from './teams/credentials.ts';
-import { createSender } from './teams/sender.ts';
+import { createSender, type Sender } from './teams/sender.ts';
 import { type DoorRoute, openDoor } from './teams/server.ts';
 import { pageHtml, pages } from './texts/pages.ts';
 
@@ -64,9 +64,8 @@ export async function openApp(
   };
   const freeBusy = graph && createFreeBusy(graph);
   const events = graph?.organizer ? createEvents({ ...graph, organizer: graph.organizer }) : undefined;
-  const sender = metrics.counted(
-    createSender({ mode: config.mode, serviceHosts: config.serviceHosts, credentials }),
-  );
+  const reaching = createSender({ mode: config.mode, serviceHosts: config.serviceHosts, credentials });
+  const sender = metrics.counted(seeds.length > 0 ? onlyInWindows(reaching) : reaching);
   const mailer =
     config.smtp &&
     createMailer({ server: config.smtp, from: config.mailFrom, mode: config.mode, log: outside.log });
@@ -146,6 +145,15 @@ export async function openApp(
     },
   };
 }
+
+/**
+ * Each local window has the one person's chat: whoever has no window is refused as by Teams where the app is not
+ * installed. The window itself would take the message and show it to nobody.
+ */
+const onlyInWindows = (sender: Sender): Sender => ({
+  ...sender,
+  open: async () => ({ is: 'refused', status: 403, reason: 'blocked' }),
+});
 
 /** The domain's clock: real time, until it is set; then it stands where it was put, also after a restart. */
 async function createClock(config: Config, store: Store, outside: Outside): Promise<Clock> {

@@ -20,17 +20,59 @@ const nearby: Readonly<Record<string, number>> = {
   tomorrow: 1,
 };
 
+/** The months by their first three letters, in both languages. */
+const months = ['jan', 'feb', 'mar', 'apr', 'ma[jy]', 'jun', 'jul', 'aug', 'sep', 'o[kc]t', 'nov', 'dec'].map(
+  (letters) => new RegExp(`^${letters}\\p{L}*\\.?$`, 'iu'),
+);
+
 /**
- * Reads `2026-07-01 2026-07-14`, `1/7 14/7`, `1/7 em`, `v. 28`, `idag`: one day or a first and a last. A day or week
- * without a year is the next one, or one of the last month. Undefined when it begins with no such thing.
+ * Reads `2026-07-01 2026-07-14`, `1/7–14/7`, `7 sep till 11 sep`, `7–11 september`, `1/7 em`, `v. 28`, `idag`: one
+ * day or a first and a last. A day or week without a year is the next one, or one of the last month. Undefined when it
+ * begins with no such thing.
  */
 export function readAbsence(said: readonly string[], today: string): SaidAbsence | undefined {
   const week = weekIn(said, today);
   if (week) return withPart(week.from, week.to, week.rest);
-  const from = dayIn(said[0], today);
+  const words = inDays(said);
+  const from = dayIn(words[0], today);
   if (from === undefined) return undefined;
-  const to = dayIn(said[1], today);
-  return to === undefined ? withPart(from, from, said.slice(1)) : withPart(from, to, said.slice(2));
+  const to = dayIn(words[1], today);
+  return to === undefined ? withPart(from, from, words.slice(1)) : withPart(from, to, words.slice(2));
+}
+
+/** What stands between a first and a last day. */
+const until = /^(?:[-–—]|till|to|t\.?o\.?m\.?|den)$/iu;
+
+/** The same, with every day that was written with its month's name as `7/9`, and nothing between a first and a last. */
+function inDays(said: readonly string[]): string[] {
+  const spoken = said[0]?.toLowerCase() === 'den' ? said.slice(1) : said;
+  const words = spoken.flatMap(apart);
+  const days: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at]!;
+    const last = days.at(-1) ?? '';
+    const month = months.findIndex((one) => one.test(word)) + 1;
+    if (month > 0 && /^\d{1,2}$/.test(last)) {
+      const day = (number: string) => `${number}/${month}`;
+      days.splice(-1, 1, day(last));
+      // `7–11 september`: the first day is of the same month.
+      const first = days.at(-2) ?? '';
+      if (/^\d{1,2}$/.test(first)) days.splice(-2, 1, day(first));
+    } else if (!until.test(word) || days.length === 0 || at + 1 === words.length) {
+      const monthOf = /^\d{1,2}\/(\d{1,2})$/.exec(word)?.[1];
+      // `7–11/9`, likewise.
+      if (monthOf && /^\d{1,2}$/.test(last)) days.splice(-1, 1, `${last}/${monthOf}`);
+      days.push(word);
+    }
+  }
+  return days;
+}
+
+/** `7–11` as `7`, `–`, `11`; what is no day, as a person's id, stays as it is. */
+function apart(word: string): string[] {
+  const [first = ''] = word.split(/[-–—]/u);
+  if (!/^\d/.test(word) && !months.some((one) => one.test(first))) return [word];
+  return word.match(/\d{4}-\d{2}-\d{2}|[-–—](?=\d)|(?:(?![-–—]\d).)+/gu) ?? [];
 }
 
 function withPart(from: string, to: string, rest: readonly string[]): SaidAbsence {

@@ -141,5 +141,12 @@ describe('somebody who is away', { timeout: 60_000 }, () => {
     expect(said(eva)).toContain('bara anmäla din egen');
     await eva.say('frånvaro 2020-01-01');
     expect(said(eva)).toContain('redan över');
+    await eva.say('frånvaro 7–11 juni Lars Wik');
+    expect(said(eva)).toMatch(/Frånvaron är anmäld: .*7 jun.*11 jun/);
+    // Days nobody can read, and a substitute nobody knows: told what to write, and nothing is noted.
+    for (const days of ['32/13', '7 juni kanske']) {
+      await eva.say(`frånvaro ${days}`);
+      expect(said(eva)).toContain('Jag förstår inte vilka dagar, eller vem');
+    }
   });
 });

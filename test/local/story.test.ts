@@ -74,5 +74,12 @@ describe.skipIf(!existsSync(chromium))('the local Teams client in a real browser
     await eva.see('accepterat av Eva Dahl');
     await maria.see('Försäkringskassan har accepterat.');
     expect(await maria.text()).toContain('(1/3)');
+
+    // Whoever has no window is refused as Teams refuses, and it is told; no other window takes what is theirs.
+    const omar = await windowOf('Omar Aziz');
+    await omar.see('Ny fråga till Arbetsförmedlingen');
+    await omar.say('frånvaro 7–11 september');
+    await omar.press('Låt någon annan svara');
+    await maria.see('Frågan till Lena Björk: ej nåbar i egen chatt');
   }, 90_000);
 });

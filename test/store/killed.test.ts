@@ -42,12 +42,12 @@ async function expectWhole(store: Store, acks: Map<string, number>): Promise<voi
 }
 
 describe.each(engines)('a process that is killed on %s', (engine) => {
-  it('has lost nothing it acknowledged, and kept nothing by halves, ten times over', {
+  it('has lost nothing it acknowledged, and kept nothing by halves, six times over', {
     timeout: 120_000,
   }, async () => {
     const url = await aUrl(engine);
     const acks = new Map<string, number>();
-    for (let round = 0; round < 10; round += 1) {
+    for (let round = 0; round < 6; round += 1) {
       const running = start(url);
       // The first kill may come while the schema is being made; later ones after ever more acknowledged changes.
       await running.until((said) => round === 0 || said.split('\n').length > 1 + round * 3);
@@ -58,7 +58,7 @@ describe.each(engines)('a process that is killed on %s', (engine) => {
       await expectWhole(store, acks);
       await store.close();
     }
-    expect([...acks.values()].reduce((sum, version) => sum + version, 0)).toBeGreaterThan(100);
+    expect([...acks.values()].reduce((sum, version) => sum + version, 0)).toBeGreaterThan(40);
   });
 });
 

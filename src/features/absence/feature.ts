@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { notice } from '../../cards/parts.ts';
 import { readAbsence } from '../../domain/absenceDates.ts';
 import { dayParts } from '../../domain/duty.ts';
 import { dayOf } from '../../domain/zone.ts';
+import { absenceTexts } from '../../texts/absence.ts';
 import { action, type Feature, id, optionalId, type Spoken, type Turn } from '../turn.ts';
 import { personFrom } from '../words.ts';
 import { addAbsence, leaveLegs, removeAbsence, showAbsences } from './absences.ts';
@@ -18,22 +20,29 @@ function read(rest: readonly string[], turn: Turn): Spoken | undefined {
     if (!said) continue;
     const person = words === 0 ? undefined : personFrom(turn, rest.slice(0, words));
     const backup = said.rest.length === 0 ? undefined : personFrom(turn, said.rest);
-    if ((words > 0 && person === undefined) || (said.rest.length > 0 && backup === undefined))
-      return undefined;
+    if ((words > 0 && person === undefined) || (said.rest.length > 0 && backup === undefined)) break;
     const { from, to, part } = said;
     return {
       action: 'absence.add',
       inputs: { from, to, part, ...(person ? { person } : {}), ...(backup ? { backup } : {}) },
     };
   }
-  return undefined;
+  // Somebody who gives days wants to be understood, and not to hear that the word is unknown.
+  return rest.some((word) => /\d/.test(word))
+    ? { action: 'absence.show', inputs: { unread: 'days' } }
+    : undefined;
 }
 
 /** Being away: for oneself, and for others by the coordinator. */
 export const absence: Feature = {
   name: 'absence',
   actions: {
-    'absence.show': action({ inputs: z.object({}), roles: working, run: (turn) => showAbsences(turn) }),
+    'absence.show': action({
+      inputs: z.object({ unread: z.literal('days').optional() }),
+      roles: working,
+      run: (turn, { unread }) =>
+        showAbsences(turn, unread && notice(absenceTexts[turn.language].badDates, 'attention')),
+    }),
     'absence.add': action({
       inputs: z.object({
         from: day,

@@ -34,7 +34,7 @@ export const absence: typeof sv = {
       ? 'You have one consultation under way. Write handover all and a colleague’s name if they should take it over.'
       : `You have ${count} consultations under way. Write handover all and a colleague’s name if they should take them over.`,
   badDates:
-    'I do not understand the dates. Write for example away 2026-07-01 2026-07-14, away 1/7 14/7 or away v. 28.',
+    'I do not understand which days, or who. Write for example away 1/7–14/7, away 7–11 september, away 2026-07-01 afternoon or away v. 28, and last the substitute’s name if somebody should answer instead.',
   backwards: 'The last day comes before the first. Give the days in order.',
   past: 'That absence is over already. Give days from today on.',
   notYours: 'You can only report your own absence.',

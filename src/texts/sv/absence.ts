@@ -35,7 +35,7 @@ export const absence = {
       ? 'Du har ett pågående samråd. Skriv överlåt allt och en kollegas namn om hen ska ta över.'
       : `Du har ${count} pågående samråd. Skriv överlåt allt och en kollegas namn om hen ska ta över dem.`,
   badDates:
-    'Jag förstår inte datumen. Skriv till exempel frånvaro 2026-07-01 2026-07-14, frånvaro 1/7 14/7 eller frånvaro v. 28.',
+    'Jag förstår inte vilka dagar, eller vem. Skriv till exempel frånvaro 1/7–14/7, frånvaro 7–11 september, frånvaro 2026-07-01 em eller frånvaro v. 28, och sist ersättarens namn om någon ska svara i stället.',
   backwards: 'Den sista dagen ligger före den första. Ange dagarna i ordning.',
   past: 'Frånvaron är redan över. Ange dagar från och med i dag.',
   notYours: 'Du kan bara anmäla din egen frånvaro.',

@@ -131,7 +131,7 @@ export const talk = {
     remit: 'vem gör vad och vad du kan förvänta dig',
     morning:
       'sammanfattning på: det som väntar, kl. 08.15 dagar då du arbetar; påminn K-…: i morgon; tyst 12-13: då inga påminnelser',
-    away: 'anmäl frånvaro, till exempel frånvaro 1/7 14/7 eller frånvaro v. 28',
+    away: 'anmäl frånvaro, till exempel frånvaro 1/7–14/7 eller frånvaro v. 28',
     language: 'språk sv eller språk en',
     clock: 'klocka +3d flyttar tiden (bara i den lokala provmiljön)',
   },
