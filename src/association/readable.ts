@@ -45,6 +45,7 @@ export const readableAssociation = z
       links: readableList,
       lobby: z.boolean().catch(false),
     }),
+    rooms: readableList,
     targets: each({ from: readable, to: readable }),
   })
   .catch({
@@ -56,6 +57,7 @@ export const readableAssociation = z
     functions: [],
     rules: [],
     sessions: [],
+    rooms: [],
     targets: [],
   });
 

@@ -56,6 +56,7 @@ export function checkReferences(file: ReadableAssociation, tell: Tell): void {
   checkIdentities(file, tell);
   checkMail(file, tell);
   checkSessions(file, tell);
+  checkRooms(file, tell);
   checkTargets(file, tell);
 }
 
@@ -229,6 +230,13 @@ function checkSessions(file: ReadableAssociation, tell: Tell): void {
           'should differ: two places with the same link would meet in one room',
         );
   }
+}
+
+function checkRooms({ rooms, sessions }: ReadableAssociation, tell: Tell): void {
+  const taken = new Set(sessions.flatMap((session) => session?.links ?? []));
+  for (const [n, room] of rooms.entries())
+    if (room !== undefined && (rooms.indexOf(room) < n || taken.has(room)))
+      tell(['rooms', n], 'should differ: two meetings with the same link would meet in one room');
 }
 
 function checkTargets(file: ReadableAssociation, tell: Tell): void {

@@ -176,6 +176,11 @@ const rule = parts('a rule', {
   function: id('a function'),
 });
 
+const meetingLink = (what: string) =>
+  z
+    .string(should(what))
+    .refine((link) => URL.parse(link)?.protocol === 'https:', should(`${what}: https://…`));
+
 const session = parts('a session', {
   id: id('the session'),
   name: text('the name of the session'),
@@ -185,12 +190,7 @@ const session = parts('a session', {
   to: time,
   slotMinutes: whole(5, 480, 'the length of a place in minutes'),
   agencies: some(id('an agency'), 'agency ids'),
-  links: list(
-    z
-      .string(should('a link'))
-      .refine((link) => URL.parse(link)?.protocol === 'https:', should('a link: https://…')),
-    'links, one for each place of an occasion',
-  ).default([]),
+  links: list(meetingLink('a link'), 'links, one for each place of an occasion').default([]),
   lobby: flag.default(false),
 });
 
@@ -222,6 +222,7 @@ export const associationSchema = parts('an association file', {
   functions: list(agencyFunction, 'functions'),
   rules: list(rule, 'rules'),
   sessions: list(session, 'sessions').default([]),
+  rooms: list(meetingLink('a room'), 'links of meeting rooms').default([]),
   meeting: parts('the meeting rules', {
     minutes: whole(15, 480, 'the length of a meeting in minutes').default(45),
     bufferMinutes: whole(0, 240, 'free minutes around a meeting').default(10),

@@ -121,9 +121,6 @@ function coordinatorActions(
         ),
       consultation.is === 'booked' && button('schedule.move', t.move, timesAt(consultation)),
       consultation.is === 'booked' && button('schedule.cancel', t.unbook, timesAt(consultation)),
-      !over &&
-        consultation.is !== 'held' &&
-        button('request.withdraw', t.cancel, at(consultation), 'destructive'),
       !['withdrawn', 'cancelled'].includes(consultation.is) && moreButton(frame, consultation),
     ]),
   ];

@@ -145,7 +145,12 @@ function meetingNotes(frame: Frame, consultation: Consultation): Element[] {
   const { meeting } = consultation;
   if (consultation.is !== 'booked' || !meeting || meeting.over || !sight(frame, consultation).meetingLink)
     return [];
-  return [quiet(say(frame).case.meetingRules)];
+  const t = say(frame).case;
+  const bare = meeting.link === undefined && meeting.session === undefined;
+  return [
+    ...(bare ? [line(consultation.owner === frame.reader.id ? t.noLinkOwner : t.noLink)] : []),
+    quiet(t.meetingRules),
+  ];
 }
 
 /** What owner and coordinator know of the consultation's end: filed, on hold. */

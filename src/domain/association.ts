@@ -82,6 +82,8 @@ export type Association = {
   functions: readonly AgencyFunction[];
   rules: readonly Rule[];
   sessions: readonly Session[];
+  /** Links of standing meeting rooms with a lobby: a voted meeting has one to itself. */
+  rooms: readonly string[];
   meeting: { minutes: number; bufferMinutes: number; noticeHours: number; horizonDays: number };
   followUp: readonly string[];
   targets: readonly Target[];

@@ -25,6 +25,9 @@ export const identityKey = ({ identities }: Person): string => {
   return first ?? '';
 };
 
+/** A meeting room is booked as a person is: once at a time, whichever association's file names it. */
+export const roomKey = (link: string): string => `room ${link}`;
+
 /** What a change reads: what a step may look at, who holds a card of the consultation, and how entries go out. */
 export type Read = Facts & {
   holders: readonly string[];
@@ -86,6 +89,7 @@ export async function readFacts(
       const who = personOf(association, person);
       return who ? busy.at(identityKey(who)) : [];
     },
+    room: (link) => busy.at(roomKey(link)),
     freeBusy,
     quiet: (person) => quiet.at(`${association.id}/${person}`),
     declared: (person) => declared.at(`${association.id}/${person}`),

@@ -20,7 +20,7 @@ import { judgeTransition, transitions, type Verb } from '../domain/transitions.t
 import { change, findByReference, type Written } from '../store/consultations.ts';
 import { calendarsFor } from './calendars.ts';
 import { entryFor } from './entries.ts';
-import { identityKey, type Read, readFacts } from './facts.ts';
+import { identityKey, type Read, readFacts, roomKey } from './facts.ts';
 import { laddersFor } from './ladders.ts';
 import { keepLive } from './liveCard.ts';
 import { receiptsFor } from './receipts.ts';
@@ -85,10 +85,12 @@ export function writtenOf(
     ],
     timers: duesOf(association, after).map(({ kind, key, dueAt }) => ({ kind, key, dueAt })),
     bookings: booked
-      ? Object.values(meeting.participants).flatMap((id) => {
-          const who = person(id);
-          return who ? [{ personKey: identityKey(who), start: meeting.start, end: meeting.end }] : [];
-        })
+      ? [
+          ...Object.values(meeting.participants)
+            .flatMap((id) => person(id) ?? [])
+            .map(identityKey),
+          ...(meeting.link === undefined || meeting.session !== undefined ? [] : [roomKey(meeting.link)]),
+        ].map((personKey) => ({ personKey, start: meeting.start, end: meeting.end }))
       : [],
     place: placeHeld(after),
   };

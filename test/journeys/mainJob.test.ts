@@ -201,6 +201,14 @@ it('votes itself to a booking without a session, moves it under the same UID, an
     const first = await calendarOn(cardOf(ida, reference));
     expect([first.method, first.event.sequence]).toEqual(['REQUEST', 0]);
     expect(first.event.summary).toBe(`Samråd ${reference}`);
+    // The first of the meeting rooms is theirs, and its link is the participants' only.
+    const [room] = association.rooms as string[];
+    expect(String(first.event.component.getFirstPropertyValue('url'))).toBe(room);
+    for (const voter of voters) expect(JSON.stringify(cardOf(voter, reference))).toContain(room);
+    expect(bot.rows('select person_key from bookings').map(({ person_key }) => person_key)).toContain(
+      `room ${room}`,
+    );
+    expect(JSON.stringify(people['co-gun']!.place.messages)).not.toContain(room);
 
     // Moving calls it off at once for all, voids the votes, and keeps the UID for the next booking.
     await pressOn(moa, reference, 'schedule.move', { reason: 'krockar' });

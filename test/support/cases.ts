@@ -81,7 +81,7 @@ export type Case = {
   consultation: Consultation;
   /** What the latest step did. */
   events: readonly Event[];
-  /** What else people are booked for, and which session places others have taken (ISO starts). */
+  /** What else people, and meeting rooms by their link, are booked for, and which session places others have taken (ISO starts). */
   busy: Readonly<Record<string, readonly Span[]>>;
   taken: readonly string[];
   load: Readonly<Record<string, Partial<Load>>>;
@@ -132,6 +132,7 @@ export function factsOf(at: Case, actor: Person): Facts {
       isAway(association, personNamed(association, id), at.absences?.[id] ?? [], from, to),
     load: (id) => ({ openLegs: 0, lastAskedAt: undefined, ...load[id] }),
     busy: (id) => [...(busy[id] ?? []), ...own(id)],
+    room: (link) => busy[link] ?? [],
     taken: (session, start) =>
       taken.includes(start.toISOString()) ||
       (placeHeld(consultation)?.session === session &&

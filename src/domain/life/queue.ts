@@ -2,6 +2,7 @@ import { agencyOf } from '../association.ts';
 import { type Consultation, type Instant, requiredLegs, type Slot } from '../consultation.ts';
 import { refuse } from '../result.ts';
 import { freePlaces, type Place, type Session, sessionFor, type Waiting } from '../sessions.ts';
+import type { Span } from '../spans.ts';
 import { addWorkingMinutes, dueAfterWorkingDays, halfTime, isOpen, worksOn } from '../workingTime.ts';
 import { searched, seatsOf } from './roles.ts';
 import { begin, type Course, end, type Facts, iso, municipalCalendar, put, type Step } from './step.ts';
@@ -23,12 +24,16 @@ export const sessionOf = (
     requiredLegs(consultation).map(({ agency }) => agency),
   );
 
-/** Whether a person is booked for anything between two instants. */
-export const clashes = (facts: Facts, person: string, start: Date, stop: Date): boolean => {
+/** Whether any of these spans lies between two instants, wholly or in part. */
+export const isBusy = (spans: readonly Span[], start: Date, stop: Date): boolean => {
   const from = start.getTime() / MINUTE;
   const to = stop.getTime() / MINUTE;
-  return facts.busy(person).some((span) => span.start < to && from < span.end);
+  return spans.some((span) => span.start < to && from < span.end);
 };
+
+/** Whether a person is booked for anything between two instants. */
+export const clashes = (facts: Facts, person: string, start: Date, stop: Date): boolean =>
+  isBusy(facts.busy(person), start, stop);
 
 /** The next free places of a session that every required person can take, at most `count`, none of `spent`. */
 export function placesFor(

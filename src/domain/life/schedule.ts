@@ -1,7 +1,7 @@
 import type { Ballot } from '../codes.ts';
 import type { Consultation, Round, Slot } from '../consultation.ts';
 import { refuse } from '../result.ts';
-import { clashes, keptPlace } from './queue.ts';
+import { clashes, isBusy, keptPlace } from './queue.ts';
 import { type Seat, seatsOf } from './roles.ts';
 import { begin, type Course, end, type Facts, iso, put, type Step } from './step.ts';
 import { suggest } from './suggest.ts';
@@ -148,7 +148,7 @@ function settleMeeting(course: Course, facts: Facts, slot: Slot): void {
     meeting: {
       start: slot.start,
       end: slot.end,
-      link: slot.link,
+      link: slot.link ?? (times.kind === 'vote' ? freeRoom(facts, start, stop) : undefined),
       session: times.session,
       participants: Object.fromEntries(seats.map(({ role, person }) => [role, person.id])),
       present: undefined,
@@ -157,6 +157,10 @@ function settleMeeting(course: Course, facts: Facts, slot: Slot): void {
   });
   course.events.push({ is: 'booked' });
 }
+
+/** The first of the association's meeting rooms in which nobody else meets then. */
+const freeRoom = ({ association, room }: Facts, start: Date, end: Date): string | undefined =>
+  room && association.rooms.find((link) => !isBusy(room(link), start, end));
 
 /** The first booking has sequence 0; every change and the cancellation add one (RFC 5546 §2.1.4). */
 const nextCalendar = (

@@ -26,6 +26,8 @@ export type Facts = {
   away: Away;
   /** Bookings of a person in every consultation and association, in epoch minutes. */
   busy: (person: string) => readonly Span[];
+  /** Bookings of a meeting room, by its link, likewise; without it no room is given. */
+  room?: (link: string) => readonly Span[];
   /** What a person has declared bookable; undefined for nothing. */
   declared?: (person: string) => Declared | undefined;
   /** What calendars say; without it everybody's is unknown. */

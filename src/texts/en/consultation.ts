@@ -141,6 +141,8 @@ export const consultation: typeof swedish = {
       cancelled: 'The meeting is taken out of your Outlook calendar.',
     },
   },
+  noLinkOwner: 'The meeting has no link here: send a Teams invitation of your own to the participants.',
+  noLink: 'The caseworker sends the link to the meeting.',
   meetingRules: 'Admit people from the lobby. No recording, transcription or Copilot. Do not mention names.',
   question: 'Question',
   background: 'Background',

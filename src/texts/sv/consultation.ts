@@ -145,6 +145,8 @@ export const consultation = {
       cancelled: 'Mötet tas bort ur din Outlook-kalender.',
     },
   } satisfies Record<EntryNote['form'], Record<EntryNote['is'], string>>,
+  noLinkOwner: 'Mötet har ingen länk här: skicka en egen Teams-inbjudan till deltagarna.',
+  noLink: 'Handläggaren skickar länken till mötet.',
   meetingRules: 'Släpp in från lobbyn. Ingen inspelning, transkribering eller Copilot. Nämn inte namn.',
   question: 'Fråga',
   background: 'Bakgrund',

@@ -81,6 +81,22 @@ describe('a vote', () => {
     expect(some).toEqual({ ok: false, refusal: { code: 'votes-missing' } });
   });
 
+  it('has a meeting room to itself: the first nobody else meets in then, and none where all are taken', () => {
+    const { rooms } = skargarden;
+    expect(rooms.length).toBe(2);
+    const start = Date.parse(startsOf(voting)[0]!) / 60_000;
+    const linkWith = (busy: Case['busy']) => all({ ...voting, busy }, 'yes').consultation.meeting?.link;
+    const during = [{ start: start + 29, end: start + 60 }];
+    const around = [
+      { start: start - 30, end: start },
+      { start: start + 30, end: start + 60 },
+    ];
+    expect(linkWith({})).toBe(rooms[0]);
+    expect(linkWith({ [rooms[0]!]: around })).toBe(rooms[0]);
+    expect(linkWith({ [rooms[0]!]: during })).toBe(rooms[1]);
+    expect(linkWith({ [rooms[0]!]: during, [rooms[1]!]: during })).toBeUndefined();
+  });
+
   it('leaves out the optional who said no, and keeps those who did not', () => {
     const no = votes(voting, { 'ame-samir': ['no', 'no', 'no'] });
     expect(all(no, 'yes').consultation.meeting?.participants).not.toHaveProperty('arbetsmarknad');
