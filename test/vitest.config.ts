@@ -31,6 +31,8 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000 } },
     // One more than there are processors: some tests wait for real time, a mail server's silence or a lease.
     maxWorkers: availableParallelism() + 1,
+    // Cheaper to start than processes; what must be a process of its own is started by the test.
+    pool: 'threads',
     sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'shared', include: shared, isolate: false } },

@@ -119,7 +119,8 @@ export function meetingButtons(
   const t = say(frame);
   const data = timesAt(consultation);
   const mine = sight(frame, consultation).meetingLink;
-  const join = meeting.link !== undefined && mine && link(t.case.joinMeeting, meeting.link);
+  // The same room is another meeting's next.
+  const join = meeting.link !== undefined && mine && !meeting.over && link(t.case.joinMeeting, meeting.link);
   const held = unfold(
     t.form.heldMore,
     presentForm(frame, consultation),
@@ -127,8 +128,8 @@ export function meetingButtons(
     meeting.over ? 'positive' : undefined,
   );
   return [
-    // What is asked for comes first.
-    ...(meeting.over ? [held, join] : [join, held]),
+    join,
+    held,
     unfold(
       t.form.moveMore,
       [textInput('reason', t.form.reason, { most: 300, lines: false })],

@@ -1,5 +1,5 @@
 import type { Store } from './database.ts';
-import { type Claimed, queuedIn } from './outbox.ts';
+import { type Claimed, placesInLine, queuedIn } from './outbox.ts';
 import { recordAct } from './records.ts';
 
 /** A message that could not be delivered; a person has to look. */
@@ -59,7 +59,9 @@ async function toldOtherwise(store: Store, dead: readonly Dead[]): Promise<Reado
 
 const noChat = ['no-chat', 'blocked', 'gone', 'refused'];
 
-const anew = { state: 'pending', run_at: '', token: null, attempts: 0, reason: null } as const;
+/** Last in line: in its old place it would go out beside what is being sent to the same person at this moment. */
+const anew = (sequence: number) =>
+  ({ sequence, state: 'pending', run_at: '', token: null, attempts: 0, reason: null }) as const;
 
 /**
  * A person has a chat again: what they missed for want of one is sent, of each consultation the latest, which shows how
@@ -77,11 +79,13 @@ export async function sendMissed(store: Store, personKey: string): Promise<numbe
       .orderBy('sequence')
       .execute();
     const latest = new Map(rows.map((row) => [String(queuedIn(row).payload.consultation), row.sequence]));
+    if (rows.length === 0) return 0;
     const wanted = new Set(latest.values());
+    let next = await placesInLine(trx, wanted.size);
     for (const { sequence } of rows)
       await trx
         .updateTable('outbox')
-        .set(wanted.has(sequence) ? anew : { state: 'noted' })
+        .set(wanted.has(sequence) ? anew(next++) : { state: 'noted' })
         .where('sequence', '=', sequence)
         .where('state', '=', 'dead')
         .execute();
@@ -89,7 +93,7 @@ export async function sendMissed(store: Store, personKey: string): Promise<numbe
   });
 }
 
-/** Notes the message, or has it sent anew in its place in line, and keeps who did so; false when it was not there to handle. */
+/** Notes the message, or has it sent anew, and keeps who did so; false when it was not there to handle. */
 export async function handleDead(
   store: Store,
   how: Handled,
@@ -126,7 +130,7 @@ export async function handleDead(
     });
     const { numUpdatedRows } = await trx
       .updateTable('outbox')
-      .set(how === 'retry' ? anew : { state: 'noted' })
+      .set(how === 'retry' ? anew(await placesInLine(trx, 1)) : { state: 'noted' })
       .where('sequence', '=', sequence)
       .where('recipient', '=', to)
       .where('state', '=', 'dead')

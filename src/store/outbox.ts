@@ -56,14 +56,7 @@ export const associationOf = (to: string): string => to.slice(0, Math.max(0, to.
 /** Queues rows in this order at the instant `now` (ISO), within the transaction of the change. */
 export async function enqueue(trx: Trx, rows: readonly Queued[], now: string): Promise<void> {
   if (rows.length === 0) return;
-  // The count stands locked until the commit, so that numbers become visible in the order they are given.
-  const { value } = await trx
-    .updateTable('counters')
-    .set((expression) => ({ value: expression('value', '+', rows.length) }))
-    .where('name', '=', 'outbox')
-    .returning('value')
-    .executeTakeFirstOrThrow();
-  const first = value - rows.length + 1;
+  const first = await placesInLine(trx, rows.length);
   for (let from = 0; from < rows.length; from += AT_ONCE)
     await trx
       .insertInto('outbox')
@@ -86,6 +79,17 @@ export async function enqueue(trx: Trx, rows: readonly Queued[], now: string): P
       )
       .onConflict((conflict) => conflict.column('key').doNothing())
       .execute();
+}
+
+/** The first of so many new numbers. The count stands locked until the commit, so they become visible in their order. */
+export async function placesInLine(trx: Trx, count: number): Promise<number> {
+  const { value } = await trx
+    .updateTable('counters')
+    .set((expression) => ({ value: expression('value', '+', count) }))
+    .where('name', '=', 'outbox')
+    .returning('value')
+    .executeTakeFirstOrThrow();
+  return value - count + 1;
 }
 
 /**

@@ -26,6 +26,13 @@ describe('the card of a voted meeting', () => {
     for (const who of ['cw-tove', 'fk-hassan', 'af-moa'])
       expect(shown(at, who)).toContain(`"url":"${skargarden.rooms[0]}"`);
     expect(shown(at, 'co-gun')).not.toContain(skargarden.rooms[0]);
+    // Once it has ended the room may be another's.
+    const { consultation } = at;
+    const over = {
+      ...at,
+      consultation: { ...consultation, meeting: { ...consultation.meeting!, over: true } },
+    };
+    expect(shown(over, 'cw-tove')).not.toContain(skargarden.rooms[0]);
   });
 
   it('says who sends a link where there is no room', () => {
