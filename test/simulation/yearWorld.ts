@@ -16,7 +16,7 @@ export const EQUALS = 'rehab';
 
 /** Three associations, 18 people: enough for whatever the rules are about, and a year takes two seconds. */
 export const small: Size = {
-  consultations: 18,
+  consultations: 13,
   associations: [
     { coordinators: 1, caseworkers: 2, members: { fk: 3, rehab: 2 } },
     { coordinators: 1, caseworkers: 1, members: { af: 2, rehab: 2 } },
