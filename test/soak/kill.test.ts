@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { nothingDone } from './area.ts';
 import { kill } from './kill.ts';
 
-// Between any two steps it is killed sixteen times more in test/journeys/killed.test.ts.
+// Between any two steps it is killed fourteen times more in test/journeys/killed.test.ts.
 it('loses nothing it has answered for when it is killed at any moment under load, and does nothing twice', async () => {
   const tally = nothingDone();
   await kill.run(tally, () => tally.count >= 8);
