@@ -37,6 +37,7 @@ const turns: ReadonlySet<NewsKind> = new Set([
   'edited',
   'sealed',
   'times',
+  'times-added',
   'no-times',
   'no-match',
   'booked',

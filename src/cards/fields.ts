@@ -69,14 +69,19 @@ export const forwardForm = (frame: Frame, leg: Leg, values: Values = {}): Elemen
 export const slotTitle = (frame: Frame, { id, start, end }: Slot): string =>
   `${id.replace('slot-', '')}. ${span(frame, start, end)}`;
 
-export const voteForm = (frame: Frame, times: Round): Element[] =>
-  times.slots.map((slot) =>
-    choiceInput(slot.id, slotTitle(frame, slot), choicesOf(ballots, say(frame).codes.ballot), {
+export const voteForm = (frame: Frame, times: Round, values: Values = {}): Element[] => {
+  const { codes, form } = say(frame);
+  const mine = times.votes[frame.reader.id];
+  return times.slots.map((slot) => {
+    const title = slotTitle(frame, slot);
+    const added = mine !== undefined && mine[slot.id] === undefined;
+    return choiceInput(slot.id, added ? form.added(title) : title, choicesOf(ballots, codes.ballot), {
       // Not required of the client: an unanswered time would lock every other button of the card.
       expanded: true,
-      value: times.votes[frame.reader.id]?.[slot.id],
-    }),
-  );
+      value: values[slot.id] ?? mine?.[slot.id],
+    });
+  });
+};
 
 export const presentForm = (frame: Frame, consultation: Consultation): Element[] => {
   const roles = Object.keys(consultation.meeting?.participants ?? {});

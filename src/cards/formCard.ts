@@ -184,7 +184,7 @@ function fieldsOf(frame: Frame, consultation: Consultation, verb: Verb, values: 
       );
     case 'schedule.vote':
       return consultation.times?.kind === 'vote'
-        ? simple(t.vote, voteForm(frame, consultation.times))
+        ? simple(t.vote, voteForm(frame, consultation.times, values))
         : undefined;
     case 'meeting.held':
       return consultation.meeting ? simple(t.held, presentForm(frame, consultation)) : undefined;

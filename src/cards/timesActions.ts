@@ -2,6 +2,7 @@ import { MUNICIPAL_AGENCY } from '../domain/association.ts';
 import type { Consultation, Round, Slot } from '../domain/consultation.ts';
 import { knowledges } from '../domain/freeBusy.ts';
 import { keptPlace } from '../domain/life/queue.ts';
+import { MOST_TIMES } from '../domain/votes.ts';
 import { at, timesAt } from './carried.ts';
 import { outcomeForm, presentForm, slotTitle, voteForm } from './fields.ts';
 import { agencyName, type Frame, listed, say, sight } from './frame.ts';
@@ -59,13 +60,22 @@ export function timesPart(frame: Frame, consultation: Consultation): Section {
   };
 }
 
-const searchButtons = (frame: Frame, consultation: Consultation): (Element | false)[] => {
+function searchButtons(frame: Frame, consultation: Consultation): (Element | false)[] {
   const { relations } = sight(frame, consultation);
-  const may = relations.has('owner') || relations.has('coordinator');
+  if (!relations.has('owner') && !relations.has('coordinator')) return [];
+  const { times } = consultation;
   const t = say(frame).form;
-  const title = keptPlace(consultation) ? t.letGo : t.suggestTimes;
-  return [may && plain('schedule.suggest', title, timesAt(consultation))];
-};
+  const data = timesAt(consultation);
+  if (times?.kind !== 'vote' || times.proposed >= MOST_TIMES)
+    return [plain('schedule.suggest', keptPlace(consultation) ? t.letGo : t.suggestTimes, data)];
+  return [
+    unfold(
+      t.moreTimes,
+      [line(t.moreTimesHint)],
+      [button('schedule.add', t.addTimes, data), button('schedule.suggest', t.suggestTimes, data)],
+    ),
+  ];
+}
 
 function tally(frame: Frame, consultation: Consultation, times: Round): Element[] {
   const voters = [
@@ -89,17 +99,17 @@ function tally(frame: Frame, consultation: Consultation, times: Round): Element[
   });
 }
 
-/** What was known of those who have not voted when a time was proposed: a vote says more than a calendar. */
+/** What was known of those who have not answered it yet when a time was proposed: a vote says more than a calendar. */
 function knownLine(
   frame: Frame,
   { owner, legs }: Consultation,
   { votes }: Round,
-  { who = {} }: Slot,
+  { id, who = {} }: Slot,
 ): string {
   const { case: t, form } = say(frame);
   const voter = (role: string) =>
     role === MUNICIPAL_AGENCY ? owner : legs.find(({ agency }) => agency === role)?.holder;
-  const silent = Object.entries(who).filter(([role]) => !votes[voter(role) ?? '']);
+  const silent = Object.entries(who).filter(([role]) => !votes[voter(role) ?? '']?.[id]);
   return knowledges
     .flatMap((one) => {
       const names = silent.filter(([, known]) => known === one).map(([role]) => agencyName(frame, role));

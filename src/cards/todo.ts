@@ -2,7 +2,9 @@ import { relationToLeg } from '../domain/access.ts';
 import { type Consultation, isOpenLeg, type Leg } from '../domain/consultation.ts';
 import { followUpDays } from '../domain/followUps.ts';
 import { followedUp } from '../domain/life/meeting.ts';
+import { seatsOf } from '../domain/life/roles.ts';
 import { awaitsFiling } from '../domain/retention.ts';
+import { hasVoted, isDeadlocked, unanswered } from '../domain/votes.ts';
 import { dayOf } from '../domain/zone.ts';
 import { agencyName, dayOfMonth, type Frame, listed, moment, personName, say, sight } from './frame.ts';
 
@@ -68,6 +70,12 @@ function memberTask(frame: Frame, consultation: Consultation, leg: Leg, task: Ma
   return holds ? timesTask(frame, consultation, task) : undefined;
 }
 
+/** Who must come to the meeting. */
+const neededFor = (frame: Frame, consultation: Consultation): readonly string[] =>
+  seatsOf(consultation, frame)
+    .filter(({ required }) => required)
+    .map(({ person }) => person.id);
+
 /** What comes after the answers is the same for owner and seat-holders, but for the follow-up. */
 function timesTask(frame: Frame, consultation: Consultation, task: Make): Task | undefined {
   const t = say(frame).case.todo;
@@ -79,10 +87,13 @@ function timesTask(frame: Frame, consultation: Consultation, task: Make): Task |
     return task(t.takeBy({ when: moment(frame, times.dueAt) }), times.dueAt);
   if (is === 'scheduling' && times?.kind === 'places') return task(t.take, times.slots[0]?.start);
   if (is === 'scheduling' && times) {
-    const voted = times.votes[frame.reader.id] !== undefined;
-    return voted
-      ? { text: t.voted, due: undefined, waits: false }
-      : task(t.vote({ when: moment(frame, times.dueAt) }), times.dueAt);
+    const when = moment(frame, times.dueAt);
+    const left = unanswered(times, frame.reader.id).length;
+    if (left > 0)
+      return task(left < times.slots.length ? t.voteMore({ when }) : t.vote({ when }), times.dueAt);
+    return owner && isDeadlocked(times, neededFor(frame, consultation))
+      ? task(t.addTimes, times.openedAt)
+      : { text: t.voted, due: undefined, waits: false };
   }
   if (is === 'booked' && meeting)
     return frame.now.toISOString() < meeting.start
@@ -111,7 +122,7 @@ export function holdsForm(frame: Frame, consultation: Consultation): boolean {
     (leg) => relationToLeg(frame.association, consultation, leg, frame.reader) !== undefined,
   );
   const seated = owner === me || mine?.holder === me;
-  if (is === 'scheduling' && times?.kind === 'vote' && seated && times.votes[me] === undefined) return true;
+  if (is === 'scheduling' && times?.kind === 'vote' && seated && !hasVoted(times, me)) return true;
   if (owner === me) return legs.some((leg) => leg.is === 'waiting');
   if (mine === undefined || (mine.asked !== me && mine.passed.includes(me))) return false;
   return isOpenLeg(mine) || (mine.holder === me && mine.is === 'accepted' && mine.dueAt !== undefined);

@@ -157,8 +157,10 @@ export type Slot = {
 /** One round of proposed times: a vote, or free places in a shared session. */
 export type Round = {
   number: number;
-  /** Moves when the round is replaced; a button carries it. Votes do not move it. */
+  /** Moves when the round is replaced; a button carries it. Votes and added times do not move it. */
   version: number;
+  /** How many times it has had, also those gone since: no number is given twice. */
+  proposed: number;
   kind: 'vote' | 'places';
   session: string | undefined;
   slots: readonly Slot[];

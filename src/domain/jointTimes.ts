@@ -17,9 +17,10 @@ export type RolePeople = {
 
 /**
  * Why a time stands where it does, in the order it is judged: how many optional roles can, how many roles that can are
- * not sure of it, and whether it lies where meetings usually do (09:00–11:30, 13:00–15:30). Then the earliest.
+ * not sure of it, whether nothing has been proposed on its day before, and whether it lies where meetings usually do
+ * (09:00–11:30, 13:00–15:30). Then the earliest.
  */
-export type Because = { optional: number; unsure: number; usual: boolean };
+export type Because = { optional: number; unsure: number; fresh: boolean; usual: boolean };
 
 /** A time every required role can, with the people who can in each role (nobody: an empty list). */
 export type Proposal = {
@@ -108,6 +109,7 @@ function laid(roles: readonly RolePeople[], minutes: number, grid: number): Grid
 const isBetter = (one: Start, other: Start): boolean => {
   if (one.optional !== other.optional) return one.optional > other.optional;
   if (one.unsure !== other.unsure) return one.unsure < other.unsure;
+  if (one.fresh !== other.fresh) return one.fresh;
   if (one.usual !== other.usual) return one.usual;
   return one.at < other.at;
 };
@@ -124,6 +126,7 @@ function startsOn(
   }: { minutes: number; needed: number; spent: number[]; timeZone: string },
 ): Start[] {
   const starts: Start[] = [];
+  const spentDays = new Set(spent.map((start) => dayNumberIn(start * minuteMs, timeZone)));
   let [day, midnight, next] = [0, 0, Number.NEGATIVE_INFINITY];
   for (let place = 0; place < grid.required.length; place++) {
     if (grid.required[place] !== needed) continue;
@@ -138,7 +141,14 @@ function startsOn(
     }
     const wall = at - midnight;
     const usual = usually.some(({ start, end }) => start <= wall && wall + minutes <= end);
-    starts.push({ at, day, optional: grid.optional[place]!, unsure: grid.unsure[place]!, usual });
+    starts.push({
+      at,
+      day,
+      optional: grid.optional[place]!,
+      unsure: grid.unsure[place]!,
+      fresh: !spentDays.has(day),
+      usual,
+    });
   }
   return starts;
 }
@@ -174,17 +184,17 @@ export type Wanted = {
 
 /**
  * Up to `count` times of `minutes` minutes that every required role can, on a grid (15 minutes): the best (`Because`),
- * each on a day of its own, then four hours apart; given earliest first. A time that overlaps an `exclude`d start is not
- * proposed; without a required role nothing is. Throws RangeError unless minutes and grid are whole numbers from 1.
+ * each on a day of its own, then four hours apart; given earliest first. `exclude`: starts proposed before, and no time that
+ * overlaps one is proposed; without a required role nothing is. Throws RangeError unless minutes and grid are whole numbers from 1.
  */
 export function jointTimes({ count, ...wanted }: Wanted & { count: number }): Proposal[] {
   const { minutes } = wanted;
   const { roles, starts } = everyStart(wanted);
-  return spread(starts, count).map(({ at, optional, unsure, usual }) => ({
+  return spread(starts, count).map(({ at, optional, unsure, fresh, usual }) => ({
     start: new Date(at * minuteMs),
     end: new Date((at + minutes) * minuteMs),
     who: Object.fromEntries(roles.map(({ role, people }) => [role, ableAt(people, at, at + minutes)])),
-    because: { optional, unsure, usual },
+    because: { optional, unsure, fresh, usual },
   }));
 }
 

@@ -23,6 +23,8 @@ export const newsKinds = [
   'advice-complete',
   'ready',
   'times',
+  'times-added',
+  'deadlocked',
   'queued',
   'place-offered',
   'place-lapsed',
@@ -147,6 +149,7 @@ export function noticesFor(
         tell(owner, event.is);
         break;
       case 'times':
+      case 'times-added':
       case 'place-offered':
         tell(seats, event.is);
         break;
@@ -171,6 +174,7 @@ export function noticesFor(
         tell(lost, event.is);
         break;
       case 'reopened':
+      case 'deadlocked':
         tell(owner, event.is);
         break;
       case 'held':

@@ -1,5 +1,6 @@
 import { type Consultation, type Instant, isOpenLeg, legOf } from './consultation.ts';
 import type { News } from './notices.ts';
+import { hasVoted } from './votes.ts';
 
 /**
  * Whether what the clock did at `since`, and somebody who did not work then is to hear now, is still so: what has been
@@ -25,12 +26,7 @@ export function stillStands(
     // Another round, or the reader's own vote, has come since.
     case 'times':
     case 'place-offered':
-      return (
-        is === 'scheduling' &&
-        times !== undefined &&
-        same(times.openedAt) &&
-        times.votes[reader] === undefined
-      );
+      return is === 'scheduling' && times !== undefined && same(times.openedAt) && !hasVoted(times, reader);
     case 'no-times':
     case 'no-match':
       return is === 'ready' && same(consultation.since);

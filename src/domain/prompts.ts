@@ -3,6 +3,7 @@ import type { Consultation, Instant, Leg } from './consultation.ts';
 import { dutyBefore } from './duty.ts';
 import { followUpDays } from './followUps.ts';
 import { followedUp } from './life/meeting.ts';
+import { hasVoted } from './votes.ts';
 import { dueAfterWorkingDays, halfTime, type WorkCalendar } from './workingTime.ts';
 import { beginning, dayOf } from './zone.ts';
 
@@ -78,9 +79,9 @@ function votePrompts(association: Association, { is, owner, legs, times }: Consu
   const seats = legs.filter((leg) => leg.is === 'accepted').flatMap(({ holder }) => holder ?? []);
   return [...new Set([owner, ...seats])]
     .map((person, place) => ({ person, place }))
-    .filter(({ person }) => times.votes[person] === undefined)
+    .filter(({ person }) => !hasVoted(times, person))
     .map(({ person, place }) => ({
-      key: `vote/${times.version}/${place}`,
+      key: `vote/${times.version}/${times.proposed}/${place}`,
       at,
       until: times.dueAt,
       to: [person],

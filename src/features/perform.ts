@@ -147,7 +147,7 @@ export async function perform(
   turn: Turn,
   errand: Errand,
   step: (consultation: Consultation, facts: Facts, leg: Leg | undefined) => Step,
-  then: { outcome?: boolean; notBooked?: boolean } = {},
+  then: { outcome?: boolean; notBooked?: boolean; missing?: Values } = {},
 ): Promise<Reply> {
   const { house, association } = turn;
   const found = await consultationFor(turn, errand.ref);
@@ -193,7 +193,13 @@ export async function perform(
   if (!now) return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
   if (result.refusal.code === 'seen-before')
     return about(now, await presentCard(turn, now, lost(now) ? missed : {}));
-  return about(now, await presentCard(turn, now, { refusal: refusalText(turn, result.refusal) }));
+  const refusal = refusalText(turn, result.refusal);
+  // What has been filled in is there again, beside what was not.
+  const form =
+    then.missing && result.refusal.code === 'votes-missing'
+      ? formCard(turn, now, errand.verb, { problem: refusal, values: then.missing })
+      : undefined;
+  return about(now, form ?? (await presentCard(turn, now, { refusal })));
 }
 
 function withReason(turn: Turn, after: Consultation, { verb, reason }: Errand): Consultation {

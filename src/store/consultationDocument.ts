@@ -101,6 +101,8 @@ const leg = z.strictObject({
 const round = z.strictObject({
   number: whole,
   version: whole,
+  /** Rounds of older documents had three times, and none was added. */
+  proposed: whole.nullish().transform((value) => value ?? 3),
   kind: z.enum(['vote', 'places']),
   session: absent(text),
   slots: z.array(

@@ -14,6 +14,7 @@ export const words = {
   forward: { sv: 'vidare', en: 'forward' },
   vote: { sv: 'rösta', en: 'vote' },
   book: { sv: 'boka', en: 'book' },
+  moreTimes: { sv: 'fler tider', en: 'more times' },
   move: { sv: 'flytta', en: 'move' },
   unbook: { sv: 'avboka', en: 'unbook' },
   held: { sv: 'hållet', en: 'held' },

@@ -38,13 +38,13 @@ describe('joint times', () => {
         start: at('2026-09-07 09:00'),
         end: at('2026-09-07 09:45'),
         who: { kommun: ['kommun-one'], fk: ['fk-one'] },
-        because: { optional: 0, unsure: 2, usual: true },
+        because: { optional: 0, unsure: 2, fresh: true, usual: true },
       },
       {
         start: at('2026-09-08 13:00'),
         end: at('2026-09-08 13:45'),
         who: { kommun: ['kommun-one'], fk: ['fk-one'] },
-        because: { optional: 0, unsure: 2, usual: true },
+        because: { optional: 0, unsure: 2, fresh: true, usual: true },
       },
     ]);
   });
@@ -127,6 +127,15 @@ describe('joint times', () => {
     const roles = [role('kommun', [monday])];
     const exclude = [at('2026-09-07 09:00')];
     expect(times({ roles, minutes: 45, count: 1, exclude })).toEqual(['2026-09-07 09:45']);
+  });
+
+  test('a day on which nothing has been proposed comes first, but not before who can', () => {
+    const exclude = [at('2026-09-07 09:00')];
+    const wanted = { minutes: 45, count: 1, exclude };
+    const roles = [role('kommun', [monday, tuesday])];
+    expect(times({ ...wanted, roles })).toEqual(['2026-09-08 13:00']);
+    const welcome = role('primarvard', [monday], false);
+    expect(times({ ...wanted, roles: [...roles, welcome] })).toEqual(['2026-09-07 09:45']);
   });
 
   test('no required role, nobody in one, or no grid: no proposals', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { relationsOf } from '../../src/domain/access.ts';
-import { voteDue } from '../../src/domain/life/schedule.ts';
+import { voteDue } from '../../src/domain/life/vote.ts';
 import { noticesFor } from '../../src/domain/notices.ts';
 import { type Verb, verbs } from '../../src/domain/transitions.ts';
 import {

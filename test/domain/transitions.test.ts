@@ -29,6 +29,7 @@ leg.add                .      OK     OK         OK      OK      OK      OK      
 leg.assign             .      K      K          K       K       K       K       K       K        .         .       .          .
 leg.drop               .      OK     OK         OK      OK      OK      OK      OK      OK       .         .       .          .
 schedule.suggest       .      .      .          OK      OK      OK      .       OK      .        .         .       .          .
+schedule.add           .      .      .          .       OK      .       .       .       .        .         .       .          .
 schedule.vote          .      .      .          .       OS      .       .       .       .        .         .       .          .
 schedule.book          .      .      .          .       OK      OKS     .       .       .        .         .       .          .
 schedule.move          .      .      .          .       .       .       OKS     .       .        .         .       .          .
@@ -150,6 +151,8 @@ describe('judgeTransition alone', () => {
       'request.edit owner', // not after it, unless somebody recognised the person
       'respond.advise seat', // only where advice is the purpose
       'respond.decline seat', // not once the meeting has been held
+      'schedule.add coordinator', // nothing is voted on among session places
+      'schedule.add owner',
       'schedule.book seat', // a session place only
       'schedule.vote owner', // nothing to vote on among session places
       'schedule.vote seat',

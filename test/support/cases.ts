@@ -10,7 +10,6 @@ import { close } from '../../src/domain/life/meeting.ts';
 import { placeHeld, placeLapsed, serve } from '../../src/domain/life/queue.ts';
 import { draft } from '../../src/domain/life/request.ts';
 import { askToFile, dispose } from '../../src/domain/life/retention.ts';
-import { voteDue } from '../../src/domain/life/schedule.ts';
 import { isLater, type Later, meetingEnded, prompted, silence } from '../../src/domain/life/silence.ts';
 import {
   type Event,
@@ -20,6 +19,7 @@ import {
   stamped,
   system,
 } from '../../src/domain/life/step.ts';
+import { voteDue } from '../../src/domain/life/vote.ts';
 import { noticesFor } from '../../src/domain/notices.ts';
 import { openPrompts } from '../../src/domain/prompts.ts';
 import { ok, type Result } from '../../src/domain/result.ts';

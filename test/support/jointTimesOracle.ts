@@ -101,6 +101,7 @@ export function bruteForce(scene: Scene): Proposal[] {
       because: {
         optional: who.filter((able, place) => able.length > 0 && !roles[place]!.required).length,
         unsure: who.filter((able) => able.length > 0 && able.every(({ sure }) => !sure)).length,
+        fresh: exclude.every((other) => wallOf(zero + other).day !== wall.day),
         usual: within(9 * 60, 11 * 60 + 30) || within(13 * 60, 15 * 60 + 30),
       },
     });
@@ -108,6 +109,7 @@ export function bruteForce(scene: Scene): Proposal[] {
   const order = (a: Candidate, b: Candidate) =>
     b.because.optional - a.because.optional ||
     a.because.unsure - b.because.unsure ||
+    Number(b.because.fresh) - Number(a.because.fresh) ||
     Number(b.because.usual) - Number(a.because.usual) ||
     a.n - b.n;
   const chosen: Candidate[] = [];

@@ -5,8 +5,9 @@ import { followUp, handOver, held, join, record } from '../../src/domain/life/me
 import { add, edit, reopen, send, withdraw } from '../../src/domain/life/request.ts';
 import { accept, advise, answer, ask, decline, forward } from '../../src/domain/life/respond.ts';
 import { file, hold, release } from '../../src/domain/life/retention.ts';
-import { book, cancel, move, suggestAgain, vote } from '../../src/domain/life/schedule.ts';
+import { addTimes, book, cancel, move, suggestAgain } from '../../src/domain/life/schedule.ts';
 import type { Facts, Step } from '../../src/domain/life/step.ts';
+import { vote } from '../../src/domain/life/vote.ts';
 import { ok } from '../../src/domain/result.ts';
 import type { Verb } from '../../src/domain/transitions.ts';
 
@@ -65,6 +66,7 @@ export const steps: Readonly<Record<Verb, Take>> = {
   'leg.assign': (c, facts, leg, { to = '' }) => assignLeg(c, facts, leg, to),
   'leg.drop': dropLeg,
   'schedule.suggest': suggestAgain,
+  'schedule.add': addTimes,
   'schedule.vote': (c, facts, _, { ballots = [] }) => {
     const slots = c.times?.slots ?? [];
     return vote(c, facts, Object.fromEntries(slots.map(({ id }, n) => [id, ballots[n] ?? 'yes'])));

@@ -108,7 +108,13 @@ export function mayDrawTimes(
     )
   )
     return false;
-  if (what === 'schedule.suggest' || what === 'schedule.move' || what === 'vote-due') return true;
+  if (
+    what === 'schedule.suggest' ||
+    what === 'schedule.add' ||
+    what === 'schedule.move' ||
+    what === 'vote-due'
+  )
+    return true;
   if (what === 'schedule.vote') return consultation.is === 'scheduling';
   if (!['respond.accept', 'respond.advise', 'leg.drop'].includes(what)) return false;
   const others = required.filter((leg) => leg.agency !== agency);

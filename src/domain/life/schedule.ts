@@ -1,12 +1,9 @@
-import type { Ballot } from '../codes.ts';
-import type { Consultation, Round, Slot } from '../consultation.ts';
+import type { Consultation, Slot } from '../consultation.ts';
 import { refuse } from '../result.ts';
 import { clashes, isBusy, keptPlace } from './queue.ts';
 import { type Seat, seatsOf } from './roles.ts';
 import { begin, type Course, end, type Facts, iso, put, type Step } from './step.ts';
-import { suggest } from './suggest.ts';
-
-const MOST_ROUNDS = 2;
+import { suggest, suggestMore } from './suggest.ts';
 
 /** A new round on request; the old votes are void. */
 export function suggestAgain(consultation: Consultation, facts: Facts): Step {
@@ -22,87 +19,19 @@ export function suggestAgain(consultation: Consultation, facts: Facts): Step {
   return end(course);
 }
 
-/** Stores one voter's answers; books by itself the moment every required role has voted (product §8). */
-export function vote(
-  consultation: Consultation,
-  facts: Facts,
-  ballots: Readonly<Record<string, Ballot>>,
-): Step {
-  const { times } = consultation;
-  const me = facts.actor.id;
-  if (times?.kind !== 'vote') return refuse({ code: 'not-a-voter' });
-  const seats = seatsOf(consultation, facts);
-  if (!seats.some(({ person }) => person.id === me)) return refuse({ code: 'not-a-voter' });
-  const known = new Set(times.slots.map(({ id }) => id));
-  // A time that is gone is no choice any more, and no hindrance to whoever still sees it on their card.
-  if (Object.keys(ballots).some((id) => !known.has(id) && !isGone(times, id)))
-    return refuse({ code: 'no-such-slot' });
-  if (times.slots.some(({ id }) => ballots[id] === undefined)) return refuse({ code: 'votes-missing' });
-  const mine = Object.fromEntries(times.slots.map(({ id }) => [id, ballots[id]!]));
-  const before = times.votes[me];
-  // The same vote pressed twice is one vote.
-  if (before && times.slots.every(({ id }) => before[id] === mine[id])) return refuse({ code: 'stale' });
-  const course = begin(consultation);
-  put(course, { times: { ...times, votes: { ...times.votes, [me]: mine } } });
-  course.events.push({ is: 'voted' });
-  const voted = course.consultation.times!.votes;
-  if (seats.every(({ required, person }) => !required || voted[person.id])) judge(course, facts);
-  return end(course);
-}
-
-/** When the vote is due, what stands is judged. */
-export function voteDue(consultation: Consultation, facts: Facts): Step {
-  const course = begin(consultation);
-  judge(course, facts);
-  return end(course);
-}
-
-function judge(course: Course, facts: Facts): void {
-  const times = course.consultation.times!;
-  const seats = seatsOf(course.consultation, facts);
-  const said = (seat: Seat, slot: Slot): Ballot | undefined => times.votes[seat.person.id]?.[slot.id];
-  const maybes = (slot: Slot) => seats.filter((seat) => said(seat, slot) === 'maybe').length;
-  const possible = times.slots
-    .filter((slot) =>
-      seats.every((seat) => !seat.required || ['yes', 'maybe'].includes(said(seat, slot) ?? '')),
-    )
-    .filter((slot) => isFree(course.consultation, facts, slot))
-    .sort((a, b) => maybes(a) - maybes(b) || (a.start < b.start ? -1 : 1));
-  const best = possible[0];
-  if (best) {
-    settleMeeting(course, facts, best);
-    return;
-  }
-  put(course, { failedRounds: course.consultation.failedRounds + 1 });
-  if (course.consultation.failedRounds < MOST_ROUNDS) {
-    suggest(course, facts);
-    return;
-  }
-  const needed = seats.filter(({ required }) => required);
-  const silent = needed.filter(({ person }) => times.votes[person.id] === undefined);
-  const cannot = needed.filter(
-    (seat) => !silent.includes(seat) && times.slots.every((slot) => said(seat, slot) === 'no'),
-  );
-  const roles = (those: readonly Seat[]) => those.map(({ role }) => role);
-  put(course, {
-    is: 'ready',
-    times: undefined,
-    unmatched: { silent: roles(silent), cannot: roles(cannot) },
-  });
-  course.events.push({ is: 'no-match' });
-}
-
 const requiredClash = (consultation: Consultation, facts: Facts, slot: Slot): boolean =>
   seatsOf(consultation, facts).some(
     ({ required, person }) => required && clashes(facts, person.id, new Date(slot.start), new Date(slot.end)),
   );
 
-const isFree = (consultation: Consultation, facts: Facts, slot: Slot): boolean =>
+export const isFree = (consultation: Consultation, facts: Facts, slot: Slot): boolean =>
   slot.start > iso(facts.now) && !requiredClash(consultation, facts, slot);
 
-/** A time that was proposed in this round and has been taken since: those that are left keep their numbers. */
-const isGone = ({ slots }: Round, id: string): boolean =>
-  slots.every((slot) => slot.id !== id) && /^slot-[123]$/.test(id);
+/** More times to choose from; what has been voted stays. */
+export function addTimes(consultation: Consultation, facts: Facts): Step {
+  const course = begin(consultation);
+  return suggestMore(course, facts) ? end(course) : refuse({ code: 'no-more-times' });
+}
 
 /** Books one of the proposed times. Owner and coordinator may; any participant may take a place in a session. */
 export function book(consultation: Consultation, facts: Facts, slotId: string): Step {
@@ -128,7 +57,7 @@ export function book(consultation: Consultation, facts: Facts, slotId: string): 
   return end(course);
 }
 
-function settleMeeting(course: Course, facts: Facts, slot: Slot): void {
+export function settleMeeting(course: Course, facts: Facts, slot: Slot): void {
   const { consultation } = course;
   const times = consultation.times!;
   const start = new Date(slot.start);

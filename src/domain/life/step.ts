@@ -52,6 +52,7 @@ export type Event =
   | { is: 'recognised'; agency: string }
   | { is: 'dropped'; agency: string }
   | { is: 'ready' | 'advice-complete' | 'no-times' | 'no-match' | 'unbooked' | 'moved' | 'booked' | 'voted' }
+  | { is: 'times-added' | 'deadlocked' }
   | { is: 'times'; number: number }
   | { is: 'queued' | 'place-offered' | 'place-lapsed' }
   | { is: 'held' | 'meeting-over' }
@@ -76,6 +77,7 @@ export type LifeRefusal =
   | { code: 'no-such-agency'; agency: string }
   | { code: 'no-such-person'; person: string }
   | { code: 'no-such-slot' }
+  | { code: 'no-more-times' }
   | { code: 'votes-missing' }
   | { code: 'not-a-voter' }
   | { code: 'slot-taken' }

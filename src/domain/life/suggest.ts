@@ -2,6 +2,7 @@ import type { Consultation, Round, Slot } from '../consultation.ts';
 import type { Knowledge } from '../freeBusy.ts';
 import { jointTimes } from '../jointTimes.ts';
 import type { Session } from '../sessions.ts';
+import { MOST_TIMES } from '../votes.ts';
 import { dueAfterWorkingDays } from '../workingTime.ts';
 import { keptPlace, mustWait, placesFor, sessionOf, stand } from './queue.ts';
 import { knowledgeOf, rolesFor } from './roles.ts';
@@ -38,22 +39,53 @@ export function suggest(course: Course, facts: Facts, mayWait = true): void {
     return;
   }
   const number = (before?.number ?? 0) + 1;
-  const dueAt =
-    drawn.kind === 'vote'
-      ? iso(dueAfterWorkingDays(municipalCalendar(facts.association), facts.now, VOTE_DAYS))
-      : undefined;
   const round: Round = {
     ...drawn,
     number,
     version: course.version,
+    proposed: drawn.slots.length,
     votes: {},
     openedAt: iso(facts.now),
-    dueAt,
+    dueAt: drawn.kind === 'vote' ? dueOfVote(facts) : undefined,
   };
-  const offered = [...new Set([...consultation.offered, ...drawn.slots.map(({ start }) => start)])];
-  put(course, { is: 'scheduling', times: round, offered });
+  put(course, { is: 'scheduling', times: round, offered: alsoOffered(consultation, drawn) });
   course.events.push({ is: 'times', number });
 }
+
+/**
+ * More times for the vote that is under way: what has been said of the others stays, and there is as much time to vote as
+ * there was at first. False when there is no vote, no other time, or enough of them to read already.
+ */
+export function suggestMore(course: Course, facts: Facts): boolean {
+  const { consultation } = course;
+  const { times, offered } = consultation;
+  if (times?.kind !== 'vote') return false;
+  const room = Math.min(PROPOSALS, MOST_TIMES - times.proposed);
+  const here = times.slots.map(({ start }) => start);
+  const draw = (spent: readonly string[]) => proposals(consultation, facts, spent, room, times.proposed);
+  let drawn = draw(offered);
+  if (drawn.slots.length === 0) drawn = draw(here);
+  if (drawn.slots.length === 0) return false;
+  put(course, {
+    times: {
+      ...times,
+      slots: [...times.slots, ...drawn.slots],
+      proposed: times.proposed + drawn.slots.length,
+      openedAt: iso(facts.now),
+      dueAt: dueOfVote(facts),
+    },
+    offered: alsoOffered(consultation, drawn),
+  });
+  course.events.push({ is: 'times-added' });
+  return true;
+}
+
+const dueOfVote = ({ association, now }: Facts): string =>
+  iso(dueAfterWorkingDays(municipalCalendar(association), now, VOTE_DAYS));
+
+const alsoOffered = ({ offered }: Consultation, { slots }: Drawn): readonly string[] => [
+  ...new Set([...offered, ...slots.map(({ start }) => start)]),
+];
 
 type Drawn = Pick<Round, 'kind' | 'session' | 'slots'>;
 
@@ -64,9 +96,9 @@ type Time = {
   who?: Readonly<Record<string, Knowledge>>;
 };
 
-const slotsFrom = (times: readonly Time[]): Slot[] =>
+const slotsFrom = (times: readonly Time[], before = 0): Slot[] =>
   times.map(({ start, end, link, who }, index) => ({
-    id: `slot-${index + 1}`,
+    id: `slot-${before + index + 1}`,
     start: iso(start),
     end: iso(end),
     link,
@@ -91,12 +123,18 @@ const freed = ({ calendar, times }: Consultation, session: Session): string | un
     ? calendar?.start
     : undefined;
 
-function proposals(consultation: Consultation, facts: Facts, spent: readonly string[]): Drawn {
+function proposals(
+  consultation: Consultation,
+  facts: Facts,
+  spent: readonly string[],
+  count = PROPOSALS,
+  before = 0,
+): Drawn {
   const { association } = facts;
   const times = jointTimes({
     roles: rolesFor(consultation, facts),
     minutes: association.meeting.minutes,
-    count: PROPOSALS,
+    count,
     exclude: spent.map((start) => new Date(start)),
     timeZone: association.timeZone,
   });
@@ -106,5 +144,5 @@ function proposals(consultation: Consultation, facts: Facts, spent: readonly str
       Object.entries(who).map(([role, able]) => [role, knowledgeOf(facts, able)] as const),
     ),
   }));
-  return { kind: 'vote', session: undefined, slots: slotsFrom(known) };
+  return { kind: 'vote', session: undefined, slots: slotsFrom(known, before) };
 }

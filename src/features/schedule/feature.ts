@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { ballots } from '../../domain/codes.ts';
-import { book, cancel, move, suggestAgain, vote } from '../../domain/life/schedule.ts';
+import { type Ballot, ballots } from '../../domain/codes.ts';
+import { addTimes, book, cancel, move, suggestAgain } from '../../domain/life/schedule.ts';
+import { vote, voteInWords } from '../../domain/life/vote.ts';
+import { slotIds } from '../../domain/votes.ts';
 import { ballotWords } from '../../texts/words.ts';
 import { consultationFor, formFor, perform, presentCard } from '../perform.ts';
 import { about, action, type Feature, freeText, reference, version } from '../turn.ts';
@@ -12,6 +14,16 @@ const ballot = z.preprocess(
     typeof said === 'string' ? (said === '' ? undefined : (ballotWords[said.toLowerCase()] ?? said)) : said,
   z.enum(ballots).optional(),
 );
+const ballotBySlot = Object.fromEntries(slotIds.map((id) => [id, ballot])) as Record<
+  (typeof slotIds)[number],
+  typeof ballot
+>;
+/** `yes no maybe`: for each time in its order. */
+const inWords = z
+  .string()
+  .transform((said) => said.split(' '))
+  .pipe(z.array(z.enum(ballots)).max(slotIds.length))
+  .optional();
 
 /** Times for one meeting: suggested, voted on, booked, moved, called off. */
 export const schedule: Feature = {
@@ -21,17 +33,24 @@ export const schedule: Feature = {
       inputs: z.object(pressed),
       run: (turn, { ref, v }) => perform(turn, { ref, verb: 'schedule.suggest', version: v }, suggestAgain),
     }),
+    'schedule.add': action({
+      inputs: z.object(pressed),
+      run: (turn, { ref, v }) => perform(turn, { ref, verb: 'schedule.add', version: v }, addTimes),
+    }),
     'schedule.vote': action({
-      inputs: z.object({ ...pressed, 'slot-1': ballot, 'slot-2': ballot, 'slot-3': ballot }),
+      inputs: z.object({ ...pressed, ...ballotBySlot, said: inWords }),
       form: formFor('schedule.vote'),
-      run: (turn, { ref, v, ...said }) =>
-        perform(turn, { ref, verb: 'schedule.vote', version: v }, (c, facts) =>
-          vote(
-            c,
-            facts,
-            Object.fromEntries(Object.entries(said).flatMap(([id, one]) => (one ? [[id, one]] : []))),
-          ),
-        ),
+      run: (turn, { ref, v, said, ...bySlot }) => {
+        const given = Object.fromEntries(
+          Object.entries(bySlot).filter((one): one is [string, Ballot] => one[1] !== undefined),
+        );
+        return perform(
+          turn,
+          { ref, verb: 'schedule.vote', version: v },
+          (c, facts) => (said ? voteInWords(c, facts, said) : vote(c, facts, given)),
+          { missing: given },
+        );
+      },
     }),
     'schedule.book': action({
       inputs: z.object({ ...pressed, slot: z.string().regex(/^(slot-)?\d{1,2}$/) }),
@@ -72,10 +91,9 @@ export const schedule: Feature = {
       read: (rest) => {
         const one = aboutOne(rest);
         const said = one?.rest.map((word) => ballotWords[word.toLowerCase()]) ?? [];
-        if (!one || said.length === 0 || said.length > 3 || said.some((code) => code === undefined))
+        if (!one || said.length === 0 || said.length > slotIds.length || said.includes(undefined))
           return undefined;
-        const slots = Object.fromEntries(said.map((code, index) => [`slot-${index + 1}`, code!]));
-        return { action: 'schedule.vote', inputs: { ...one.inputs, ...slots } };
+        return { action: 'schedule.vote', inputs: { ...one.inputs, said: said.join(' ') } };
       },
     },
     // Without votes, or with what cannot be read as votes, the form asks for them.
@@ -96,6 +114,7 @@ export const schedule: Feature = {
       },
     },
     bare('book', 'schedule.choose'),
+    bare('moreTimes', 'schedule.add'),
     opensForm('move', 'schedule.move'),
     opensForm('unbook', 'schedule.cancel'),
   ],

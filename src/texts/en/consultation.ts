@@ -28,6 +28,9 @@ export const consultation: typeof swedish = {
     'advice-complete': () => 'All the advice has arrived. Record the outcome.',
     ready: () => 'Everyone who has to take part has answered.',
     times: () => 'There are times to choose from.',
+    'times-added': () => 'There are more times to vote on. What has been voted stays.',
+    deadlocked: () =>
+      'None of the times suits everyone who must come. Add more times; what has been voted stays.',
     queued: () =>
       'The consultation session is full. The consultation is on the waiting list and you are told when a place becomes free; you need do nothing.',
     'place-offered': () =>
@@ -107,6 +110,8 @@ export const consultation: typeof swedish = {
     match: 'Help to find a time: talk to those who cannot, then suggest new times.',
     assign: 'Assign a person or remove the agency.',
     vote: ({ when }) => `Vote on the times by ${when}.`,
+    voteMore: ({ when }) => `Vote on the added times by ${when}.`,
+    addTimes: 'None of the times suits everyone: add more.',
     voted: 'Nothing right now: you have voted. You can change your mind until a time is booked.',
     take: 'Choose one of the free times. Whoever books first books for everyone.',
     suggest: 'Suggest new times.',

@@ -102,6 +102,11 @@ export const forms: typeof swedish = {
   book: 'Book',
   bookMore: 'Book directly …',
   suggestTimes: 'Suggest new times',
+  moreTimes: 'More times …',
+  moreTimesHint:
+    'Add times: what has been voted stays. Suggest new times: the old ones go and everyone votes again.',
+  addTimes: 'Add times',
+  added: (time) => `${time} (new)`,
   keptPlace: 'The place that is kept for you',
   letGo: 'Let the place go',
   moveMore: 'Move or call off …',

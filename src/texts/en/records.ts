@@ -18,6 +18,7 @@ export const records: typeof sv = {
     'leg.assign': 'chose who is to answer',
     'leg.drop': 'dropped an agency',
     'schedule.suggest': 'suggested times',
+    'schedule.add': 'added times',
     'schedule.vote': 'voted on times',
     'schedule.book': 'booked the meeting',
     'schedule.move': 'moved the meeting',

@@ -34,6 +34,9 @@ export const consultation = {
     'advice-complete': () => 'Alla råd har kommit. Anteckna utfallet.',
     ready: () => 'Alla som måste vara med har svarat.',
     times: () => 'Det finns förslag på tider.',
+    'times-added': () => 'Det finns fler tider att rösta på. Det som redan är röstat ligger kvar.',
+    deadlocked: () =>
+      'Ingen av tiderna passar alla som måste vara med. Lägg till fler tider, så ligger rösterna kvar.',
     queued: () =>
       'Konsultationstiden är full. Samrådet står i kö och du får besked när en plats blir ledig; du behöver inte göra något.',
     'place-offered': () =>
@@ -110,6 +113,8 @@ export const consultation = {
     match: 'Hjälp till att hitta en tid: tala med dem som hindras, föreslå sedan nya tider.',
     assign: 'Tilldela en person eller ta bort myndigheten.',
     vote: ({ when }: At) => `Rösta på tiderna senast ${when}.`,
+    voteMore: ({ when }: At) => `Rösta på tiderna som har kommit till senast ${when}.`,
+    addTimes: 'Ingen av tiderna passar alla: lägg till fler.',
     voted: 'Inget just nu: du har röstat. Du kan ändra dig tills tiden är bokad.',
     take: 'Välj en av de lediga tiderna. Den som bokar först bokar för alla.',
     suggest: 'Föreslå nya tider.',

@@ -108,6 +108,11 @@ export const forms = {
   book: 'Boka',
   bookMore: 'Boka direkt …',
   suggestTimes: 'Föreslå nya tider',
+  moreTimes: 'Fler tider …',
+  moreTimesHint:
+    'Lägg till tider: det som redan är röstat ligger kvar. Föreslå nya tider: de gamla stryks och alla röstar om.',
+  addTimes: 'Lägg till tider',
+  added: (time: string) => `${time} (ny)`,
   keptPlace: 'Platsen som hålls för er',
   letGo: 'Avstå platsen',
   moveMore: 'Flytta eller avboka …',

@@ -46,6 +46,7 @@ export const records = {
     'leg.assign': 'valde vem som ska svara',
     'leg.drop': 'strök en myndighet',
     'schedule.suggest': 'föreslog tider',
+    'schedule.add': 'lade till tider',
     'schedule.vote': 'röstade om tider',
     'schedule.book': 'bokade mötet',
     'schedule.move': 'flyttade mötet',

@@ -17,6 +17,7 @@ type Refusals = {
   'no-such-agency': string;
   'no-such-person': string;
   'no-such-slot': string;
+  'no-more-times': string;
   'votes-missing': string;
   'not-a-voter': string;
   'slot-taken': string;
@@ -61,6 +62,8 @@ export const talk = {
     'no-such-agency': 'Den myndigheten finns inte i samordningsförbundet.',
     'no-such-person': 'Den personen kan inte väljas här.',
     'no-such-slot': 'Den tiden finns inte bland förslagen. Välj en av dem som visas.',
+    'no-more-times':
+      'Det finns inga fler tider att lägga till. Föreslå nya tider, eller gå vidare utan någon myndighet.',
     'votes-missing': 'Svara på alla tider innan du röstar.',
     'not-a-voter': 'Du behöver inte rösta här.',
     'slot-taken': 'Tiden är inte ledig längre. Välj en annan.',
@@ -117,7 +120,7 @@ export const talk = {
     show: 'visa ett samråd, till exempel visa K-…',
     answer: 'acceptera, avböj, fråga, råd, vidare K-…: svara på en fråga',
     clarify: 'svara K-…: svara på en myndighets fråga',
-    times: 'rösta K-… ja nej om, boka K-… 1, flytta, avboka, hållet K-…: tider och möte',
+    times: 'rösta K-… ja nej om, fler tider, boka K-… 1, flytta, avboka, hållet K-…: tider och möte',
     availability: 'när du kan ha möte, till exempel tider tis 13-15 udda',
     outcome: 'utfall K-…, journalfört K-…, uppföljning K-…: anteckna vad ni kom fram till',
     manage: 'ändra, komplettera, återkalla, bjud-in, överlåt, återöppna K-…',

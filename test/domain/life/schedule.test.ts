@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { duesOf } from '../../../src/domain/dues.ts';
-import { vote, voteDue } from '../../../src/domain/life/schedule.ts';
+import { vote, voteDue } from '../../../src/domain/life/vote.ts';
 import {
   accepted,
   allAccepted,
