@@ -77,7 +77,8 @@ export const voteForm = (frame: Frame, times: Round, values: Values = {}): Eleme
     const added = mine !== undefined && mine[slot.id] === undefined;
     return choiceInput(slot.id, added ? form.added(title) : title, choicesOf(ballots, codes.ballot), {
       // Not required of the client: an unanswered time would lock every other button of the card.
-      expanded: true,
+      // What has been answered takes one line, so that what has not is seen.
+      expanded: mine?.[slot.id] === undefined,
       value: values[slot.id] ?? mine?.[slot.id],
     });
   });
