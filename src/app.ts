@@ -2,7 +2,7 @@ import packageFile from '../package.json' with { type: 'json' };
 import { type Clock, createBot, type Outside } from './bot.ts';
 import type { Config } from './config.ts';
 import type { Association } from './domain/association.ts';
-import { personKey } from './features/perform.ts';
+import { personKey } from './features/keys.ts';
 import type { House } from './features/turn.ts';
 import { createEvents } from './graph/events.ts';
 import { createFreeBusy, graphResource } from './graph/freeBusy.ts';

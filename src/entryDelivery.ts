@@ -12,8 +12,8 @@ import {
 } from './domain/entries.ts';
 import { writeCalendar } from './domain/icalendar.ts';
 import { entryOf } from './entry.ts';
+import { personKey } from './features/keys.ts';
 import { languageFor } from './features/language.ts';
-import { personKey } from './features/perform.ts';
 import type { House } from './features/turn.ts';
 import type { EventResult, Events } from './graph/events.ts';
 import type { Ladder } from './ladder.ts';

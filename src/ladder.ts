@@ -5,7 +5,7 @@ import { type AgencyFunction, coordinatorsOf, type Person } from './domain/assoc
 import type { Consultation, Leg } from './domain/consultation.ts';
 import { type News, type NewsKind, newsKinds } from './domain/notices.ts';
 import type { Receipt, Rung } from './domain/receipts.ts';
-import { personKey } from './features/perform.ts';
+import { personKey } from './features/keys.ts';
 import type { House } from './features/turn.ts';
 import { channelOf } from './store/channels.ts';
 import { type Claimed, type Delivery, type Queued, queue } from './store/outbox.ts';

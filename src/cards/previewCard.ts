@@ -7,8 +7,9 @@ import { route } from '../domain/routing.ts';
 import { freePlaces, sessionFor } from '../domain/sessions.ts';
 import { isOpen } from '../domain/workingTime.ts';
 import type { Values } from './fields.ts';
-import { type Back, guardButtons, guardPart, requestValues } from './formCard.ts';
+import { requestValues } from './formCard.ts';
 import { agencyName, type Frame, functionName, moment, personName, say, span } from './frame.ts';
+import { type Back, guardButtons, guardPart } from './guardTalk.ts';
 import { ladderLines } from './ladder.ts';
 import {
   actions,

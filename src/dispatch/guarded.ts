@@ -1,6 +1,6 @@
 import type { Values } from '../cards/fields.ts';
-import type { GuardTalk } from '../cards/formCard.ts';
 import { say } from '../cards/frame.ts';
+import type { GuardTalk } from '../cards/guardTalk.ts';
 import { type Association, municipalityOf } from '../domain/association.ts';
 import { tellingIn } from '../domain/guard/combination.ts';
 import { type Finding, type Judgement, judge, judgeFields, mask } from '../domain/guard/verdict.ts';

@@ -17,16 +17,8 @@ import { lookup } from '../store/lookedAt.ts';
 import { queueOf } from '../store/placeQueue.ts';
 import { quietHoursBy } from '../store/quietHours.ts';
 import type { Trx } from '../store/schema.ts';
+import { identityKey, roomKey } from './keys.ts';
 import type { House } from './turn.ts';
-
-/** A person across associations: whoever is in two is booked once. */
-export const identityKey = ({ identities }: Person): string => {
-  const first = [...identities].map(({ tenantId, aadObjectId }) => `${tenantId}/${aadObjectId}`).sort()[0];
-  return first ?? '';
-};
-
-/** A meeting room is booked as a person is: once at a time, whichever association's file names it. */
-export const roomKey = (link: string): string => `room ${link}`;
 
 /** What a change reads: what a step may look at, who holds a card of the consultation, and how entries go out. */
 export type Read = Facts & {

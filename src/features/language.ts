@@ -1,7 +1,7 @@
 import type { Association, Person } from '../domain/association.ts';
 import type { Language } from '../domain/codes.ts';
 import { conversationOf, languageOf } from '../store/people.ts';
-import { personKey } from './perform.ts';
+import { personKey } from './keys.ts';
 import type { House } from './turn.ts';
 
 /** The saved choice, else the person's own in the file, else what the client last said, else the association's. */

@@ -1,4 +1,4 @@
-import type { Back } from '../cards/formCard.ts';
+import type { Back } from '../cards/guardTalk.ts';
 import { previewCard } from '../cards/previewCard.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import { decided } from '../store/lookedAt.ts';

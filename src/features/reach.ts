@@ -2,7 +2,7 @@ import { moment } from '../cards/frame.ts';
 import { channelsOf } from '../store/channels.ts';
 import { peopleWithChat } from '../store/people.ts';
 import { reachTexts } from '../texts/reach.ts';
-import { personKey } from './perform.ts';
+import { personKey } from './keys.ts';
 import type { Turn } from './turn.ts';
 
 /** Every function with its channel, or that it has none. */

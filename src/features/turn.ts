@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Values } from '../cards/fields.ts';
-import type { Back } from '../cards/formCard.ts';
 import type { Frame } from '../cards/frame.ts';
+import type { Back } from '../cards/guardTalk.ts';
 import type { Card } from '../cards/parts.ts';
 import type { Association, Person } from '../domain/association.ts';
 import type { Language, Role } from '../domain/codes.ts';

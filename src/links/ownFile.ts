@@ -2,7 +2,7 @@ import { agencyName, type Frame } from '../cards/frame.ts';
 import { whatWasDone } from '../cards/logCard.ts';
 import { peopleIn } from '../domain/anonymous.ts';
 import type { Consultation } from '../domain/consultation.ts';
-import { personKey } from '../features/perform.ts';
+import { personKey } from '../features/keys.ts';
 import type { Store } from '../store/database.ts';
 import { namedIn } from '../store/named.ts';
 import { keptAbout } from '../store/own.ts';

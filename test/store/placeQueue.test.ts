@@ -3,7 +3,7 @@ import type { Consultation, Queue } from '../../src/domain/consultation.ts';
 import { serve } from '../../src/domain/life/queue.ts';
 import { ok } from '../../src/domain/result.ts';
 import { runDue } from '../../src/dues.ts';
-import { writtenOf } from '../../src/features/perform.ts';
+import { writtenOf } from '../../src/features/written.ts';
 import { agendaCardOf, dropAgendaCard, keepAgendaCard } from '../../src/store/agendaCards.ts';
 import { bookedIn, type Place } from '../../src/store/bookings.ts';
 import { change, create, findById } from '../../src/store/consultations.ts';

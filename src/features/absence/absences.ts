@@ -27,8 +27,8 @@ import { change } from '../../store/consultations.ts';
 import { recordAct } from '../../store/records.ts';
 import { absenceTexts } from '../../texts/absence.ts';
 import { type Read, readFacts } from '../facts.ts';
-import { writtenOf } from '../perform.ts';
 import { type Reply, replyCard, type Turn } from '../turn.ts';
+import { writtenOf } from '../written.ts';
 
 const SHOWN = 10;
 const inWork = ['requested', 'ready', 'scheduling', 'booked'] as const;

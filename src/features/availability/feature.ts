@@ -16,7 +16,7 @@ import type { Role } from '../../domain/codes.ts';
 import { dayOf, weekdays } from '../../domain/zone.ts';
 import { availabilityOf, changeAvailability } from '../../store/availability.ts';
 import { availabilityTexts } from '../../texts/availability.ts';
-import { personKey } from '../perform.ts';
+import { personKey } from '../keys.ts';
 import { action, type Feature, type Reply, replyCard, type Spoken, type Turn } from '../turn.ts';
 import { minutesFrom, readAvailability } from './read.ts';
 

@@ -6,17 +6,9 @@ import { handOver, join } from '../../domain/life/meeting.ts';
 import { reopen } from '../../domain/life/request.ts';
 import { type Verb, verbs } from '../../domain/transitions.ts';
 import { record } from '../../store/records.ts';
-import {
-  consultationFor,
-  formFor,
-  keepPressed,
-  perform,
-  presentCard,
-  refusalCard,
-  refusalOf,
-  refusalText,
-} from '../perform.ts';
+import { consultationFor, formFor, keepPressed, perform, presentCard } from '../perform.ts';
 import { previewOf } from '../preview.ts';
+import { refusalCard, refusalOf, refusalText } from '../refusal.ts';
 import {
   about,
   action,

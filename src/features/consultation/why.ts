@@ -7,7 +7,8 @@ import { askable, personOf } from '../../domain/association.ts';
 import type { Consultation, State } from '../../domain/consultation.ts';
 import { list } from '../../store/consultationList.ts';
 import { routingTexts } from '../../texts/routing.ts';
-import { consultationFor, refusalCard } from '../perform.ts';
+import { consultationFor } from '../perform.ts';
+import { refusalCard } from '../refusal.ts';
 import {
   type Action,
   action,

@@ -9,7 +9,6 @@ import { list } from '../../store/consultationList.ts';
 import { change, findByReference } from '../../store/consultations.ts';
 import { absenceTexts } from '../../texts/absence.ts';
 import { type Read, readFacts } from '../facts.ts';
-import { writtenOf } from '../perform.ts';
 import {
   action,
   type Feature,
@@ -21,6 +20,7 @@ import {
   type Turn,
 } from '../turn.ts';
 import { personFrom } from '../words.ts';
+import { writtenOf } from '../written.ts';
 
 const working = ['caseworker', 'member', 'coordinator'] as const;
 const underWay = ['requested', 'ready', 'scheduling', 'booked', 'held', 'advised', 'recorded'] as const;

@@ -4,7 +4,8 @@ import { relationsOf } from '../../domain/access.ts';
 import { parseReference } from '../../domain/reference.ts';
 import { type Recorded, record, recordsOf } from '../../store/records.ts';
 import { consultationOf } from '../../store/spentReferences.ts';
-import { consultationFor, refusalCard } from '../perform.ts';
+import { consultationFor } from '../perform.ts';
+import { refusalCard } from '../refusal.ts';
 import { type Reply, replyCard, type Turn } from '../turn.ts';
 
 /** Who did and who read what in one consultation; that the log was read is recorded before it is shown. */

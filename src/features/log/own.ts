@@ -8,7 +8,7 @@ import { keptAbout } from '../../store/own.ts';
 import { languageOf } from '../../store/people.ts';
 import { recordsBy } from '../../store/records.ts';
 import { recordTexts } from '../../texts/records.ts';
-import { personKey } from '../perform.ts';
+import { personKey } from '../keys.ts';
 import { type Reply, replyCard, type Turn } from '../turn.ts';
 
 const SHOWN = 10;

@@ -6,7 +6,9 @@ import { dayOf } from '../../domain/zone.ts';
 import { absencesFrom } from '../../store/absences.ts';
 import { dropDigest, setPersonDue, wantsDigest } from '../../store/personDues.ts';
 import { absenceTexts } from '../../texts/absence.ts';
-import { consultationFor, personKey, presentCard, refusalCard } from '../perform.ts';
+import { personKey } from '../keys.ts';
+import { consultationFor, presentCard } from '../perform.ts';
+import { refusalCard } from '../refusal.ts';
 import {
   about,
   action,

@@ -6,7 +6,7 @@ import { findById } from '../../store/consultations.ts';
 import { type Dead, unreached } from '../../store/deadLetters.ts';
 import { deliveriesTexts } from '../../texts/deliveries.ts';
 import { reachTexts } from '../../texts/reach.ts';
-import { personKey } from '../perform.ts';
+import { personKey } from '../keys.ts';
 import { channelFacts, withoutChat } from '../reach.ts';
 import type { Turn } from '../turn.ts';
 

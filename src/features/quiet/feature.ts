@@ -6,7 +6,7 @@ import type { Windows } from '../../domain/workingTime.ts';
 import { quietHoursOf, saveQuietHours } from '../../store/quietHours.ts';
 import { absenceTexts } from '../../texts/absence.ts';
 import { clockOf } from '../../texts/dates.ts';
-import { personKey } from '../perform.ts';
+import { personKey } from '../keys.ts';
 import { action, type Feature, type Reply, replyCard, type Spoken, type Turn } from '../turn.ts';
 import { windowOf } from '../words.ts';
 

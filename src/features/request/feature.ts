@@ -11,8 +11,10 @@ import { referenceFrom } from '../../domain/reference.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { create, findById } from '../../store/consultations.ts';
 import { readFacts } from '../facts.ts';
-import { consultationFor, formFor, perform, personKey, refusalCard, writtenOf } from '../perform.ts';
+import { personKey } from '../keys.ts';
+import { consultationFor, formFor, perform } from '../perform.ts';
 import { previewOf } from '../preview.ts';
+import { refusalCard } from '../refusal.ts';
 import {
   type Action,
   action,
@@ -28,6 +30,7 @@ import {
   type Turn,
   version,
 } from '../turn.ts';
+import { writtenOf } from '../written.ts';
 
 const gate = z.enum(['true', 'false']);
 

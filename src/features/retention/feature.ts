@@ -1,15 +1,8 @@
 import { z } from 'zod';
 import { formCard } from '../../cards/formCard.ts';
 import { hold, release } from '../../domain/life/retention.ts';
-import {
-  consultationFor,
-  formFor,
-  perform,
-  presentCard,
-  refusalCard,
-  refusalOf,
-  refusalText,
-} from '../perform.ts';
+import { consultationFor, formFor, perform, presentCard } from '../perform.ts';
+import { refusalCard, refusalOf, refusalText } from '../refusal.ts';
 import { about, action, aside, type Feature, neededText, reference, replyCard, type Turn } from '../turn.ts';
 import { aboutOne } from '../words.ts';
 import { overviewOf } from './overview.ts';

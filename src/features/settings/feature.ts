@@ -7,7 +7,7 @@ import { findAnswer, remember } from '../../store/inbox.ts';
 import { saveLanguage } from '../../store/people.ts';
 import { talkTexts } from '../../texts/talk.ts';
 import { helpReply } from '../helpReply.ts';
-import { personKey } from '../perform.ts';
+import { personKey } from '../keys.ts';
 import { action, type Feature, type Reply, replyCard, replyText, type Spoken, type Turn } from '../turn.ts';
 
 const DAY = 24 * 60;
