@@ -16,21 +16,11 @@ import {
   skargarden,
   told,
 } from '../../support/cases.ts';
+import { slotsOf, startsOf, votes, voting } from '../../support/voting.ts';
 
-/** FK and AF in Skärgården share no session: a vote. Tove owns; Hassan and Moa are required, Samir is welcome. */
-const voting = allAccepted(
-  sent(
-    { municipality: 'vallsund', agencies: ['fk', 'af', 'arbetsmarknad'] },
-    { association: skargarden, owner: 'cw-tove' },
-  ),
-);
-type Said = 'yes' | 'maybe' | 'no';
-const votes = (at: Case, who: string, ...ballots: Said[]): Case =>
-  does(at, who, 'schedule.vote', { ballots });
 const adds = (at: Case, who = 'cw-tove'): Case => does(at, who, 'schedule.add');
 const facts = (at: Case, who: string) => factsOf(at, personNamed(skargarden, who));
-const idsOf = ({ consultation }: Case) => consultation.times?.slots.map(({ id }) => id);
-const startsOf = ({ consultation }: Case) => consultation.times?.slots.map(({ start }) => start) ?? [];
+const idsOf = (at: Case) => slotsOf(at).map(({ id }) => id);
 const dueOf = ({ consultation }: Case) =>
   duesOf(skargarden, consultation).find(({ kind }) => kind === 'vote-due')?.dueAt;
 const tuesday = '2026-09-08T07:00:00.000Z';

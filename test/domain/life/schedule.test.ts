@@ -15,26 +15,15 @@ import {
   skargarden,
   told,
 } from '../../support/cases.ts';
+import { allVote, type Said, slotsOf, startsOf, toBeVoted, voting } from '../../support/voting.ts';
 
-/** FK and AF in Skärgården share no session: a vote. Tove owns; Hassan and Moa are required, Samir is welcome. */
-const asked = sent(
-  { municipality: 'vallsund', agencies: ['fk', 'af', 'arbetsmarknad'] },
-  { association: skargarden, owner: 'cw-tove' },
-);
-const voting = allAccepted({ ...asked });
 const required = ['cw-tove', 'fk-hassan', 'af-moa'] as const;
 
 /** FK, AF and psychiatry in Klarälvdalen share Thursdays of odd weeks, 13 to 15. */
 const places = allAccepted(sent());
 
-const slotsOf = (at: Case) => at.consultation.times?.slots ?? [];
-const startsOf = (at: Case) => slotsOf(at).map(({ start }) => start);
-
-type Said = 'yes' | 'maybe' | 'no';
-const votes = (at: Case, said: Record<string, readonly Said[]>): Case =>
-  Object.entries(said).reduce((now, [who, ballots]) => does(now, who, 'schedule.vote', { ballots }), at);
 const all = (at: Case, said: Said): Case =>
-  votes(at, Object.fromEntries(required.map((who) => [who, [said, said, said]])));
+  allVote(at, Object.fromEntries(required.map((who) => [who, [said, said, said]])));
 
 describe('a vote', () => {
   it('has three proposals on different days, after the notice, due in three working days', () => {
@@ -49,7 +38,7 @@ describe('a vote', () => {
   });
 
   it('books the open time with the fewest maybes once every required role has voted', () => {
-    const at = votes(voting, {
+    const at = allVote(voting, {
       'cw-tove': ['yes', 'yes', 'maybe'],
       'fk-hassan': ['maybe', 'no', 'yes'],
       'af-moa': ['maybe', 'yes', 'yes'],
@@ -60,19 +49,19 @@ describe('a vote', () => {
 
   it('then the earliest', () => {
     const said = ['no', 'yes', 'yes'] as const;
-    const at = votes(voting, { 'cw-tove': said, 'fk-hassan': said, 'af-moa': ['maybe', 'yes', 'yes'] });
+    const at = allVote(voting, { 'cw-tove': said, 'fk-hassan': said, 'af-moa': ['maybe', 'yes', 'yes'] });
     expect(at.consultation.meeting?.start).toBe(startsOf(voting)[1]);
   });
 
   it('waits for every required role, and for no other', () => {
-    const two = votes(voting, { 'cw-tove': [], 'ame-samir': [], 'af-moa': [] });
+    const two = allVote(voting, { 'cw-tove': [], 'ame-samir': [], 'af-moa': [] });
     expect(two.consultation.is).toBe('scheduling');
-    expect(votes(voting, { 'cw-tove': [], 'fk-hassan': [], 'af-moa': [] }).consultation.is).toBe('booked');
+    expect(allVote(voting, { 'cw-tove': [], 'fk-hassan': [], 'af-moa': [] }).consultation.is).toBe('booked');
   });
 
   it('can be changed until it is settled; every time needs an answer', () => {
     const first = does(voting, 'cw-tove', 'schedule.vote', { ballots: ['no', 'no', 'no'] });
-    const changed = votes(first, { 'cw-tove': [], 'fk-hassan': [], 'af-moa': [] });
+    const changed = allVote(first, { 'cw-tove': [], 'fk-hassan': [], 'af-moa': [] });
     expect(changed.consultation.meeting?.start).toBe(startsOf(voting)[0]);
     expect(Object.keys(changed.consultation.times?.votes ?? {})).toEqual([...required]);
     const some = vote(voting.consultation, factsOf(voting, personNamed(skargarden, 'af-moa')), {
@@ -98,7 +87,7 @@ describe('a vote', () => {
   });
 
   it('leaves out the optional who said no, and keeps those who did not', () => {
-    const no = votes(voting, { 'ame-samir': ['no', 'no', 'no'] });
+    const no = allVote(voting, { 'ame-samir': ['no', 'no', 'no'] });
     expect(all(no, 'yes').consultation.meeting?.participants).not.toHaveProperty('arbetsmarknad');
     expect(all(voting, 'yes').consultation.meeting?.participants).toHaveProperty(
       'arbetsmarknad',
@@ -123,7 +112,7 @@ describe('a vote', () => {
     const none = all(second, 'no').consultation;
     expect(none.unmatched).toEqual({ silent: [], cannot });
     const due = duesOf(skargarden, second.consultation).find(({ kind }) => kind === 'vote-due')!.dueAt;
-    const some = votes(second, { 'cw-tove': [], 'fk-hassan': ['no', 'no', 'no'] });
+    const some = allVote(second, { 'cw-tove': [], 'fk-hassan': ['no', 'no', 'no'] });
     const silent = falls(later(some, due), voteDue);
     expect(silent.consultation.unmatched).toEqual({ silent: ['af'], cannot: ['fk'] });
     const again = does(silent, 'co-gun', 'schedule.suggest');
@@ -132,12 +121,12 @@ describe('a vote', () => {
 
   it('when due, what stands is judged: silence is no yes', () => {
     const due = duesOf(skargarden, voting.consultation)[0]!.dueAt;
-    const silent = falls(later(votes(voting, { 'cw-tove': [], 'fk-hassan': [] }), due), voteDue);
+    const silent = falls(later(allVote(voting, { 'cw-tove': [], 'fk-hassan': [] }), due), voteDue);
     expect(silent.consultation).toMatchObject({ is: 'scheduling', failedRounds: 1, times: { number: 2 } });
   });
 
   it('never books a time that has passed or that a required person has lost', () => {
-    const passed = votes(later(voting, startsOf(voting)[0]!), {
+    const passed = allVote(later(voting, startsOf(voting)[0]!), {
       'cw-tove': [],
       'fk-hassan': [],
       'af-moa': [],
@@ -152,11 +141,11 @@ describe('a vote', () => {
   });
 
   it('keeps the votes on what is left of the proposals, and draws new ones when nothing is', () => {
-    const voted = votes(voting, { 'fk-hassan': ['no', 'yes', 'yes'] });
+    const voted = allVote(voting, { 'fk-hassan': ['no', 'yes', 'yes'] });
     const start = Date.parse(startsOf(voted)[0]!) / 60_000;
     const busy = { 'af-moa': [{ start, end: start + 10 }] };
     const gone = does({ ...voted, busy }, 'cw-tove', 'schedule.book', { slot: 'slot-1' });
-    const both = votes(gone, { 'cw-tove': ['maybe', 'yes'], 'af-moa': ['yes', 'yes'] });
+    const both = allVote(gone, { 'cw-tove': ['maybe', 'yes'], 'af-moa': ['yes', 'yes'] });
     expect(both.consultation.meeting?.start).toBe(startsOf(voting)[2]);
     // Whoever still sees three times may answer three: the one that is gone counts for nothing.
     const three = vote(gone.consultation, factsOf(gone, personNamed(skargarden, 'af-moa')), {
@@ -174,7 +163,7 @@ describe('a vote', () => {
 
   it('proposes nothing for those who have no time, and says so', () => {
     const busy = { 'af-moa': [{ start: 0, end: 1e9 }] };
-    const at = accepted({ ...asked, busy }, 'fk', 'af');
+    const at = accepted({ ...toBeVoted, busy }, 'fk', 'af');
     expect(at.consultation).toMatchObject({ is: 'ready', times: undefined });
     expect(told(at)).toEqual(['accepted:af:af-moa', 'ready', 'no-times']);
   });
