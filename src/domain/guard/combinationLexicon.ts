@@ -8,7 +8,9 @@ const letters = new Uint8Array(256);
 for (const [i, letter] of [...'abcdefghijklmnopqrstuvwxyzåäöé-'].entries())
   letters[letter.charCodeAt(0)] = i + 1;
 
-const entries: (Entry | undefined)[] = [undefined];
+/** What the list says of most words: nothing. */
+const nothing: Entry = { is: '', weight: 0, definite: false };
+const entries: Entry[] = [nothing];
 const wide = 32;
 
 /**
@@ -86,17 +88,17 @@ for (const line of combinationWords.split('\n')) {
 for (const [word, entry, ends] of undotted) add(word, entry, ends);
 
 /** What the list says of a word in lower case, or of the last part of it; the longest entry wins. */
-export function entryOf(word: string): Entry | undefined {
+export function entryOf(word: string): Entry {
   let at = 0;
   let best = 0;
   for (let i = word.length - 1; i >= 0; i -= 1) {
     const code = word.charCodeAt(i);
     const letter = code < 256 ? letters[code]! : 0;
-    if (letter === 0) return entries[best];
+    if (letter === 0) return entries[best]!;
     at = next[at * wide + letter]!;
-    if (at === 0) return entries[best];
+    if (at === 0) return entries[best]!;
     // Two letters are the shortest first part a compound has.
     if (tail[at] !== 0 && i >= 2) best = tail[at]!;
   }
-  return entries[whole[at] || tail[at] || best];
+  return entries[whole[at] || tail[at] || best]!;
 }

@@ -3,6 +3,7 @@ import { known } from './combinationKnown.ts';
 import { only, scopes } from './combinationOnly.ts';
 import type { Reading, Sign } from './combinationReading.ts';
 import { classAt, dated, isWord, near, read } from './combinationReading.ts';
+import { set } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
 import { townNames } from './places.ts';
 
@@ -22,16 +23,20 @@ const past =
 /** Words for somebody who is talked about by what they did. */
 const spokenOf = 'han hon killen tjejen gubben gumman tanten paret familjen';
 
+/** Classes that say nothing by themselves, only of their neighbours: those of the commonest words. */
+const mute = set(
+  'none human about appeared become children down few from guess he helper near person pronoun run sat self speaks speech starred wide workplace years you when-that',
+);
+
 /** Every sign of a text. Each word is looked at with a fixed number of its neighbours, so the cost follows the length. */
 export function signsIn(text: Normalised): Sign[] {
   const reading = read(text);
   const { words, entries } = reading;
   for (let i = 0; i < words.length; i += 1) {
-    const entry = entries[i];
-    if (entry !== undefined && entry.is !== 'none' && entry.is !== 'human')
-      told(reading, i, entry.is, entry.weight);
+    const { is, weight } = entries[i]!;
+    if (is !== '' && !mute.has(is)) told(reading, i, is, weight);
     else if (words[i]!.capital) named(reading, i);
-    else occupied(reading, i);
+    else if (is === '' || is === 'none' || is === 'human') occupied(reading, i);
   }
   if (text.numbered) figureSigns(reading);
   return reading.signs;

@@ -4,6 +4,7 @@ import { keyOf } from './nameKey.ts';
 import type { Reading } from './nameReading.ts';
 import { isFirstName, isListed } from './nameReading.ts';
 import type { Normalised } from './normalise.ts';
+import { isIn } from './words.ts';
 
 const lettered =
   /^(?:hepatit|vitamin|plan|kurs|pärm|grupp|del|nivå|typ|steg|alternativ|bilaga|influensa|faktor|diabetes|punkt|spår|block|hus|sal|klass|bipolär|avsnitt|korridor|trappa|uppgång|port|ingång|sfi|fas|kolumn|rad|bokstav|initial|person|klient|fråga|svar)$/u;
@@ -66,7 +67,7 @@ export function initials(
           (dotted &&
             /^\. \p{Ll}/u.test(rest) &&
             open(before) &&
-            !functionWord.has(before.lower) &&
+            !isIn(before, functionWord) &&
             !(opening[i - 1] && !isFirstName(before.key) && before.key.length < 5))
         ) {
           add(before.start, word.end + (dotted ? 1 : 0));

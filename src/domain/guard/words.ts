@@ -18,6 +18,10 @@ export type Word = {
   readonly lexeme: Lexeme;
 };
 
+/** Whether there is a word and a list of the name rules holds it. */
+export const isIn = (word: Word | undefined, list: number): boolean =>
+  word !== undefined && (word.lexeme.lists & list) !== 0;
+
 /** For every Latin-1 character: whether it is part of a word, or joins two parts. */
 const [part, joint, figure] = [1, 2, 8];
 /** Added to the class of what may stand for a letter from outside. */
