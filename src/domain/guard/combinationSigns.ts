@@ -3,7 +3,6 @@ import { known } from './combinationKnown.ts';
 import { only, scopes } from './combinationOnly.ts';
 import type { Reading, Sign } from './combinationReading.ts';
 import { classAt, dated, isWord, near, read } from './combinationReading.ts';
-import { set } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
 import { townNames } from './places.ts';
 
@@ -23,18 +22,13 @@ const past =
 /** Words for somebody who is talked about by what they did. */
 const spokenOf = 'han hon killen tjejen gubben gumman tanten paret familjen';
 
-/** Classes that say nothing by themselves, only of their neighbours: those of the commonest words. */
-const mute = set(
-  'none human about appeared become children down few from guess he helper near person pronoun run sat self speaks speech starred wide workplace years you when-that',
-);
-
 /** Every sign of a text. Each word is looked at with a fixed number of its neighbours, so the cost follows the length. */
 export function signsIn(text: Normalised): Sign[] {
   const reading = read(text);
   const { words, entries } = reading;
   for (let i = 0; i < words.length; i += 1) {
-    const { is, weight } = entries[i]!;
-    if (is !== '' && !mute.has(is)) told(reading, i, is, weight);
+    const { is, weight, mute } = entries[i]!;
+    if (!mute) told(reading, i, is, weight);
     else if (words[i]!.capital) named(reading, i);
     else if (is === '' || is === 'none' || is === 'human') occupied(reading, i);
   }
@@ -100,7 +94,7 @@ function told(reading: Reading, i: number, is: string, weight: number): void {
     case 'toward':
       // "Hon med alla hundarna".
       if (
-        isWord(words[i], 'med') &&
+        words[i]!.lower === 'med' &&
         isWord(words[i - 1], spokenOf) &&
         isWord(words[i + 1], 'alla de den det')
       )
@@ -205,7 +199,7 @@ function counted(reading: Reading, i: number, weight: number): void {
 /** "Whose wife …", and "is the one who once …": somebody told apart from all others by what they did or lost. */
 function relative(reading: Reading, i: number): void {
   const { words, sign } = reading;
-  if (isWord(words[i], 'vars') && near(reading, i, 1, 2, ' kin partner '))
+  if (words[i]!.lower === 'vars' && near(reading, i, 1, 2, ' kin partner '))
     sign('family', near(reading, i, -1, -1, ' partner ') ? 2 : 1, i - 1, i + 1);
   if (isWord(words[i - 1], 'den') && isWord(words[i - 2], 'är var') && past.test(words[i + 1]?.lower ?? ''))
     sign('unique', 1, i - 1, i + 1);

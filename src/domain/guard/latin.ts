@@ -38,6 +38,10 @@ function standIn(text: string, at: number): number {
   return found;
 }
 
+/** The unit at a place, 0 beyond either end: a string that is asked there answers slowly ever after. */
+export const unitAt = (text: string, at: number): number =>
+  at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
+
 /** As many units are made into a string at a time: a call takes no more arguments. */
 const most = 4096;
 

@@ -1,3 +1,4 @@
+import { unitAt } from './latin.ts';
 import { functionWord, open } from './nameContext.ts';
 import { inDate } from './nameDates.ts';
 import type { Reading } from './nameReading.ts';
@@ -50,7 +51,7 @@ export function inLists(
   /** Whether a comma or an "and" stands beside a word: the least that a list needs. */
   const listed = (i: number): boolean => {
     const { start, end } = words[i]!;
-    if (text.text.charCodeAt(end) === 0x2c || text.text.charCodeAt(start - 2) === 0x2c) return true;
+    if (unitAt(text.text, end) === 0x2c || unitAt(text.text, start - 2) === 0x2c) return true;
     return isIn(words[i - 1], and) || isIn(words[i + 1], and);
   };
   let any = false;

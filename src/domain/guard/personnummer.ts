@@ -126,7 +126,8 @@ export function personnummer(text: Normalised): Finding[] {
       from = window.end;
     }
   }
-  for (const half of nearby(halvesOf(text), 60)) add(half.start, half.end);
+  // A date and four figures more.
+  if (text.figures >= 10) for (const half of nearby(halvesOf(text), 60)) add(half.start, half.end);
   for (const found of text.holds(trace.signed) ? matches(unhidden, text.lowerDigits) : [])
     add(found.index, found.index + found[0].length);
   for (const shape of text.announces('identity') ? [fourLast, ending] : []) {

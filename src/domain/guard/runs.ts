@@ -31,7 +31,7 @@ export function runsOf(digits: string): Run[] {
   for (let at = 0; at < digits.length; at += 1) {
     if (!isFigure(digits.charCodeAt(at))) continue;
     const start = at;
-    while (isFigure(digits.charCodeAt(at))) at += 1;
+    while (at < digits.length && isFigure(digits.charCodeAt(at))) at += 1;
     const group = { start, end: at, figures: digits.slice(start, at) };
     const gap = start - last > 4 ? 'far' : digits.slice(last, start);
     if (run !== undefined && separators.test(gap)) {

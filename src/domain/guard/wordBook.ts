@@ -1,5 +1,6 @@
 import type { Entry } from './combinationLexicon.ts';
 import { cuesOf } from './cues.ts';
+import { textOf } from './latin.ts';
 import { signsOf } from './lexicon.ts';
 import { keyOf } from './nameKey.ts';
 import type { Reading } from './nameReading.ts';
@@ -94,6 +95,13 @@ function made(text: string): Lexeme {
   };
 }
 
+/** A word by itself: a slice would hold the whole text in memory for as long as the word is kept. */
+function copied(text: string, from: number, to: number): string {
+  const units: number[] = [];
+  for (let at = from; at < to; at += 1) units.push(text.charCodeAt(at));
+  return textOf(units);
+}
+
 /**
  * What is known of the word between two places; `hash` is the sum of its letters, and `own` the word where letters of it lie
  * outside Latin-1.
@@ -114,7 +122,7 @@ export function lexemeOf(
       slot = (slot + 1) & (slots - 1);
     }
   }
-  const word = own ?? text.slice(from, to);
+  const word = own ?? copied(text, from, to);
   const passing = book.words?.get(word);
   if (passing !== undefined) return passing;
   const lexeme = made(word);
