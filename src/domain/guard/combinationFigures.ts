@@ -52,6 +52,6 @@ function isAge(reading: Reading, start: number, end: number, next: string, befor
   const close = previous !== undefined && start - previous.end <= 2;
   if (next === 'years') return !(close && isWord(previous, duration));
   const said = close && people.has(classAt(reading, before, before));
-  const opens = said || start === 0 || /[,(]\s?$/.test(text.text.slice(Math.max(0, start - 2), start));
-  return opens && /^(?:[,.)]|\s?\n|$)/.test(text.text.slice(end, end + 2));
+  if (!/^(?:[,.)]|\s?\n|$)/.test(text.text.slice(end, end + 2))) return false;
+  return said || start === 0 || /[,(]\s?$/.test(text.text.slice(Math.max(0, start - 2), start));
 }

@@ -37,7 +37,7 @@ export type Reading = {
   readonly text: Normalised;
   readonly words: readonly Word[];
   readonly entries: readonly Entry[];
-  readonly sentences: Uint32Array;
+  readonly sentences: readonly number[];
   readonly signs: Sign[];
   /** Keeps a sign that stands from one word to another. */
   sign(kind: Kind, weight: number, from: number, to?: number): void;
@@ -53,14 +53,14 @@ const pause = 8;
 export function read(text: Normalised): Reading {
   const { words } = text;
   const entries: Entry[] = [];
-  const sentences = new Uint32Array(words.length);
+  const sentences: number[] = [];
   const signs: Sign[] = [];
   let sentence = 0;
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i]!;
     if (i > 0 && !spaced(text, words[i - 1]!, word) && ends(text.text, words[i - 1]!.end, word))
       sentence += 1;
-    sentences[i] = sentence;
+    sentences.push(sentence);
     word.lexeme.combined ??= entryOf(word.lower);
     entries.push(word.lexeme.combined);
   }

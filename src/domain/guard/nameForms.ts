@@ -114,7 +114,12 @@ const shortForms =
 /** Two or three initials with full stops and no name behind: "S.A. vill ha möte". */
 export function soleInitials(text: Normalised): Finding[] {
   const findings: Finding[] = [];
-  if (!text.words.some((word) => word.end - word.start === 1 && word.capital)) return findings;
+  if (
+    !text.words.some(
+      ({ start, end, capital }) => capital && end - start === 1 && text.text.charAt(end) === '.',
+    )
+  )
+    return findings;
   for (const match of text.text.matchAll(
     /(?<![\p{L}\p{N}.])\p{Lu}\. ?\p{Lu}\.(?: ?\p{Lu}\.)?(?![\p{L}\p{N}])/gu,
   )) {

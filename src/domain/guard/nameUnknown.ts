@@ -54,7 +54,7 @@ export function isOdd(word: Word, reading: Reading, opening: boolean): boolean {
   // Nobody gives a slip of the pen or a short compound a capital in mid-sentence.
   const { lexeme } = word;
   if (word.capital && !opening) {
-    lexeme.oddNamed ??= nameable(word) && (foreign(word.lower) || !ordinary(word.key, 9));
+    lexeme.oddNamed ??= nameable(word) && (foreign(word.lower) || !isOrdinary(lexeme));
     return lexeme.oddNamed;
   }
   const base = word.key.replace(/'?s$/, '');
