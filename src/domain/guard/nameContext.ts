@@ -39,7 +39,7 @@ export function opens(text: Normalised, word: Word, before: Word | undefined): b
 }
 
 /** Whether between two words nothing stands but one of these. */
-const between =
+export const between =
   (...gaps: readonly string[]) =>
   (text: Normalised, left: Word, right: Word): boolean =>
     right.start - left.end <= 6 && gaps.includes(text.text.slice(left.end, right.start));

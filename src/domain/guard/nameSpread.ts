@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import { adjacent, functionWord, listing, open } from './nameContext.ts';
+import { adjacent, functionWord, listing, open, spaced } from './nameContext.ts';
 import { inDate } from './nameDates.ts';
 import type { Reading } from './nameReading.ts';
 import { isNamed } from './nameReading.ts';
@@ -103,7 +103,7 @@ export function stretches(text: Normalised, found: readonly boolean[]): Finding[
     if (
       last !== undefined &&
       left !== undefined &&
-      /^[ _.']{1,2}$/.test(text.text.slice(left.end, word.start))
+      (spaced(text, left, word) || /^[ _.']{1,2}$/.test(text.text.slice(left.end, word.start)))
     )
       last.end = word.end;
     else {

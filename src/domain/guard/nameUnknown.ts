@@ -1,6 +1,7 @@
 import { changes } from './changing.ts';
 import { signsOf, stem } from './lexicon.ts';
-import { adjacent, functionWord, isInstitution, open } from './nameContext.ts';
+import { callsPerson } from './nameCalled.ts';
+import { adjacent, between, functionWord, isInstitution, open } from './nameContext.ts';
 import { foreign } from './nameKey.ts';
 import type { Reading } from './nameReading.ts';
 import { isListed, readingOfWord } from './nameReading.ts';
@@ -12,7 +13,6 @@ import {
   list,
   livingDeeds,
   properWords,
-  roles,
   set,
   shortRoles,
   things,
@@ -204,13 +204,14 @@ function secondName(text: Normalised, i: number): boolean {
   return !isIn(after, functionWord) && (isListed(after.key) || (open(after) && !isOrdinary(after.lexeme)));
 }
 
+const conjunctions = list('och eller samt and or');
+const amid = between(' ', ', ', ' / ', '/');
 /** "Levaxin, Behepan och Folacin": joined to something that is known for a thing. */
 function amongThings(text: Normalised, i: number): boolean {
   for (let n = i - 1; n >= 0 && n >= i - 6; n -= 1) {
     const left = text.words[n]!;
-    const gap = text.text.slice(left.end, text.words[n + 1]!.start);
-    if (/^(?:och|eller|samt|and|or)$/.test(left.lower)) continue;
-    if (!left.capital || !/^(?: |, | \/ |\/)$/.test(gap)) return false;
+    if (isIn(left, conjunctions)) continue;
+    if (!left.capital || !amid(text, left, text.words[n + 1]!)) return false;
     if (left.shouted || otherProper(left.key) || remedy(left.key) || properWords.has(left.key)) return true;
   }
   return false;
@@ -234,21 +235,4 @@ function lowerCase(text: Normalised, i: number, cue: 'title' | 'role' | undefine
     ((behind === undefined || isIn(behind, beforeSubject)) &&
       (isIn(follows, deeds) || /^(?:själv|hennes|hans|som)$/.test(follows?.lower ?? '')));
   return placed && isOdd(word, readingOfWord(word), false);
-}
-
-const callingVerbs = list('heter hette kallas');
-/** "Hon heter jadwiga": a lower-case word behind "heter" when a person is spoken of. */
-export function callsPerson(text: Normalised, i: number): boolean {
-  const word = text.words[i]!;
-  const verb = text.words[i - 1];
-  if (verb === undefined || !isIn(verb, callingVerbs)) return false;
-  if (text.text.slice(verb.end, word.start) !== ' ') return false;
-  const subject = text.words[i - 2]?.lower ?? '';
-  if (!/^(?:han|hon|hen)$/.test(subject) && !(roles.has(subject) && subject !== 'boendestödet')) return false;
-  return (
-    word.key.length >= 3 &&
-    !/^(?:ju|inte|något|någon|nu|det|den|samma|likadant|egentligen|som|också|förmodligen|nog|annorlunda|till|per|för|in|ned|upp|snart|ofta|alltid|ibland|av|vad|hur|sedan|numera|tidigare|visst|tydligen|bara|mest)$/.test(
-      word.lower,
-    )
-  );
 }

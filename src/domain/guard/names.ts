@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import { callsPerson } from './nameCalled.ts';
 import { adjacent, cueBefore, isInstitution, joined, opens } from './nameContext.ts';
 import { inDate, ofCalendar } from './nameDates.ts';
 import { initials, otherScripts, smallInitials, soleInitials, spacedOut } from './nameForms.ts';
@@ -7,7 +8,7 @@ import type { Reading } from './nameReading.ts';
 import { isNamed, none, readingOfWord } from './nameReading.ts';
 import { signsOff } from './nameSigned.ts';
 import { spread, stretches } from './nameSpread.ts';
-import { callsPerson, isUnknownName, reachedByWord } from './nameUnknown.ts';
+import { isUnknownName, reachedByWord } from './nameUnknown.ts';
 import { belongings, deeds, list, livingDeeds, namesakes, roles, sayable } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
 import { isOrdinary } from './wordBook.ts';
