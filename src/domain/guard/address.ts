@@ -1,5 +1,6 @@
 import { shapedHomes } from './addressShapes.ts';
 import type { Finding } from './finding.ts';
+import { unitAt } from './latin.ts';
 import { matches } from './matches.ts';
 import type { Normalised } from './normalise.ts';
 import { isPassage, notStreet } from './passages.ts';
@@ -30,7 +31,7 @@ const notHome =
 /** Whether a figure stands within three signs of here: the least that a number of a house needs. */
 function figureNear(text: string, at: number): boolean {
   for (let i = at; i < at + 4; i += 1) {
-    const code = text.charCodeAt(i);
+    const code = unitAt(text, i);
     if (code >= 48 && code <= 57) return true;
     if (code !== 32 && code !== 44 && code !== 46) return false;
   }

@@ -64,6 +64,8 @@ const shapes: readonly { cue?: Cue; traced?: number; hint: RegExp; shape: RegExp
   },
 ];
 
+/** Whether a shape has a figure in it. */
+const counted = shapes.map(({ shape }) => shape.source.includes('\\d'));
 const letter = /\p{L}/u;
 
 /** The matches of a shape that begins with a word which ends at a hint. */
@@ -86,8 +88,8 @@ function endingAt(hint: RegExp, shape: RegExp, text: Normalised): RegExpExecArra
 /** Post boxes, flats, farms and what else is known for an address by its shape. */
 export function shapedHomes(text: Normalised): Finding[] {
   const homes: Finding[] = [];
-  for (const { cue, traced, hint, shape, ends } of shapes) {
-    if (!text.numbered && shape.source.includes('\\d')) continue;
+  for (const [nth, { cue, traced, hint, shape, ends }] of shapes.entries()) {
+    if (!text.numbered && counted[nth]) continue;
     if (cue !== undefined && !text.announces(cue)) continue;
     if (traced !== undefined && !text.holds(traced)) continue;
     const found = ends ? endingAt(hint, shape, text) : hint.test(text.lower) ? matches(shape, text.text) : [];

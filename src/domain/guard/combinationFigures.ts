@@ -1,5 +1,6 @@
 import type { Reading } from './combinationReading.ts';
 import { classAt, isWord, near } from './combinationReading.ts';
+import { set } from './nameWords.ts';
 import type { Group } from './runs.ts';
 
 /** What figures tell: exact ages, how many children, how few neighbours, the class a child goes to. */
@@ -41,6 +42,7 @@ function figure(reading: Reading, { figures, start, end }: Group, after: number)
   }
 }
 
+const people = set('person he human kin partner role');
 const duration = 'i på sedan sen för under efter om över minst drygt senaste dryga cirka ca nästan snart';
 
 /** Whether a figure is an age: "47 år" but not "i 22 år", "Kvinna 38", ", 47," between commas. */
@@ -49,8 +51,7 @@ function isAge(reading: Reading, start: number, end: number, next: string, befor
   const previous = words[before];
   const close = previous !== undefined && start - previous.end <= 2;
   if (next === 'years') return !(close && isWord(previous, duration));
-  const said =
-    close && / (?:person|he|human|kin|partner|role) /.test(` ${classAt(reading, before, before)} `);
-  const opens = said || start === 0 || /[,(]\s?$/.test(text.text.slice(Math.max(0, start - 2), start));
-  return opens && /^(?:[,.)]|\s?\n|$)/.test(text.text.slice(end, end + 2));
+  const said = close && people.has(classAt(reading, before, before));
+  if (!/^(?:[,.)]|\s?\n|$)/.test(text.text.slice(end, end + 2))) return false;
+  return said || start === 0 || /[,(]\s?$/.test(text.text.slice(Math.max(0, start - 2), start));
 }

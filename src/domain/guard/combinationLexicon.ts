@@ -1,14 +1,28 @@
 import { combinationWords } from './lists/combinationWords.ts';
+import { set } from './nameWords.ts';
 
 /** What the list says of a word: the class its line begins with, that line's weight, and whether this is the definite form. */
-export type Entry = { readonly is: string; readonly weight: number; readonly definite: boolean };
+export type Entry = {
+  readonly is: string;
+  readonly weight: number;
+  readonly definite: boolean;
+  /** Whether it says nothing by itself, only of its neighbours. */
+  readonly mute: boolean;
+};
+
+/** Classes that are mute: those of the commonest words. */
+const mute = set(
+  'none human about appeared become children down few from guess he helper near person pronoun run sat self speaks speech starred wide workplace years you when-that',
+);
 
 /** Letters as numbers from 1 to 31; 0 for what no entry holds, so that a word with it is left at once. */
 const letters = new Uint8Array(256);
 for (const [i, letter] of [...'abcdefghijklmnopqrstuvwxyzåäöé-'].entries())
   letters[letter.charCodeAt(0)] = i + 1;
 
-const entries: (Entry | undefined)[] = [undefined];
+/** What the list says of most words: nothing. */
+const nothing: Entry = { is: '', weight: 0, definite: false, mute: true };
+const entries: Entry[] = [nothing];
 const wide = 32;
 
 /**
@@ -72,8 +86,9 @@ function learn(word: string, entry: number, ends: boolean): void {
 for (const line of combinationWords.split('\n')) {
   const [, is, weight, words] = /^(\S+) (\d+): (.*)$/.exec(line) ?? [];
   if (is === undefined || words === undefined) continue;
-  const plain = entries.push({ is, weight: Number(weight), definite: false }) - 1;
-  const definite = entries.push({ is, weight: Number(weight), definite: true }) - 1;
+  const entry = { is, weight: Number(weight), mute: mute.has(is) };
+  const plain = entries.push({ ...entry, definite: false }) - 1;
+  const definite = entries.push({ ...entry, definite: true }) - 1;
   for (const listed of words.split(' ')) {
     const ends = listed.startsWith('-');
     const word = listed.replace(/^-|\+$/g, '');
@@ -86,17 +101,17 @@ for (const line of combinationWords.split('\n')) {
 for (const [word, entry, ends] of undotted) add(word, entry, ends);
 
 /** What the list says of a word in lower case, or of the last part of it; the longest entry wins. */
-export function entryOf(word: string): Entry | undefined {
+export function entryOf(word: string): Entry {
   let at = 0;
   let best = 0;
   for (let i = word.length - 1; i >= 0; i -= 1) {
     const code = word.charCodeAt(i);
     const letter = code < 256 ? letters[code]! : 0;
-    if (letter === 0) return entries[best];
+    if (letter === 0) return entries[best]!;
     at = next[at * wide + letter]!;
-    if (at === 0) return entries[best];
+    if (at === 0) return entries[best]!;
     // Two letters are the shortest first part a compound has.
     if (tail[at] !== 0 && i >= 2) best = tail[at]!;
   }
-  return entries[whole[at] || tail[at] || best];
+  return entries[whole[at] || tail[at] || best]!;
 }

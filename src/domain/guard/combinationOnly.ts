@@ -1,12 +1,13 @@
 import type { Reading } from './combinationReading.ts';
 import { classAt, isWord, near } from './combinationReading.ts';
+import { set } from './nameWords.ts';
 
 /** Where somebody is the only one. */
 export const scopes = ' place shop wide ';
 /** What ends the words that "the only" can be said of. */
-const bounds = ' near from toward that about he pronoun speech none ';
-const people = ' role official human family origin office trait person ';
-const things = ' place shop livelihood kin health few ';
+const bounds = set('near from toward that about he pronoun speech none');
+const people = set('role official human family origin office trait person');
+const things = set('place shop livelihood kin health few');
 const superlative = /^(?:äldst|yngst|störst)/;
 
 /**
@@ -56,7 +57,7 @@ function onlyOne(reading: Reading, i: number, is: string): void {
   const to = whom(reading, i);
   if (to > 0) {
     const { is: of, weight } = entries[to]!;
-    sign('unique', (weight > 0 && people.includes(` ${of} `) ? 2 : 1) + (scoped(reading, i) ? 1 : 0), i, to);
+    sign('unique', (weight > 0 && people.has(of) ? 2 : 1) + (scoped(reading, i) ? 1 : 0), i, to);
   } else if (isWord(words[i], 'ende')) sign('unique', scoped(reading, i) ? 3 : 1, i, i + 1);
   else if (is === 'only' && near(reading, i, 1, 1, ' that ') && near(reading, i, 1, 9, scopes))
     sign('unique', 2, i, i + 1);
@@ -71,9 +72,9 @@ function whom(reading: Reading, i: number): number {
   for (let j = i + 1; j <= i + 4; j += 1) {
     const is = classAt(reading, j, i);
     if (is === '') continue;
-    if (people.includes(` ${is} `) || things.includes(` ${is} `)) return j;
+    if (people.has(is) || things.has(is)) return j;
     if (is === 'helper') return -1;
-    if (bounds.includes(` ${is} `)) return 0;
+    if (bounds.has(is)) return 0;
   }
   return 0;
 }

@@ -1,5 +1,7 @@
 import type { Entry } from './combinationLexicon.ts';
 import { entryOf } from './combinationLexicon.ts';
+import { spaced } from './nameContext.ts';
+import { set } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
 import type { Word } from './words.ts';
 
@@ -34,8 +36,8 @@ export type Sign = {
 export type Reading = {
   readonly text: Normalised;
   readonly words: readonly Word[];
-  readonly entries: readonly (Entry | undefined)[];
-  readonly sentences: Uint32Array;
+  readonly entries: readonly Entry[];
+  readonly sentences: readonly number[];
   readonly signs: Sign[];
   /** Keeps a sign that stands from one word to another. */
   sign(kind: Kind, weight: number, from: number, to?: number): void;
@@ -50,15 +52,17 @@ const pause = 8;
 
 export function read(text: Normalised): Reading {
   const { words } = text;
-  const entries: (Entry | undefined)[] = [];
-  const sentences = new Uint32Array(words.length);
+  const entries: Entry[] = [];
+  const sentences: number[] = [];
   const signs: Sign[] = [];
   let sentence = 0;
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i]!;
-    if (i > 0 && ends(text.text, words[i - 1]!.end, word)) sentence += 1;
-    sentences[i] = sentence;
-    entries.push(entryOf(word.lower));
+    if (i > 0 && !spaced(text, words[i - 1]!, word) && ends(text.text, words[i - 1]!.end, word))
+      sentence += 1;
+    sentences.push(sentence);
+    word.lexeme.combined ??= entryOf(word.lower);
+    entries.push(word.lexeme.combined);
   }
   const signAt: Reading['signAt'] = (kind, weight, i, start, end) => {
     if (weight < 0 ? kind !== 'crowd' : weight === 0 && !silent.has(kind)) return;
@@ -83,6 +87,17 @@ function ends(text: string, from: number, word: Word): boolean {
   return false;
 }
 
+/** Lists as they stand in the rules, read once each. */
+const lists = new Map<string, ReadonlySet<string>>();
+function listOf(words: string): ReadonlySet<string> {
+  let list = lists.get(words);
+  if (list === undefined) {
+    list = set(words);
+    lists.set(words, list);
+  }
+  return list;
+}
+
 /** The class of a word, or '' when it has none or stands in another sentence than `from`. */
 export function classAt({ entries, sentences }: Reading, i: number, from: number): string {
   return sentences[i] !== sentences[from] ? '' : (entries[i]?.is ?? '');
@@ -90,16 +105,16 @@ export function classAt({ entries, sentences }: Reading, i: number, from: number
 
 /** Whether one of the classes stands from `low` to `high` words away in the same sentence. */
 export function near(reading: Reading, from: number, low: number, high: number, classes: string): boolean {
-  for (let i = Math.max(0, from + low); i <= from + high && i < reading.words.length; i += 1) {
-    const is = i === from ? '' : classAt(reading, i, from);
-    if (is !== '' && classes.includes(` ${is} `)) return true;
-  }
+  const { entries, sentences } = reading;
+  const list = listOf(classes);
+  for (let i = Math.max(0, from + low); i <= from + high && i < entries.length; i += 1)
+    if (i !== from && sentences[i] === sentences[from] && list.has(entries[i]!.is)) return true;
   return false;
 }
 
 /** Whether a word is one of these, in lower case and with spaces between. */
 export const isWord = (word: Word | undefined, listed: string): boolean =>
-  word !== undefined && ` ${listed} `.includes(` ${word.lower} `);
+  word !== undefined && listOf(listed).has(word.lower);
 
 const year = /(?<!\d)(?:19[5-9]\d|20[0-3]\d)(?!\d)/;
 

@@ -27,11 +27,10 @@ export function signsIn(text: Normalised): Sign[] {
   const reading = read(text);
   const { words, entries } = reading;
   for (let i = 0; i < words.length; i += 1) {
-    const entry = entries[i];
-    if (entry !== undefined && entry.is !== 'none' && entry.is !== 'human')
-      told(reading, i, entry.is, entry.weight);
+    const { is, weight, mute } = entries[i]!;
+    if (!mute) told(reading, i, is, weight);
     else if (words[i]!.capital) named(reading, i);
-    else occupied(reading, i);
+    else if (is === '' || is === 'none' || is === 'human') occupied(reading, i);
   }
   if (text.numbered) figureSigns(reading);
   return reading.signs;
@@ -95,7 +94,7 @@ function told(reading: Reading, i: number, is: string, weight: number): void {
     case 'toward':
       // "Hon med alla hundarna".
       if (
-        isWord(words[i], 'med') &&
+        words[i]!.lower === 'med' &&
         isWord(words[i - 1], spokenOf) &&
         isWord(words[i + 1], 'alla de den det')
       )
@@ -200,7 +199,7 @@ function counted(reading: Reading, i: number, weight: number): void {
 /** "Whose wife …", and "is the one who once …": somebody told apart from all others by what they did or lost. */
 function relative(reading: Reading, i: number): void {
   const { words, sign } = reading;
-  if (isWord(words[i], 'vars') && near(reading, i, 1, 2, ' kin partner '))
+  if (words[i]!.lower === 'vars' && near(reading, i, 1, 2, ' kin partner '))
     sign('family', near(reading, i, -1, -1, ' partner ') ? 2 : 1, i - 1, i + 1);
   if (isWord(words[i - 1], 'den') && isWord(words[i - 2], 'är var') && past.test(words[i + 1]?.lower ?? ''))
     sign('unique', 1, i - 1, i + 1);

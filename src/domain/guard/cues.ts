@@ -113,5 +113,8 @@ export function cuesOf(word: string): number {
   return found;
 }
 
+/** The bit of one kind. */
+export const bitOf = (cue: Cue): number => bits[cue];
+
 /** Whether a text with these kinds may hold this one. */
 export const mayHold = (found: number, cue: Cue): boolean => (found & bits[cue]) !== 0;

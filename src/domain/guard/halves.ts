@@ -30,7 +30,7 @@ export function halvesOf(text: Normalised): { dates: Half[]; fours: Half[] } {
   const fours: Half[] = [];
   for (const run of text.runs) {
     if (run.size > 8) continue;
-    for (const window of windowsOf(run, 4, 8)) {
+    for (const window of windowsOf(run, 4, 8, (_, whole) => whole)) {
       const { figures, start, end } = window;
       if (!alone(window)) continue;
       if (figures.length === 4) {

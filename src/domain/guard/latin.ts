@@ -38,23 +38,28 @@ function standIn(text: string, at: number): number {
   return found;
 }
 
-/** As many units are made into a string at a time: a call takes no more arguments, and short lists are soon made. */
+/** The unit at a place, 0 beyond either end: a string that is asked there answers slowly ever after. */
+export const unitAt = (text: string, at: number): number =>
+  at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
+
+/** As many units are made into a string at a time: a call takes no more arguments. */
 const most = 4096;
 
-/** A text of so many units, each made by `unitAt`. One that holds only Latin-1 takes a byte each, wherever it came from. */
-export function textOf(size: number, unitAt: (at: number) => number): string {
+/** A text of these units. One that holds only Latin-1 takes a byte each, wherever it came from. */
+export function textOf(units: readonly number[]): string {
+  if (units.length <= most) return String.fromCharCode(...units);
   let text = '';
-  for (let from = 0; from < size; from += most) {
-    const units: number[] = new Array(Math.min(most, size - from));
-    for (let i = 0; i < units.length; i += 1) units[i] = unitAt(from + i);
-    text += String.fromCharCode(...units);
-  }
+  for (let from = 0; from < units.length; from += most)
+    text += String.fromCharCode(...units.slice(from, from + most));
   return text;
 }
 
 /** The text with stand-ins for what lies outside Latin-1. */
-export const latinOf = (real: string): string =>
-  textOf(real.length, (at) => {
+export function latinOf(real: string): string {
+  const units: number[] = new Array(real.length);
+  for (let at = 0; at < real.length; at += 1) {
     const unit = real.charCodeAt(at);
-    return unit < 0x100 ? unit : standIn(real, at);
-  });
+    units[at] = unit < 0x100 ? unit : standIn(real, at);
+  }
+  return textOf(units);
+}

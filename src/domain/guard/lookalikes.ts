@@ -130,14 +130,21 @@ const spellings: Readonly<Record<string, string>> = {
 
 const foreignLetter = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
-/** Whether a letter belongs to a script whose letters can pass for Latin ones. */
-export const isForeign = (letter: string): boolean => foreignLetter.test(letter);
+/** Whether a letter, or one of those a sign stands for, belongs to a script whose letters can pass for Latin ones. */
+export const isForeign = (letter: string): boolean =>
+  (letter >= '\u0370' || letter.length > 1) && foreignLetter.test(letter);
 
 /** The Latin letter this one is drawn like, if any. */
 export const twinOf = (letter: string): string | undefined => twins[letter];
 
-/** The Latin spelling of a Cyrillic letter (empty for the signs without a sound), or undefined. */
+const spelt = new Map<string, string | undefined>();
+/** The Latin spelling of a Cyrillic letter (empty for the signs without a sound), or undefined; found out once for each. */
 export function spellingOf(letter: string): string | undefined {
+  if (!spelt.has(letter)) spelt.set(letter, spellingAnew(letter));
+  return spelt.get(letter);
+}
+
+function spellingAnew(letter: string): string | undefined {
   const small = letter.toLowerCase();
   const spelt = spellings[small];
   if (spelt === undefined || small === letter) return spelt;

@@ -1,5 +1,5 @@
 import type { Cue } from './cues.ts';
-import { goesOn, mayHold } from './cues.ts';
+import { bitOf, goesOn } from './cues.ts';
 import type { Normalised } from './normalise.ts';
 
 const none: readonly RegExpExecArray[] = [];
@@ -34,9 +34,10 @@ export function announcedBy(
   lower: string,
 ): readonly RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
+  const bit = bitOf(cue);
   let free = 0;
   for (const { start, end, lexeme } of text.everyWord) {
-    if (!mayHold(lexeme.cues, cue)) continue;
+    if ((lexeme.cues & bit) === 0) continue;
     for (let at = start; at < end; at += 1) {
       if (at >= free && (at === start || !goesOn(lower.charCodeAt(at - 1)))) {
         pattern.lastIndex = at;

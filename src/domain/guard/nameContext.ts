@@ -2,20 +2,22 @@ import { readingOfWord } from './nameReading.ts';
 import {
   deeds,
   institutions,
+  list,
   properWords,
   roleEnds,
   roles,
-  set,
   shortRoles,
   thingNames,
   things,
   titles,
 } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
-import { ordinary, otherProper, slip } from './ordinary.ts';
+import { otherProper, slip } from './ordinary.ts';
 import { institutional, placeNames } from './places.ts';
 import { remedy } from './remedies.ts';
+import { isOrdinary } from './wordBook.ts';
 import type { Word } from './words.ts';
+import { isIn } from './words.ts';
 
 const shortened =
   /^(?:t\.?ex|bl\.?a|f\.?d|d|ev|resp|ca|kl|nr|dr|hr|fr|st|enl|ang|inkl|tel|tfn|mob|ref|jfr|s\.?k|m\.?m|o\.?s\.?v|ek|bist|sekr|soc|adj|ord|avd|max|min|p\.?g\.?a|mr|mrs|ms|e\.?kr|tom|fom|t|o|m|p|g|a|f)$/u;
@@ -27,15 +29,17 @@ export const spaced = (text: Normalised, left: Word, right: Word): boolean =>
 /** Whether a word opens a sentence, a line, a quotation or a bracket, where a capital says nothing. */
 export function opens(text: Normalised, word: Word, before: Word | undefined): boolean {
   if (before !== undefined && spaced(text, before, word)) return false;
+  if (before === undefined && word.start === 0) return true;
   const gap = text.text.slice(before?.end ?? 0, word.start);
   if (before === undefined && !/[\d]/.test(gap)) return true;
+  if (gap === '. ') return before === undefined || !shortened.test(before.lower);
   if (/[!?:;\n"([{]|\.\.|- $|^ -/.test(gap)) return true;
   if (!/\.\s/.test(gap)) return false;
   return before === undefined || gap.length > 3 || !shortened.test(before.lower);
 }
 
 /** Whether between two words nothing stands but one of these. */
-const between =
+export const between =
   (...gaps: readonly string[]) =>
   (text: Normalised, left: Word, right: Word): boolean =>
     right.start - left.end <= 6 && gaps.includes(text.text.slice(left.end, right.start));
@@ -53,6 +57,12 @@ export const listing = between(', ', ' / ', '/', ' & ', ', och ');
 export function open(word: Word): boolean {
   word.lexeme.open ??= couldBeName(word);
   return word.lexeme.open;
+}
+
+/** Whether a word is an institution or a thing named after people: the name before belongs to it. */
+export function isInstitution({ lexeme }: Word): boolean {
+  lexeme.institution ??= institutions.test(lexeme.lower);
+  return lexeme.institution;
 }
 
 function couldBeName(word: Word): boolean {
@@ -76,7 +86,7 @@ function couldBeName(word: Word): boolean {
 }
 
 /** Common words that open a sentence before a name or are capitalised by habit; never part of a name. */
-export const functionWord = set(
+export const functionWord = list(
   'enligt när om att för från till med men och eller som det den de han hon hen vi ni jag du nu då där här har är var ska kan vill kontakta ring fråga hälsa hej även både efter innan sedan under mot mellan via hos av på i in at by for with from and but the this that she he they my our your please dear according enl ang angående gäller träffade pratade mötte såg både tack kära bästa käre inte alla min mitt mina din vår vårt våra hans hennes deras dennes ingen något någon mycket bara också samt medan eftersom trots utan kring vid inför läkarintyg intyg ansökan beslut namn adress kallar barn mamma pappa klienten',
 );
 
@@ -120,8 +130,8 @@ const closings = /^(?:mvh|vh|hälsn|hälsning|hälsningar|regards|sincerely)$/;
 
 /** Whether a verb or a little word that follows people stands behind a word. */
 function actsBehind(text: Normalised, i: number): boolean {
-  const follows = text.words[i + 1]?.lower ?? '';
-  return deeds.has(follows) || /^(?:om|ang|angående|på|hos|i|för)$/.test(follows);
+  const follows = text.words[i + 1];
+  return isIn(follows, deeds) || /^(?:om|ang|angående|på|hos|i|för)$/.test(follows?.lower ?? '');
 }
 
 /** Whether a short form of a role stands before a name: directly or behind its full stop, and beer before nothing but a name. */
@@ -138,7 +148,10 @@ function behindShort(text: Normalised, i: number, gap: string): boolean {
   if (reading.kind === 'word' || reading.kind === 'thing')
     return gap === ' ' || (reading.last && actsBehind(text, i));
   return (
-    !ordinary(word.key) && !otherProper(word.key) && !remedy(word.key) && !(gap !== ' ' && slip(word.key))
+    !isOrdinary(word.lexeme) &&
+    !otherProper(word.key) &&
+    !remedy(word.key) &&
+    !(gap !== ' ' && slip(word.key))
   );
 }
 

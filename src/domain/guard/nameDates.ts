@@ -1,5 +1,6 @@
 import { livingDeeds, set } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
+import { isIn } from './words.ts';
 
 /** Months as they are written, whole or shortened, when they are also names. */
 const months = set(
@@ -14,11 +15,11 @@ const between = set('redan nästan helt fullt också nu då snart inte väldigt'
 /** "On 4 Mar", "12 Juni", "Mar 4": a month with its day. */
 export function inDate(text: Normalised, i: number): boolean {
   const word = text.words[i]!;
-  if (!word.capital || !months.has(word.key)) return false;
+  if (!word.capital || !text.numbered || !months.has(word.key)) return false;
   const before = text.text.slice(Math.max(0, word.start - 12), word.start);
   if (/(?<![\d.:])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|:?e)?\.? ?$/.test(before)) {
     if (/(?:^|\s)(?:den|on|the) \d{1,2}\S{0,3} $/i.test(before)) return true;
-    return !/kl\.? ?\d+\.? $/i.test(before) && !livingDeeds.has(text.words[i + 1]?.lower ?? '');
+    return !/kl\.? ?\d+\.? $/i.test(before) && !isIn(text.words[i + 1], livingDeeds);
   }
   return /^\.? (?:0?[1-9]|[12]\d|3[01])(?![\d.:]|:?a| ?(?:år|bast|mån)|-)/.test(
     text.lower.slice(word.end, word.end + 9),

@@ -4,6 +4,7 @@ import { keyOf } from './nameKey.ts';
 import type { Reading } from './nameReading.ts';
 import { isFirstName, isListed } from './nameReading.ts';
 import type { Normalised } from './normalise.ts';
+import { isIn } from './words.ts';
 
 const lettered =
   /^(?:hepatit|vitamin|plan|kurs|pärm|grupp|del|nivå|typ|steg|alternativ|bilaga|influensa|faktor|diabetes|punkt|spår|block|hus|sal|klass|bipolär|avsnitt|korridor|trappa|uppgång|port|ingång|sfi|fas|kolumn|rad|bokstav|initial|person|klient|fråga|svar)$/u;
@@ -66,7 +67,7 @@ export function initials(
           (dotted &&
             /^\. \p{Ll}/u.test(rest) &&
             open(before) &&
-            !functionWord.has(before.lower) &&
+            !isIn(before, functionWord) &&
             !(opening[i - 1] && !isFirstName(before.key) && before.key.length < 5))
         ) {
           add(before.start, word.end + (dotted ? 1 : 0));
@@ -113,7 +114,12 @@ const shortForms =
 /** Two or three initials with full stops and no name behind: "S.A. vill ha möte". */
 export function soleInitials(text: Normalised): Finding[] {
   const findings: Finding[] = [];
-  if (!text.words.some((word) => word.end - word.start === 1 && word.capital)) return findings;
+  if (
+    !text.words.some(
+      ({ start, end, capital }) => capital && end - start === 1 && text.text.charAt(end) === '.',
+    )
+  )
+    return findings;
   for (const match of text.text.matchAll(
     /(?<![\p{L}\p{N}.])\p{Lu}\. ?\p{Lu}\.(?: ?\p{Lu}\.)?(?![\p{L}\p{N}])/gu,
   )) {

@@ -1,14 +1,16 @@
+import { unitAt } from './latin.ts';
 import { functionWord, open } from './nameContext.ts';
 import { inDate } from './nameDates.ts';
 import type { Reading } from './nameReading.ts';
 import { isOdd } from './nameUnknown.ts';
-import { roles, set } from './nameWords.ts';
+import { list, roles, set } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
 import { otherProper } from './ordinary.ts';
 import { placeNames } from './places.ts';
+import { isIn } from './words.ts';
 
 const self = set('jag undertecknad');
-const isAnd = set('och samt o & and');
+const and = list('och samt o & and');
 /** How many members of a list are looked at to each side. */
 const reach = 6;
 
@@ -32,7 +34,7 @@ export function inLists(
       const gap = text.text.slice(left.end, right.start);
       if (gap !== ', ' && gap !== ' ') return -1;
       const there = words[at]!;
-      if (isAnd.has(there.lower)) {
+      if (isIn(there, and)) {
         at += step;
         continue;
       }
@@ -49,8 +51,8 @@ export function inLists(
   /** Whether a comma or an "and" stands beside a word: the least that a list needs. */
   const listed = (i: number): boolean => {
     const { start, end } = words[i]!;
-    if (text.text.charCodeAt(end) === 0x2c || text.text.charCodeAt(start - 2) === 0x2c) return true;
-    return isAnd.has(words[i - 1]?.lower ?? '') || isAnd.has(words[i + 1]?.lower ?? '');
+    if (unitAt(text.text, end) === 0x2c || unitAt(text.text, start - 2) === 0x2c) return true;
+    return isIn(words[i - 1], and) || isIn(words[i + 1], and);
   };
   let any = false;
   for (let i = 0; i < words.length; i += 1) {
@@ -58,8 +60,7 @@ export function inLists(
     if (found[i] || !word.capital || !listed(i) || inDate(text, i)) continue;
     const reading = readings[i]!;
     const named = reading.first && reading.kind !== 'none' && reading.kind !== 'thing';
-    if (!named && !(open(word) && !functionWord.has(word.lower) && isOdd(word, reading, opening[i]!)))
-      continue;
+    if (!named && !(open(word) && !isIn(word, functionWord) && isOdd(word, reading, opening[i]!))) continue;
     let commas = false;
     let people = false;
     let things = false;

@@ -3,6 +3,7 @@ import { foreign } from './nameKey.ts';
 import { shaped } from './nameShapes.ts';
 import { inflected, ordinary, otherProper, slip } from './ordinary.ts';
 import { institutional, placeNames } from './places.ts';
+import { isOrdinary } from './wordBook.ts';
 import type { Word } from './words.ts';
 
 /** Whether a word in its list form is a first name, whatever else it may be. */
@@ -58,11 +59,11 @@ function readDouble(word: Word): Reading {
 }
 
 /** A word of no list that is made like a name or sounds like one, and that no dictionary explains. */
-function readMade(key: string, bare: string): Reading {
+function readMade({ key, lexeme }: Word, bare: string): Reading {
   if (key.length < 5 || key.length > 20) return odd;
   const whole = shaped(key) || soundsListed(key);
   if (!whole && !(bare !== key && soundsListed(bare))) return odd;
-  if (ordinary(key) || otherProper(key) || slip(key)) return odd;
+  if (isOrdinary(lexeme) || otherProper(key) || slip(key)) return odd;
   return { kind: 'sure', first: true, last: true, genitive: !whole || /s$/.test(key) };
 }
 
@@ -84,17 +85,17 @@ export function read(word: Word): Reading {
   if (owner !== undefined && (word.capital || owner.kind !== 'sure' || !inflected(key)))
     return { ...owner, genitive: true };
   if (key.length < 3) return none;
-  if (!word.capital) return inflected(key) ? none : readMade(key, bare);
+  if (!word.capital) return inflected(key) ? none : readMade(word, bare);
   if (placeNames.has(key) || placeNames.has(bare) || institutional.test(key)) return none;
   // Gökhan and Çağlar stand without dots in the list; Swedish words with dots make this a weaker reading.
   const flat = /[åäö]/.test(key) ? lookUp(key.normalize('NFD').replace(/\p{M}/gu, '')) : undefined;
   if (flat !== undefined && flat.kind === 'sure') return { ...flat, kind: 'word', genitive: false };
   if ((signsOf(bare) & thinglike) !== 0) return none;
-  if (swedishSurname.test(key) && !ordinary(key)) {
+  if (swedishSurname.test(key) && !isOrdinary(word.lexeme)) {
     const genitive = /s$/.test(key) && !/sson$/.test(key);
     return { kind: 'sure', first: false, last: true, genitive, guess: true };
   }
-  if (foreign(word.lower) || !inflected(key)) return readMade(key, bare);
+  if (foreign(word.lower) || !inflected(key)) return readMade(word, bare);
   if (key.length < 5 || (signsOf(key) & (stem | english)) !== 0 || !shaped(key)) return none;
   return { kind: 'word', first: true, last: true, genitive: false };
 }

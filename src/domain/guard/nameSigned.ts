@@ -1,3 +1,4 @@
+import { unitAt } from './latin.ts';
 import { kin, roles, shortRoles } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
 
@@ -13,8 +14,8 @@ export function signsOff(text: Normalised, i: number): boolean {
   const word = text.words[i]!;
   const from = text.words[i - 1]?.end ?? 0;
   // A stroke within a word parts two choices.
-  const at = text.text.charCodeAt(word.start - 1);
-  if (at !== 0x2f && !(at === 0x20 && text.text.charCodeAt(word.start - 2) === 0x2f)) return false;
+  const at = unitAt(text.text, word.start - 1);
+  if (at !== 0x2f && !(at === 0x20 && unitAt(text.text, word.start - 2) === 0x2f)) return false;
   if (!/(?:^|[\s.!?)"])\/{1,2} ?$/.test(text.text.slice(Math.max(from, word.start - 6), word.start)))
     return false;
   if (office.test(word.key)) return false;

@@ -1,12 +1,13 @@
 import type { Finding } from './finding.ts';
-import { adjacent, functionWord, listing, open } from './nameContext.ts';
+import { adjacent, functionWord, listing, open, spaced } from './nameContext.ts';
 import { inDate } from './nameDates.ts';
 import type { Reading } from './nameReading.ts';
 import { isNamed } from './nameReading.ts';
 import { isOdd } from './nameUnknown.ts';
 import { deeds, sayable, set } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
-import { ordinary } from './ordinary.ts';
+import { isOrdinary } from './wordBook.ts';
+import { isIn } from './words.ts';
 
 const isAnd = set('och and samt o eller el or');
 
@@ -22,7 +23,7 @@ export function spread(
     const word = words[i]!;
     if (inDate(text, i)) return false;
     if (word.capital && isNamed(readings[i]!)) return !word.shouted || word.key.length > 3;
-    return open(word) && !functionWord.has(word.lower);
+    return open(word) && !isIn(word, functionWord);
   };
   for (let i = 1; i < words.length; i += 1) {
     if (found[i] || !found[i - 1]) continue;
@@ -48,7 +49,7 @@ export function spread(
         (readings[i]!.last || readings[i]!.kind === 'sure') &&
         readings[i - 1]!.first &&
         sayable(word) &&
-        !deeds.has(word.lower)
+        !isIn(word, deeds)
       )
         found[i] = true;
     } else if (listing(text, left, word) && word.capital && readings[i]!.first && !opening[i]) {
@@ -66,7 +67,7 @@ export function spread(
       const beyond = over >= 0 && over < words.length && found[over] && isAnd.has(words[direct]!.lower);
       if (!beyond && !(found[direct] && listing(text, left, right))) continue;
       const reading = readings[i]!;
-      const listed = reading.first && (reading.kind === 'sure' || !ordinary(words[i]!.key));
+      const listed = reading.first && (reading.kind === 'sure' || !isOrdinary(words[i]!.lexeme));
       const bracketed = beyond || text.text.charAt(Math.min(left.end, text.text.length - 1)) === '/';
       if (listed || (bracketed && isOdd(words[i]!, reading, false))) found[i] = true;
     }
@@ -102,7 +103,7 @@ export function stretches(text: Normalised, found: readonly boolean[]): Finding[
     if (
       last !== undefined &&
       left !== undefined &&
-      /^[ _.']{1,2}$/.test(text.text.slice(left.end, word.start))
+      (spaced(text, left, word) || /^[ _.']{1,2}$/.test(text.text.slice(left.end, word.start)))
     )
       last.end = word.end;
     else {

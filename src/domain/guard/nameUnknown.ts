@@ -1,6 +1,7 @@
 import { changes } from './changing.ts';
 import { signsOf, stem } from './lexicon.ts';
-import { adjacent, functionWord, open } from './nameContext.ts';
+import { callsPerson } from './nameCalled.ts';
+import { adjacent, between, functionWord, isInstitution, open } from './nameContext.ts';
 import { foreign } from './nameKey.ts';
 import type { Reading } from './nameReading.ts';
 import { isListed, readingOfWord } from './nameReading.ts';
@@ -8,11 +9,10 @@ import { signsOff } from './nameSigned.ts';
 import {
   belongings,
   deeds,
-  institutions,
-  kin,
+  kinBit,
+  list,
   livingDeeds,
   properWords,
-  roles,
   set,
   shortRoles,
   things,
@@ -21,14 +21,16 @@ import type { Normalised } from './normalise.ts';
 import { ordinary, otherProper, slip } from './ordinary.ts';
 import { placeNames } from './places.ts';
 import { remedy } from './remedies.ts';
+import { isOrdinary } from './wordBook.ts';
 import type { Word } from './words.ts';
+import { isIn } from './words.ts';
 
 /** Words a person is spoken of or reached behind, whatever the name's case. */
-const contact = set(
+const contact = list(
   'ring ringa ringer ringde ringt call kontakta kontaktade träffa träffade träffat mötte mejla mejlade smsa smsade fråga frågade hälsa menade gäller heter påminn boka bokat bokade kallat väntar väntat frågat hört kalla kallade informera informerade hälsade meddela avboka asked met told',
 );
 /** Prepositions that people stand behind more often than unknown things. */
-const towards = set('med till från hos åt av angående ang gällande with from');
+const towards = list('med till från hos åt av angående ang gällande with from');
 /** Behind these the next word is a place, a system or a thing rather than a person. */
 const thingBefore = set(
   'i på via in ur under genom inom runt kring utanför mot tabl tablett tabletter preparatet medicinen läkemedlet skalan metoden enl on at into through using tar tog tagit ta testat testade testar testa provat provade prova använder använde använda använt läste läser läst äter åt köpte köpt trappar sätta satte insatt heter',
@@ -39,10 +41,10 @@ const ground =
 /** Homes, wards, schools and projects: the name behind is theirs. */
 const house =
   /(?:boendet|boende|hemmet|gården|skolan|gymnasiet|avdelningen|mottagningen|teamet|enheten|verksamheten|huset|föreningen|projektet|gruppen|kliniken|centralen|programmet|systemet|journalsystemet|appen|insatsen|metoden|modellen|företaget|bolaget|butiken|gatan|vägen|skalan|testet)s?$/u;
-const particles = set('in upp efter på om');
-const namingVerbs = set('heter hette kallas kallad called named');
+const particles = list('in upp efter på om');
+const namingVerbs = list('heter hette kallas kallad called named');
 /** Little words that stand before the one who acts. */
-const beforeSubject = set(
+const beforeSubject = list(
   'och att men när om så då för sen sedan säger sa o som eftersom medan innan har är ska kan vill that and when if but because since while',
 );
 
@@ -52,13 +54,13 @@ export function isOdd(word: Word, reading: Reading, opening: boolean): boolean {
   // Nobody gives a slip of the pen or a short compound a capital in mid-sentence.
   const { lexeme } = word;
   if (word.capital && !opening) {
-    lexeme.oddNamed ??= nameable(word) && (foreign(word.lower) || !ordinary(word.key, 9));
+    lexeme.oddNamed ??= nameable(word) && (foreign(word.lower) || !isOrdinary(lexeme));
     return lexeme.oddNamed;
   }
   const base = word.key.replace(/'?s$/, '');
   lexeme.odd ??=
     nameable(word) &&
-    ((word.capital && foreign(word.lower)) || (!ordinary(word.key) && !ordinary(base) && !slip(word.key)));
+    ((word.capital && foreign(word.lower)) || (!isOrdinary(lexeme) && !ordinary(base) && !slip(word.key)));
   return lexeme.odd;
 }
 
@@ -81,11 +83,16 @@ function isState(text: Normalised, i: number): boolean {
     states.has(state.lower)
   );
 }
-const englishDeed = set(
+const englishDeed = list(
   'has had is was says said told lives wants wanted needs needed works worked asked speaks feels felt',
 );
 const states = set(
   'sjuk sjukskriven ledig hemma borta arg ledsen orolig upprörd inlagd inskriven utskriven gravid gift skild född pensionär arbetslös hemlös döv blind ensamstående nykter full trött rädd kallad bokad anmäld placerad missnöjd tillbaka frisk deprimerad suicidal fosterhemsplacerad',
+);
+
+/** Names too common as words to be a person's where somebody acts. */
+const unreached = set(
+  'alla mina dina sina visa lova om ante man said will can may do don tills vilka dessa andra varje',
 );
 
 /** Whether a lower-case word that is also a name is a person's here: somebody acts, or is to be reached. */
@@ -94,20 +101,19 @@ export function reachedByWord(text: Normalised, i: number): boolean {
   const before = text.words[i - 1];
   const after = text.words[i + 1];
   if (word.key.length < 2) return false;
-  const behind = before === undefined || !adjacent(text, before, word) ? '' : before.lower;
-  const follows = after !== undefined && adjacent(text, word, after) ? after.lower : '';
-  const foreign = word.key.length >= 3 && !ordinary(word.key);
-  if (foreign && (contact.has(behind) || deeds.has(follows) || word.key.length >= 5)) return true;
+  const behind = before !== undefined && adjacent(text, before, word) ? before : undefined;
+  const follows = after !== undefined && adjacent(text, word, after) ? after : undefined;
   if (
-    /^(?:alla|mina|dina|sina|visa|lova|om|ante|man|said|will|can|may|do|don|tills|vilka|dessa|andra|varje)$/.test(
-      word.key,
-    )
+    word.key.length >= 3 &&
+    (isIn(behind, contact) || isIn(follows, deeds) || word.key.length >= 5) &&
+    !isOrdinary(word.lexeme)
   )
-    return false;
+    return true;
+  if (unreached.has(word.key)) return false;
   if (atWork(text, i)) return true;
-  if (behind !== '' && !beforeSubject.has(behind)) return false;
-  const acts = (signsOf(word.key) & stem) === 0 || englishDeed.has(follows) ? deeds : livingDeeds;
-  return acts.has(follows) || isState(text, i);
+  if (behind !== undefined && !isIn(behind, beforeSubject)) return false;
+  const acts = (signsOf(word.key) & stem) === 0 || isIn(follows, englishDeed) ? deeds : livingDeeds;
+  return isIn(follows, acts) || isState(text, i);
 }
 
 const workplaces = set(
@@ -119,7 +125,7 @@ function atWork(text: Normalised, i: number): boolean {
   const [word, at, place, deed] = text.words.slice(i, i + 4);
   if (deed === undefined || at!.lower !== 'på' || !workplaces.has(place!.lower)) return false;
   if (/^(?:maj|klara|rita|ladda|lek|liv)$/.test(word!.key)) return false;
-  return deeds.has(deed.lower) && adjacent(text, word!, at!) && adjacent(text, place!, deed);
+  return isIn(deed, deeds) && adjacent(text, word!, at!) && adjacent(text, place!, deed);
 }
 
 /** A name that no list holds: behind a cue, as a pair of capitalised words, or by what only people have or do. */
@@ -136,27 +142,27 @@ export function isUnknownName(
   const beside = after !== undefined && adjacent(text, word, after);
   if (!word.capital) return (odd && lowerCase(text, i, cue)) || (cue === 'title' && callsPerson(text, i));
   if (!open(word)) return false;
-  if (functionWord.has(word.lower)) return false;
+  if (isIn(word, functionWord)) return false;
   if (cue === 'title') return true;
   if (cue === 'role')
     return shortened(before!) || !/\n|: ?$|\. /.test(text.text.slice(before!.end, word.start));
   if (signsOff(text, i) && isOdd(word, readingOfWord(word), false)) return true;
   if (
     beside &&
-    kin.has(after.lower) &&
+    isIn(after, kinBit) &&
     /s$/.test(word.lower) &&
     !/(?:en|et|an|ar|na|or|er)s$/.test(word.lower)
   )
     return true;
-  const naming = namingVerbs.has(before?.lower ?? '');
+  const naming = isIn(before, namingVerbs);
   if (odd && !naming && isOdd(word, readingOfWord(word), opening) && stands(text, i, opening)) return true;
   if (opening || naming) return false;
-  if (beside && livingDeeds.has(after.lower)) return true;
+  if (beside && isIn(after, livingDeeds)) return true;
   return (
     beside &&
     open(after) &&
-    !functionWord.has(after.lower) &&
-    !ordinary(after.key) &&
+    !isIn(after, functionWord) &&
+    !isOrdinary(after.lexeme) &&
     text.words[i + 2]?.text !== 'AB' &&
     /^ $/.test(text.text.slice(word.end, after.start))
   );
@@ -171,14 +177,15 @@ function stands(text: Normalised, i: number, opening: boolean): boolean {
   const before = text.words[i - 1];
   const after = text.words[i + 1];
   const beside = after !== undefined && adjacent(text, word, after);
-  const follows = beside ? after.lower : '';
+  const next = beside ? after : undefined;
+  const follows = next?.lower ?? '';
   if (/^,? ?\(?(?:född|f\.|\d{1,2} ?år|\d{1,2}-årig)/.test(text.lower.slice(word.end, word.end + 12)))
     return true;
-  if (beside && institutions.test(follows) && !belongings.has(follows)) return false;
-  if (word.key.endsWith('s') && belongings.has(follows)) return true;
-  if (livingDeeds.has(follows)) return true;
+  if (beside && isInstitution(after) && !isIn(after, belongings)) return false;
+  if (word.key.endsWith('s') && isIn(next, belongings)) return true;
+  if (isIn(next, livingDeeds)) return true;
   if (opening)
-    return deeds.has(follows) || /^(?:som|själv|och|hennes|hans)$/.test(follows) || secondName(text, i);
+    return isIn(next, deeds) || /^(?:som|själv|och|hennes|hans)$/.test(follows) || secondName(text, i);
   if (amongThings(text, i)) return false;
   const behind = before?.lower ?? '';
   return (
@@ -194,16 +201,17 @@ function secondName(text: Normalised, i: number): boolean {
   const word = text.words[i]!;
   const after = text.words[i + 1];
   if (after === undefined || !after.capital || text.text.slice(word.end, after.start) !== ' ') return false;
-  return !functionWord.has(after.lower) && (isListed(after.key) || (open(after) && !ordinary(after.key)));
+  return !isIn(after, functionWord) && (isListed(after.key) || (open(after) && !isOrdinary(after.lexeme)));
 }
 
+const conjunctions = list('och eller samt and or');
+const amid = between(' ', ', ', ' / ', '/');
 /** "Levaxin, Behepan och Folacin": joined to something that is known for a thing. */
 function amongThings(text: Normalised, i: number): boolean {
   for (let n = i - 1; n >= 0 && n >= i - 6; n -= 1) {
     const left = text.words[n]!;
-    const gap = text.text.slice(left.end, text.words[n + 1]!.start);
-    if (/^(?:och|eller|samt|and|or)$/.test(left.lower)) continue;
-    if (!left.capital || !/^(?: |, | \/ |\/)$/.test(gap)) return false;
+    if (isIn(left, conjunctions)) continue;
+    if (!left.capital || !amid(text, left, text.words[n + 1]!)) return false;
     if (left.shouted || otherProper(left.key) || remedy(left.key) || properWords.has(left.key)) return true;
   }
   return false;
@@ -214,34 +222,17 @@ function lowerCase(text: Normalised, i: number, cue: 'title' | 'role' | undefine
   const word = text.words[i]!;
   const before = text.words[i - 1];
   const after = text.words[i + 1];
-  const behind = before !== undefined && adjacent(text, before, word) ? before.lower : '';
-  const follows = after !== undefined && adjacent(text, word, after) ? after.lower : '';
+  const behind = before !== undefined && adjacent(text, before, word) ? before : undefined;
+  const follows = after !== undefined && adjacent(text, word, after) ? after : undefined;
   if (text.text.charAt(word.end) === '.' && /^\.(?! *$)/.test(text.text.slice(word.end))) return false;
   const placed =
     cue === 'title' ||
-    (cue === 'role' && behind !== '') ||
-    contact.has(behind) ||
-    (particles.has(behind) && contact.has(text.words[i - 2]?.lower ?? '')) ||
-    (towards.has(behind) && !changes(text, i)) ||
-    livingDeeds.has(follows) ||
-    ((behind === '' || beforeSubject.has(behind)) &&
-      (deeds.has(follows) || /^(?:själv|hennes|hans|som)$/.test(follows)));
+    (cue === 'role' && behind !== undefined) ||
+    isIn(behind, contact) ||
+    (isIn(behind, particles) && isIn(text.words[i - 2], contact)) ||
+    (isIn(behind, towards) && !changes(text, i)) ||
+    isIn(follows, livingDeeds) ||
+    ((behind === undefined || isIn(behind, beforeSubject)) &&
+      (isIn(follows, deeds) || /^(?:själv|hennes|hans|som)$/.test(follows?.lower ?? '')));
   return placed && isOdd(word, readingOfWord(word), false);
-}
-
-const callingVerbs = set('heter hette kallas');
-/** "Hon heter jadwiga": a lower-case word behind "heter" when a person is spoken of. */
-export function callsPerson(text: Normalised, i: number): boolean {
-  const word = text.words[i]!;
-  const verb = text.words[i - 1];
-  if (verb === undefined || !callingVerbs.has(verb.lower)) return false;
-  if (text.text.slice(verb.end, word.start) !== ' ') return false;
-  const subject = text.words[i - 2]?.lower ?? '';
-  if (!/^(?:han|hon|hen)$/.test(subject) && !(roles.has(subject) && subject !== 'boendestödet')) return false;
-  return (
-    word.key.length >= 3 &&
-    !/^(?:ju|inte|något|någon|nu|det|den|samma|likadant|egentligen|som|också|förmodligen|nog|annorlunda|till|per|för|in|ned|upp|snart|ofta|alltid|ibland|av|vad|hur|sedan|numera|tidigare|visst|tydligen|bara|mest)$/.test(
-      word.lower,
-    )
-  );
 }

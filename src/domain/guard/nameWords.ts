@@ -1,6 +1,18 @@
 /** The space-separated words. */
 export const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
+const held = new Map<string, number>();
+let lists = 0;
+/** A list that is asked of every other word: a bit of what is known of each word it holds, so that asking takes no search. */
+export function list(words: string): number {
+  const bit = 1 << lists;
+  lists += 1;
+  for (const word of set(words)) held.set(word, (held.get(word) ?? 0) | bit);
+  return bit;
+}
+/** The bits of a word in lower case. */
+export const listsOf = (lower: string): number => held.get(lower) ?? 0;
+
 /** Names that are also ordinary words: a person only where the sentence speaks for it. */
 export const wordNames = set(`
   adel alla ana anas adan ante aras aris aster axel babs baris beata bella bibi björn bo bror can dag daga dan dana dara dina sina disa don donna egal emir ester fanny faris
@@ -87,7 +99,7 @@ export const things =
   /^(?:projekt|grupp|insats|blankett|intyg|läkarintyg|rum|kurs|program|metod|team|enhet|avdelning|boende|system|tjänst|mottagning|verksamhet|modell|plan|app|diagnos|medicin|läkemedel|sjukdom|syndrom|lag|skola|gatan|huset|hemmet|fil|mapp|skala|test|formulär|utbildning|förening|bolag|företag|butik|by|ort|stad|kommun|det|detta|den|som|vad|hur|clinic|form|course|project|group)/u;
 
 /** Rooms, projects and holy places: the name behind belongs to them. */
-export const namesakes = set(`
+export const namesakes = list(`
   rum rummet sal salen lokal lokalen projekt projektet gruppen grupp avdelning avdelningen avd enhet enheten team teamet mottagning mottagningen konferensrum konferensrummet mötesrum mötesrummet sammanträdesrum sammanträdesrummet samtalsrum samtalsrummet
   lex s:t s:ta sankt sankta st insats insatsen metod metoden kurs kursen program programmet systemet system appen app båten m/s restaurang café kafé butik butiken hotell hvb hvb-hemmet boendet gruppboendet gruppbostaden kvarteret kv villa skolan studien modellen testet room project group stormen orkanen
 `);
@@ -97,7 +109,7 @@ export const institutions =
   /^(?:vårdcentral|vc|mottagning|klinik|sjukhus|lasarett|gymnasi|skola|friskola|stiftelse|ungdom|kyrka|församling|kommun|region|boende|hemmet|hus|projekt|program|team|metod|skala|index|syndrom|sjukdom|test|depression|kriterier|grupp|enhet|centrum|center|akut|väg|gata|torg|station|psyk|familjecentral|beroende|sidor|vårdkontakter|meddelanden|periods?|disease|syndrome|scale|clinic|hospital|school|månad|lista|formulär|intervju|modell|behov|hierarki|triangel|ab|hb|förskola|folkhögskola|bibliotek|köpcentrum|län|stad|sjukhem|hvb|gård)/u;
 
 /** Verbs in a form that follows a person's name. */
-export const deeds = set(`
+export const deeds = list(`
   har hade är var vill ville ringde ringer ringt säger sa sade fick får behöver kan kunde kom kommer bor bodde mår mådde tycker tyckte uteblev skriver skrev undrar undrade orkar orkade går gick ska skulle klarar klarade menar menade sover gråter grät
   berättar berättade förklarar förklarade söker sökte sitter satt jobbar jobbade arbetar arbetade flyttade flyttar lever levde känner kände tror trodde hjälper hjälpte blev blir tar tog ger gav vet visste lider mejlade mejlar svarar svarade hör hörde
   själv uppger uppgav berättat skickade skickar hälsar träffade träffar vågar vågade fyller föddes heter hette bestämde önskar önskade lovade vägrar vägrade missade saknar saknade e hette bad ber försöker försökte hann hinner läser läste pratar pratade kör körde glömde hittade anser ansåg accepterar godkänner väntar väntade dricker drack äter åt röker städar lagar diskar handlar betalar betalade hämtar hämtade lämnar lämnade kräver krävde nekar nekade tappar tappade minns trivs sörjer studerar pluggar lyfter föll ramlade skadade skadar vaknar duschar
@@ -105,18 +117,20 @@ export const deeds = set(`
 `);
 
 /** Verbs that only people do, for names that are also towns or firms and for names no list holds. */
-export const livingDeeds = set(
+export const livingDeeds = list(
   `mår mådde ringde ringer ringt sover gråter grät uteblev orkar orkade heter hette lider vågar vågade fyller föddes undrade mejlade hälsar hälsade grubblar skrattade snarkar vill ville säger sa sade undrar bor bodde svarar svarade skriver skrev tycker tyckte tror trodde menar menade berättar berättade jobbar jobbade söker sökte missade glömde lovade lovar vägrar vägrade bad ber pratar pratade fyllde önskar önskade uppger uppgav vet visste längtar åkte flyttade överklagar avböjer avböjde hoppas`,
 );
 
 /** What people have: behind a genitive they show that it is a person's. */
-export const belongings = set(
+export const belongings = list(
   'mamma pappa mor far mors fars bror brors syster systers son söner dotter döttrar barn barnbarn fru man make maka sambo sambos exman exfru kusin moster faster farbror morbror mormor morfar farmor farfar familj föräldrar syskon egen eget egna intyg läkarintyg journal akt läkare handläggare kurator psykolog kontaktperson boendestöd boendestödjare situation sjukpenning sjukskrivning ansökan ärende semester kollega vän vänner kompis lägenhet bil telefon mobil konto ekonomi hälsa mående diagnos medicin rehab plan planering vägnar förvaltare god gode stuga hus röst ork liv hund katt chef arbetsgivare inlägg bidrag bistånd försörjning möte arbetsförmåga ärenden mother father sister brother son daughter wife husband doctor case situation',
 );
+const kinsfolk =
+  'mamma pappa mor far bror syster son söner dotter döttrar barn barnbarn fru make maka sambo exman exfru kusin moster faster farbror morbror mormor morfar farmor farfar syskon kompis flickvän pojkvän hund mother father sister brother son daughter wife husband';
 /** Only kin and companions: what even an unknown name's genitive may stand before. */
-export const kin = set(
-  'mamma pappa mor far bror syster son söner dotter döttrar barn barnbarn fru make maka sambo exman exfru kusin moster faster farbror morbror mormor morfar farmor farfar syskon kompis flickvän pojkvän hund mother father sister brother son daughter wife husband',
-);
+export const kin = set(kinsfolk);
+/** The same as a bit. */
+export const kinBit = list(kinsfolk);
 
 /** Names too common as words in lower case to be taken for a person even behind a cue. */
 export const sayable = (word: { readonly key: string }): boolean =>

@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts';
-import { adjacent, cueBefore, joined, opens } from './nameContext.ts';
+import { callsPerson } from './nameCalled.ts';
+import { adjacent, cueBefore, isInstitution, joined, opens } from './nameContext.ts';
 import { inDate, ofCalendar } from './nameDates.ts';
 import { initials, otherScripts, smallInitials, soleInitials, spacedOut } from './nameForms.ts';
 import { inLists } from './nameLists.ts';
@@ -7,16 +8,18 @@ import type { Reading } from './nameReading.ts';
 import { isNamed, none, readingOfWord } from './nameReading.ts';
 import { signsOff } from './nameSigned.ts';
 import { spread, stretches } from './nameSpread.ts';
-import { callsPerson, isUnknownName, reachedByWord } from './nameUnknown.ts';
-import { belongings, deeds, institutions, livingDeeds, namesakes, roles, sayable } from './nameWords.ts';
+import { isUnknownName, reachedByWord } from './nameUnknown.ts';
+import { belongings, deeds, list, livingDeeds, namesakes, roles, sayable } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
+import { isOrdinary } from './wordBook.ts';
 import type { Word } from './words.ts';
+import { isIn } from './words.ts';
 
 /** What "per" stands before when it is the preposition. */
 const perWhat =
   /^(?:dag|dygn|vecka|månad|år|kvartal|timme|termin|gång|person|hushåll|telefon|post|brev|mejl|mail|sms|fax|capita|omgående|automatik|styck|kommun|ärende|besök)$/;
 
-const insideOf = new Set(['i', 'inom', 'runt', 'kring']);
+const insideOf = list('i inom runt kring');
 
 /** Three-letter names that are no word in lower case either. */
 const shortNames = new Set('ali eva ida åsa pia ulf siv ann åke ove leo noa moa kim evy'.split(' '));
@@ -24,20 +27,41 @@ const shortNames = new Set('ali eva ida åsa pia ulf siv ann åke ove leo noa mo
 /** Person names: listed ones in any case with genitive, and unknown ones where a cue or the sentence gives them away. */
 export function names(text: Normalised): Finding[] {
   const { words } = text;
-  const readings = words.map(readingOfWord);
-  const opening = words.map((word, i) => word.capital && opens(text, word, words[i - 1]));
-  const found = words.map((_, i) => isName(text, i, readings, opening));
-  const listed = inLists(text, readings, opening, found);
-  if (listed || found.includes(true)) spread(text, readings, opening, found);
-  return [
-    ...stretches(text, found),
-    ...initials(text, readings, opening, found),
-    ...smallInitials(text, readings),
-    ...soleInitials(text),
-    ...spacedOut(text),
-    ...otherScripts(text),
-  ];
+  const readings: Reading[] = [];
+  const opening: boolean[] = [];
+  let singles = 0;
+  let initial = false;
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i]!;
+    readings.push(readingOfWord(word));
+    opening.push(word.capital && opens(text, word, words[i - 1]));
+    if (word.end - word.start === 1) singles += 1;
+    initial ||= word.lexeme.initial;
+  }
+  const found: boolean[] = [];
+  let any = false;
+  for (let i = 0; i < words.length; i += 1) {
+    const named = passes(words[i]!, readings[i]!)
+      ? callsPerson(text, i) && isName(text, i, readings, opening)
+      : isName(text, i, readings, opening);
+    found.push(named);
+    any ||= named;
+  }
+  if (inLists(text, readings, opening, found) || any) spread(text, readings, opening, found);
+  const findings = stretches(text, found);
+  if (initial) findings.push(...initials(text, readings, opening, found));
+  if (singles > 0) {
+    findings.push(...smallInitials(text, readings));
+    findings.push(...soleInitials(text));
+  }
+  if (singles >= 4) findings.push(...spacedOut(text));
+  findings.push(...otherScripts(text));
+  return findings;
 }
+
+/** Whether only a word of naming right before can make a word a name, as with most words. */
+const passes = (word: Word, { kind }: Reading): boolean =>
+  !word.capital && (kind === 'none' || (kind === 'odd' && isOrdinary(word.lexeme)));
 
 function isName(
   text: Normalised,
@@ -53,13 +77,14 @@ function isName(
   const after = text.words[i + 1];
   const beside = after !== undefined && adjacent(text, word, after);
   const cue = cueBefore(text, i);
-  const follows = beside ? after.lower : '';
+  const next = beside ? after : undefined;
+  const follows = next?.lower ?? '';
   const nextKind = beside ? readings[i + 1]! : none;
   const previous = before !== undefined && adjacent(text, before, word) ? readings[i - 1]! : none;
 
   if (
     before !== undefined &&
-    namesakes.has(before.lower) &&
+    isIn(before, namesakes) &&
     cue !== 'title' &&
     text.text.slice(before.end, word.start) === ' '
   )
@@ -78,11 +103,12 @@ function isName(
   ) {
     return cue === 'title' && reading.kind === 'sure';
   }
-  const named = institutions.test(follows) && !reading.genitive;
-  const owned = reading.genitive && beside && belongings.has(follows);
+  const thing = beside && isInstitution(after);
+  const named = thing && !reading.genitive;
+  const owned = reading.genitive && isIn(next, belongings);
   const inPlace =
     before !== undefined &&
-    (insideOf.has(before.lower) || (before.lower === 'in' && reading.kind !== 'sure')) &&
+    (isIn(before, insideOf) || (before.lower === 'in' && reading.kind !== 'sure')) &&
     !reading.genitive &&
     text.text.slice(before.end, word.start) === ' ';
   const full =
@@ -95,7 +121,7 @@ function isName(
         owned ||
         full ||
         cue !== undefined ||
-        !(named || (inPlace && !full) || (institutions.test(follows) && !belongings.has(follows)))
+        !(named || (inPlace && !full) || (thing && !isIn(next, belongings)))
       );
     // In lower case a name of the list still stands out, unless it is a surname short enough to be a word.
     if (named || inPlace) return false;
@@ -109,7 +135,7 @@ function isName(
       cue !== undefined &&
       reading.first &&
       sayable(word) &&
-      !(cue === 'role' && beside && deeds.has(follows) && word.key.length < 4) &&
+      !(cue === 'role' && isIn(next, deeds) && word.key.length < 4) &&
       (cue === 'title' || roles.has(before!.lower))
     );
   }
@@ -120,7 +146,7 @@ function isName(
     return true;
   // "Hans intyg" speaks of his certificate; only what a man does makes it his name.
   if (owned && word.key !== 'hans') return true;
-  if (beside && livingDeeds.has(follows)) return true;
+  if (isIn(next, livingDeeds)) return true;
   if (ageBehind(text, word)) return true;
   if (ofCalendar(text, i)) return false;
   if (reading.first && signsOff(text, i)) return true;
@@ -128,12 +154,10 @@ function isName(
   if (named || inPlace) return false;
   if (opening[i])
     return (
-      signed(text, i, reading) ||
-      (beside && deeds.has(follows)) ||
-      (reading.first && namesBehindAnd(text, i, readings))
+      signed(text, i, reading) || isIn(next, deeds) || (reading.first && namesBehindAnd(text, i, readings))
     );
-  if (word.key === 'hans' && belongings.has(follows)) return false;
-  return !institutions.test(follows);
+  if (word.key === 'hans' && isIn(next, belongings)) return false;
+  return !thing;
 }
 
 const maySaint = ({ lower, end, start }: Word): boolean =>

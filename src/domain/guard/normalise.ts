@@ -60,13 +60,15 @@ type Real = { real: string; origins: Origins };
 
 /** The working form of a text of simple characters, or undefined when it holds any other or one that poses. */
 function simply(original: string): Draft | undefined {
+  const units: number[] = new Array(original.length);
   let outside = 0;
   for (let at = 0; at < original.length; at += 1) {
     const unit = unitOf(original.charCodeAt(at));
     if (unit === 0 || unit >= foreign) return undefined;
     outside |= unit;
+    units[at] = unit;
   }
-  const text = textOf(original.length, (at) => unitOf(original.charCodeAt(at)));
+  const text = textOf(units);
   return outside < 0x100
     ? { text, origins: undefined }
     : { text: latinOf(text), real: text, origins: undefined };
@@ -104,7 +106,11 @@ function build(original: string): Real & { poses: boolean } {
       if (unit >= foreign) poses = true;
     }
     const first = from;
-    if (at > first) real += textOf(at - first, (i) => unitOf(original.charCodeAt(first + i)) & 0xffff);
+    if (at > first) {
+      const units: number[] = new Array(at - first);
+      for (let i = first; i < at; i += 1) units[i - first] = unitOf(original.charCodeAt(i)) & 0xffff;
+      real += textOf(units);
+    }
     stood(origins, at - from, from);
     if (at === original.length) break;
     const { cluster, end } = clusterAt(original, at);

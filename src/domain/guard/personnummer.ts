@@ -11,6 +11,9 @@ import { trace } from './traces.ts';
 const cue =
   /(?:pnr|p-nr|pers\.? ?nr|personnr|personnummer|personnumret|person- ?(?:nr|nummer)|samordningsnr|samordningsnummer|samordningsnumret|sam\.?nr|reservnummer|reservnr|id-?nummer|id-?nr|identitetsnummer|identity number|personal number|ssn)/;
 
+/** A part of every cue. */
+const cueHint = /nr|num|ssn/;
+
 /** The number that two figures make. */
 const pair = (figures: string, at: number): number =>
   (figures.charCodeAt(at) - 48) * 10 + figures.charCodeAt(at + 1) - 48;
@@ -49,7 +52,7 @@ function isMoment(window: Window, after: string): boolean {
   return /^ ?(?:-|till) ?\d{1,2}[.:]\d\d(?!\d)/.test(after) && Number(last.figures) < 60;
 }
 
-function isNumber(window: Window, before: string, after: string): boolean {
+function isNumber(window: Window, before: string, after: string, cues: boolean): boolean {
   const { figures, gaps } = window;
   if (figures.length === 12 && !/^(?:18|19|20)/.test(figures)) {
     // Stockholm's reserve numbers: 99, the year, five figures and a check figure, written together.
@@ -60,7 +63,7 @@ function isNumber(window: Window, before: string, after: string): boolean {
   if (/(?:19|20)\d\d-$/.test(before) && window.groups[0]!.figures.length === 2) return false;
   const ten = figures.slice(-10);
   const date = dateOf(ten);
-  const cued = cue.test(before.slice(-40));
+  const cued = cues && cue.test(before.slice(-40));
   const at = joint(window);
   if (date === undefined) return cued && at !== '' && window.whole;
   // Telephone numbers of the 07 series read as coordination numbers of January 2007.
@@ -68,7 +71,7 @@ function isNumber(window: Window, before: string, after: string): boolean {
     date === 'coordination' &&
     /^07[02369]/.test(figures) &&
     (at === '' || at === ' ') &&
-    !cue.test(before.slice(-20))
+    !(cues && cue.test(before.slice(-20)))
   )
     return false;
   // A group of three that begins with nought is an area code.
@@ -107,6 +110,7 @@ export function personnummer(text: Normalised): Finding[] {
   const add = (start: number, end: number): void => {
     findings.push({ type: 'personnummer', start, end });
   };
+  const cues = text.largest >= 10 && cueHint.test(text.lower);
   for (const run of text.runs) {
     if (run.size < 10) continue;
     let from = 0;
@@ -121,12 +125,13 @@ export function personnummer(text: Normalised): Finding[] {
     for (const window of windows) {
       if (window.start < from) continue;
       const before = text.lower.slice(Math.max(0, window.start - 40), window.start);
-      if (!isNumber(window, before, text.lower.slice(window.end, window.end + 14))) continue;
+      if (!isNumber(window, before, text.lower.slice(window.end, window.end + 14), cues)) continue;
       add(window.start, window.end);
       from = window.end;
     }
   }
-  for (const half of nearby(halvesOf(text), 60)) add(half.start, half.end);
+  // A date and four figures more.
+  if (text.figures >= 10) for (const half of nearby(halvesOf(text), 60)) add(half.start, half.end);
   for (const found of text.holds(trace.signed) ? matches(unhidden, text.lowerDigits) : [])
     add(found.index, found.index + found[0].length);
   for (const shape of text.announces('identity') ? [fourLast, ending] : []) {

@@ -62,6 +62,7 @@ function isPhone(window: Window, before: string, after: string): boolean {
 export function phone(text: Normalised): Finding[] {
   if (!text.numbered) return [];
   const findings: Finding[] = [];
+  const abroad = (start: number): boolean => text.lower.charAt(start - 1) === '+';
   for (const run of text.runs) {
     if (run.size < 6) continue;
     let from = 0;
@@ -69,10 +70,8 @@ export function phone(text: Normalised): Finding[] {
       run,
       6,
       15,
-      (figures, whole, start) =>
-        (whole && figures.length <= 8) ||
-        (mayBegin.includes(figures.charAt(0)) && begins.test(figures)) ||
-        text.lower.charAt(start - 1) === '+',
+      (figures, whole, start) => (whole && figures.length <= 8) || begins.test(figures) || abroad(start),
+      (figure, start) => mayBegin.includes(figure) || abroad(start),
     )) {
       if (window.start < from) continue;
       const before = text.lower.slice(Math.max(0, window.start - 40), window.start);

@@ -31,7 +31,7 @@ export function runsOf(digits: string): Run[] {
   for (let at = 0; at < digits.length; at += 1) {
     if (!isFigure(digits.charCodeAt(at))) continue;
     const start = at;
-    while (isFigure(digits.charCodeAt(at))) at += 1;
+    while (at < digits.length && isFigure(digits.charCodeAt(at))) at += 1;
     const group = { start, end: at, figures: digits.slice(start, at) };
     const gap = start - last > 4 ? 'far' : digits.slice(last, start);
     if (run !== undefined && separators.test(gap)) {
@@ -49,13 +49,15 @@ export function runsOf(digits: string): Run[] {
 
 /**
  * The windows of a run that hold between `least` and `most` figures, by where they start, the longest first. `worth` tells by
- * the figures, and whether they are all of the run, if a window is worth making.
+ * the figures, and whether they are all of the run, if a window is worth making; `begins` tells by the first figure if one
+ * inside the run may begin there.
  */
 export function windowsOf(
   run: Run,
   least: number,
   most: number,
   worth: (figures: string, whole: boolean, start: number) => boolean = () => true,
+  begins: (figure: string, start: number) => boolean = () => true,
 ): Window[] {
   const { groups, gaps } = run;
   const windows: Window[] = [];
@@ -71,7 +73,8 @@ export function windowsOf(
       beyond += groups[last]!.figures.length;
     }
     let to = beyond;
-    for (let j = last; j >= i && to - offset >= least; j -= 1) {
+    const first = i === 0 || begins(all.charAt(offset), start);
+    for (let j = first ? last : -1; j >= i && to - offset >= least; j -= 1) {
       const figures = all.slice(offset, to);
       const whole = i === 0 && j === groups.length - 1;
       if (worth(figures, whole, start)) {

@@ -1,3 +1,5 @@
+import { unitAt } from './latin.ts';
+
 /**
  * What a text holds that some detector needs, found while its words are read. Most texts hold little of it, and most detectors
  * need not look at them. A trace may say too much, never too little: each detector still reads its own patterns in full.
@@ -56,14 +58,14 @@ export const isFigure = (code: number): boolean => code >= 48 && code <= 57;
 export function traceOfSign(text: string, at: number, code: number): number {
   if (code === space) return 0;
   if (code === dot) {
-    const before = text.charCodeAt(at - 1);
-    const after = text.charCodeAt(at + 1);
+    const before = unitAt(text, at - 1);
+    const after = unitAt(text, at + 1);
     const inner =
       before === space || (after !== space && after !== newline && at > 0 && at + 1 < text.length);
     return inner ? trace.linked : 0;
   }
-  if (code === colon) return text.charCodeAt(at + 1) === dash ? trace.priced : 0;
-  if (code === stroke && text.charCodeAt(at + 1) === stroke) return trace.slash | trace.linked;
+  if (code === colon) return unitAt(text, at + 1) === dash ? trace.priced : 0;
+  if (code === stroke && unitAt(text, at + 1) === stroke) return trace.slash | trace.linked;
   return bySign[code]!;
 }
 
@@ -72,7 +74,7 @@ const endsStreet = (code: number): boolean => (code | 32) === 0x67 || (code | 32
 
 /**
  * The traces of figures that stand together from `start` to `end`; the word before ended at `wordEnd`, the last `chunk` letters
- * of it without a break.
+ * of it without a break, -1 where no word stands near.
  */
 export function traceOfFigures(
   text: string,
@@ -83,20 +85,20 @@ export function traceOfFigures(
 ): number {
   let found: number = trace.figure;
   if (end - start >= 3) found |= end - start >= 6 ? trace.three | trace.six : trace.three;
-  const after = text.charCodeAt(end);
+  const after = unitAt(text, end);
   if (after === colon) found |= trace.colon;
   else if (after === dash) found |= trace.dash;
   else if (after === stroke) found |= trace.stroke;
   let before = start - 1;
-  if (text.charCodeAt(before) === space) before -= 1;
-  const sign = text.charCodeAt(before);
+  if (unitAt(text, before) === space) before -= 1;
+  const sign = unitAt(text, before);
   if (sign === dash || sign === plus) found |= trace.signed;
-  if (endsStreet(sign) || (sign === dot && endsStreet(text.charCodeAt(before - 1)))) found |= trace.street;
+  if (endsStreet(sign) || (sign === dot && endsStreet(unitAt(text, before - 1)))) found |= trace.street;
   const gap = start - wordEnd;
-  if (chunk >= 0 && gap <= 3) {
+  if (chunk >= 0) {
     if (gap === 0) found |= trace.lettered;
     for (let at = wordEnd; at < start; at += 1) {
-      const code = text.charCodeAt(at);
+      const code = unitAt(text, at);
       if (code !== space && code !== dash) return found;
     }
     found |= trace.behind;
@@ -109,4 +111,4 @@ const parts = Uint8Array.from({ length: 0x100 }, (_, code) =>
   Number(/[\p{L}\d]/u.test(String.fromCharCode(code))),
 );
 /** Whether a letter or a figure stands here. */
-export const isPart = (text: string, at: number): boolean => parts[text.charCodeAt(at)] === 1;
+export const isPart = (text: string, at: number): boolean => parts[unitAt(text, at)] === 1;

@@ -34,8 +34,8 @@ export function examine(text: string, ask: readonly Detector[] = detectors): Fin
   };
   look(plain, ask);
   const again = ask === detectors ? numberDetectors : ask;
-  for (const { view, region } of [...spelledAround(source, plain), ...flattened(source, plain)])
-    look(view, again, region);
+  for (const { view, region } of spelledAround(source, plain)) look(view, again, region);
+  for (const { view, region } of flattened(source, plain)) look(view, again, region);
   return ranked.length === 0 ? [] : apart(ranked);
 }
 

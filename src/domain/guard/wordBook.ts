@@ -1,7 +1,10 @@
+import type { Entry } from './combinationLexicon.ts';
 import { cuesOf } from './cues.ts';
+import { textOf } from './latin.ts';
 import { signsOf } from './lexicon.ts';
 import { keyOf } from './nameKey.ts';
 import type { Reading } from './nameReading.ts';
+import { listsOf } from './nameWords.ts';
 import { ordinary } from './ordinary.ts';
 
 /** What is known of a word by itself, wherever it stands. */
@@ -13,11 +16,15 @@ export type Lexeme = {
   readonly shouted: boolean;
   /** The kinds of announcing words it may begin. */
   readonly cues: number;
+  /** The lists of the name rules that hold it. */
+  readonly lists: number;
   /** Whether it has one part, of letters a Swedish word goes on with. */
   readonly simple: boolean;
   /** One capital, or two with a hyphen between. */
   readonly initial: boolean;
   // What follows is found out when somebody asks for the first time.
+  /** Whether the dictionary explains it. */
+  ordinary: boolean | undefined;
   /** How it relates to the lists of names. */
   reading: Reading | undefined;
   /** Whether it could be anybody's name. */
@@ -25,6 +32,8 @@ export type Lexeme = {
   /** Whether it stands in no list and no dictionary: with a capital of its own, and otherwise. */
   oddNamed: boolean | undefined;
   odd: boolean | undefined;
+  /** Whether it begins as institutions and things do that are named after people. */
+  institution: boolean | undefined;
   /** What of a name it can stand before; '' for most words. */
   announces: 'title' | 'role' | 'short' | '' | undefined;
   /** Whether it is said where numbers are read out. */
@@ -33,6 +42,8 @@ export type Lexeme = {
   street: 'bare' | 'firm' | 'loose' | '' | undefined;
   /** Whether it only ends so, and is a passage, a joint or a course of things. */
   passage: boolean | undefined;
+  /** What the list of combinations says of it. */
+  combined: Entry | undefined;
 };
 
 /** Words met in the text at hand that no list explains; forgotten with it. */
@@ -67,17 +78,28 @@ function made(text: string): Lexeme {
     capital: /^\p{Lu}/u.test(text),
     shouted: text.length > 1 && !/\p{Ll}/u.test(text),
     cues: cuesOf(lower),
+    lists: listsOf(lower),
     simple: /^[a-zåäö]+$/.test(lower),
     initial: text.length <= 3 && /^\p{Lu}(?:-\p{Lu})?$/u.test(text),
+    ordinary: undefined,
     reading: undefined,
     open: undefined,
     oddNamed: undefined,
     odd: undefined,
+    institution: undefined,
     announces: undefined,
     says: undefined,
     street: undefined,
     passage: undefined,
+    combined: undefined,
   };
+}
+
+/** A word by itself: a slice would hold the whole text in memory for as long as the word is kept. */
+function copied(text: string, from: number, to: number): string {
+  const units: number[] = [];
+  for (let at = from; at < to; at += 1) units.push(text.charCodeAt(at));
+  return textOf(units);
 }
 
 /**
@@ -100,11 +122,11 @@ export function lexemeOf(
       slot = (slot + 1) & (slots - 1);
     }
   }
-  const word = own ?? text.slice(from, to);
+  const word = own ?? copied(text, from, to);
   const passing = book.words?.get(word);
   if (passing !== undefined) return passing;
   const lexeme = made(word);
-  if (own === undefined && explained(lexeme.key)) {
+  if (own === undefined && explained(lexeme)) {
     if (kept >= capacity) {
       shelf.fill(undefined);
       kept = 0;
@@ -121,5 +143,13 @@ export function lexemeOf(
 }
 
 /** Whether a word is none of those that may be somebody's name: in a list, in the dictionary, or too short for one no list holds. */
-const explained = (key: string): boolean =>
-  key.length <= 3 || (key.length <= 24 && (signsOf(key) !== 0 || ordinary(key)));
+const explained = (lexeme: Lexeme): boolean => {
+  const { length } = lexeme.key;
+  return length <= 3 || (length <= 24 && (signsOf(lexeme.key) !== 0 || isOrdinary(lexeme)));
+};
+
+/** Whether the dictionary explains a word, remembered with it. */
+export function isOrdinary(lexeme: Lexeme): boolean {
+  lexeme.ordinary ??= ordinary(lexeme.key);
+  return lexeme.ordinary;
+}

@@ -1,4 +1,4 @@
-import { markStandIn, mayStandIn } from './latin.ts';
+import { markStandIn, mayStandIn, unitAt } from './latin.ts';
 import { isFigure, trace, traceOfFigures, traceOfSign } from './traces.ts';
 import type { Book, Lexeme } from './wordBook.ts';
 import { lexemeOf, start } from './wordBook.ts';
@@ -18,6 +18,10 @@ export type Word = {
   readonly lexeme: Lexeme;
 };
 
+/** Whether there is a word and a list of the name rules holds it. */
+export const isIn = (word: Word | undefined, list: number): boolean =>
+  word !== undefined && (word.lexeme.lists & list) !== 0;
+
 /** For every Latin-1 character: whether it is part of a word, or joins two parts. */
 const [part, joint, figure] = [1, 2, 8];
 /** Added to the class of what may stand for a letter from outside. */
@@ -33,6 +37,13 @@ function classOf(code: number): number {
 }
 const classes = Uint8Array.from({ length: 0x100 }, (_, code) => classOf(code));
 
+/** How many letters that a Swedish word goes on with stand before a place without a break, four at most; -1 at the beginning. */
+function chunkBefore(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && end - at < 4 && (classes[text.charCodeAt(at - 1)]! & plain) !== 0) at -= 1;
+  return end === 0 ? -1 : end - at;
+}
+
 /** What one reading of a working text finds: its words, the kinds of announcing words among them, traces, how many figures. */
 export type Scan = { words: Word[]; cues: number; traces: number; figures: number };
 
@@ -44,9 +55,9 @@ export function scan(text: string, real: string | undefined): Scan {
   let traces = 0;
   let figures = 0;
   let wordEnd = 0;
-  let chunk = -1;
   let at = 0;
-  while (at < text.length) {
+  const size = text.length;
+  while (at < size) {
     let code = text.charCodeAt(at);
     let kind = classes[code]!;
     const from = at;
@@ -56,24 +67,22 @@ export function scan(text: string, real: string | undefined): Scan {
         traces |= traceOfSign(text, from, code);
         continue;
       }
-      while (classes[text.charCodeAt(at)] === figure) at += 1;
-      traces |= traceOfFigures(text, from, at, wordEnd, chunk);
+      while (at < size && isFigure(text.charCodeAt(at))) at += 1;
+      traces |= traceOfFigures(text, from, at, wordEnd, from - wordEnd > 3 ? -1 : chunkBefore(text, wordEnd));
       figures += at - from;
       continue;
     }
     if (from > 0 && isFigure(text.charCodeAt(from - 1))) traces |= trace.lettered;
     let hash = start;
     let kinds = 0;
-    chunk = 0;
     for (;;) {
       hash = Math.imul(hash ^ code, 0x01000193);
       kinds |= kind;
-      chunk = (kind & plain) !== 0 ? chunk + 1 : 0;
       at += 1;
+      if (at === size) break;
       code = text.charCodeAt(at);
-      kind = classes[code] ?? 0;
-      if (kind === joint && ((classes[text.charCodeAt(at + 1)] ?? 0) & part) !== 0) continue;
-      if ((kind & part) === 0) break;
+      kind = classes[code]!;
+      if ((kind & part) === 0 && (kind !== joint || (classes[unitAt(text, at + 1)]! & part) === 0)) break;
     }
     wordEnd = at;
     if ((kinds & joint) !== 0) traces |= trace.dressing;
