@@ -2,6 +2,7 @@ import { MUNICIPAL_AGENCY } from '../domain/association.ts';
 import type { Consultation, Round, Slot } from '../domain/consultation.ts';
 import { knowledges } from '../domain/freeBusy.ts';
 import { keptPlace } from '../domain/life/queue.ts';
+import { partVersion } from '../domain/transitions.ts';
 import { MOST_TIMES } from '../domain/votes.ts';
 import { at, timesAt } from './carried.ts';
 import { outcomeForm, presentForm, slotTitle, voteForm } from './fields.ts';
@@ -72,7 +73,10 @@ function searchButtons(frame: Frame, consultation: Consultation): (Element | fal
     unfold(
       t.moreTimes,
       [line(t.moreTimesHint)],
-      [button('schedule.add', t.addTimes, data), button('schedule.suggest', t.suggestTimes, data)],
+      [
+        button('schedule.add', t.addTimes, at(consultation, partVersion(consultation, 'schedule.add'))),
+        button('schedule.suggest', t.suggestTimes, data),
+      ],
     ),
   ];
 }

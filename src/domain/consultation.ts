@@ -159,6 +159,8 @@ export type Round = {
   number: number;
   /** Moves when the round is replaced; a button carries it. Votes and added times do not move it. */
   version: number;
+  /** The same of the button that adds times, and moves with each addition; undefined before the first. */
+  added: number | undefined;
   /** How many times it has had, also those gone since: no number is given twice. */
   proposed: number;
   kind: 'vote' | 'places';

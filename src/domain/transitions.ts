@@ -37,7 +37,15 @@ export const verbs = [
 export type Verb = (typeof verbs)[number];
 
 /** The part whose version a button carries: one agency's answer never makes another's button stale. */
-export type Part = 'request' | 'leg' | 'times' | 'outcome' | 'additions' | 'follow-ups' | 'none';
+export type Part =
+  | 'request'
+  | 'leg'
+  | 'times'
+  | 'added-times'
+  | 'outcome'
+  | 'additions'
+  | 'follow-ups'
+  | 'none';
 
 type Row = {
   who: readonly Relation[];
@@ -85,7 +93,7 @@ export const transitions: Readonly<Record<Verb, Row>> = {
   'leg.assign': { who: ['coordinator'], in: answering, leg: unresolved, part: 'leg' },
   'leg.drop': { who: ['owner', 'coordinator'], in: answering, leg: unresolved, part: 'leg' },
   'schedule.suggest': { who: ['owner', 'coordinator'], in: ['ready', 'scheduling', 'held'], part: 'times' },
-  'schedule.add': { who: ['owner', 'coordinator'], in: ['scheduling'], part: 'times' },
+  'schedule.add': { who: ['owner', 'coordinator'], in: ['scheduling'], part: 'added-times' },
   'schedule.vote': { who: ['owner', 'seat'], in: ['scheduling'], part: 'times' },
   'schedule.book': { who: ['owner', 'coordinator', 'seat'], in: ['scheduling'], part: 'times' },
   'schedule.move': { who: ['owner', 'seat', 'coordinator'], in: ['booked'], part: 'times' },
@@ -130,6 +138,8 @@ export function partVersion(consultation: Consultation, verb: Verb, leg?: Leg): 
       return leg?.version;
     case 'times':
       return consultation.times?.version ?? 0;
+    case 'added-times':
+      return consultation.times?.added ?? consultation.times?.version ?? 0;
     case 'outcome':
       return consultation.outcomes.length;
     case 'additions':

@@ -101,6 +101,7 @@ const leg = z.strictObject({
 const round = z.strictObject({
   number: whole,
   version: whole,
+  added: absent(whole),
   /** Rounds of older documents had three times, and none was added. */
   proposed: whole.nullish().transform((value) => value ?? 3),
   kind: z.enum(['vote', 'places']),

@@ -130,6 +130,7 @@ export const aFullConsultation = (): Consultation =>
           who: { kommun: 'free', fk: 'declared', af: 'unknown' },
         },
       ],
+      added: 4,
       proposed: 1,
       votes: { 'fk-2': { 's-1': 'maybe' } },
       openedAt: '2026-09-08T09:00:00.000Z',

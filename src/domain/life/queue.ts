@@ -148,6 +148,7 @@ export function serve(consultation: Consultation, facts: Facts): Step {
       slots: [{ id: 'slot-1', start: iso(start), end: iso(stop), link, who: undefined }],
       number: (times?.number ?? 0) + 1,
       version: course.version,
+      added: undefined,
       proposed: 1,
       votes: {},
       openedAt: iso(facts.now),

@@ -43,6 +43,7 @@ export function suggest(course: Course, facts: Facts, mayWait = true): void {
     ...drawn,
     number,
     version: course.version,
+    added: undefined,
     proposed: drawn.slots.length,
     votes: {},
     openedAt: iso(facts.now),
@@ -69,6 +70,7 @@ export function suggestMore(course: Course, facts: Facts): boolean {
   put(course, {
     times: {
       ...times,
+      added: course.version,
       slots: [...times.slots, ...drawn.slots],
       proposed: times.proposed + drawn.slots.length,
       openedAt: iso(facts.now),

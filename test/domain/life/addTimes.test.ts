@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { duesOf } from '../../../src/domain/dues.ts';
 import { vote, voteDue, voteInWords } from '../../../src/domain/life/vote.ts';
 import { promptsOf } from '../../../src/domain/prompts.ts';
+import { partVersion } from '../../../src/domain/transitions.ts';
 import { MOST_TIMES } from '../../../src/domain/votes.ts';
 import {
   allAccepted,
@@ -126,6 +127,14 @@ describe('times added to a vote', () => {
       ok: false,
       refusal: { code: 'no-such-slot' },
     });
+  });
+
+  it('come once for one press, however often it arrives', () => {
+    const version = partVersion(begun.consultation, 'schedule.add');
+    const once = does(begun, 'cw-tove', 'schedule.add', { version });
+    expect(refused(once, 'cw-tove', 'schedule.add', { version })).toBe('stale');
+    const votes = partVersion(begun.consultation, 'schedule.vote');
+    expect(refused(once, 'af-moa', 'schedule.vote', { version: votes })).toBeUndefined();
   });
 
   it('are nine at most, and only where there is a vote and another time', () => {
