@@ -27,8 +27,24 @@ const keyOf = (name: NonNullable<TokenChanges['key']>) =>
 const part = (value: unknown, raw?: string) =>
   Buffer.from(raw ?? JSON.stringify(value)).toString('base64url');
 
-/** A token as the connector makes them for the bot, changed as told; signed for real, with keys made for this process. */
+const REUSED_MS = 60_000;
+const usual = new Map<string, { token: string; until: number }>();
+
+/**
+ * A token as the connector makes them for the bot, changed as told; signed for real, with keys made for this process.
+ * One without changes is used again for a minute, as the connector's are for an hour: to sign takes longer than to send.
+ */
 export function mintToken(appId: string, serviceUrl: string, changes: TokenChanges = {}): string {
+  if (Object.keys(changes).length > 0) return minted(appId, serviceUrl, changes);
+  const whose = `${appId} ${serviceUrl}`;
+  const known = usual.get(whose);
+  if (known && Date.now() < known.until) return known.token;
+  const token = minted(appId, serviceUrl, changes);
+  usual.set(whose, { token, until: Date.now() + REUSED_MS });
+  return token;
+}
+
+function minted(appId: string, serviceUrl: string, changes: TokenChanges): string {
   const { key = 'published', alg = 'RS256' } = changes;
   const { kid, publicKey, privateKey } = keyOf(key);
   const seconds = Math.floor(Date.now() / 1000);
