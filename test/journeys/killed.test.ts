@@ -147,6 +147,6 @@ it('loses nothing it has answered for, and does nothing twice, when it is killed
   } finally {
     await bot.stop();
   }
-}, 120_000);
+}, 240_000);
 
 const cardTextOf = (person: Person, reference: string): string => JSON.stringify(cardOf(person, reference));
