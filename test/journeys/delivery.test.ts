@@ -131,10 +131,16 @@ describe('the same activity again', () => {
     // Every verb of the table has been here but the one that only looks, and those of the next test.
     const done = new Set(bot.rows("select verb from records where kind = 'change'").map(({ verb }) => verb));
     const missing = verbs.filter((verb) => !done.has(verb));
-    expect(missing).toEqual(['request.edit', 'schedule.vote', 'consultation.show', 'consultation.handover']);
+    expect(missing).toEqual([
+      'request.edit',
+      'schedule.add',
+      'schedule.vote',
+      'consultation.show',
+      'consultation.handover',
+    ]);
   }, 60_000);
 
-  it('keeps the latest of repeated votes, edits and hand-overs, once', async () => {
+  it('keeps the latest of repeated votes, edits, added times and hand-overs, once', async () => {
     const association = example('klaralvdalen');
     association.people.find(({ id }) => id === 'cw-johan')!.municipalities = ['hagfors'];
     await start({ associations: [association] });
@@ -146,19 +152,23 @@ describe('the same activity again', () => {
     expect(changes(reference).filter(({ verb }) => verb === 'request.edit')).toHaveLength(1);
 
     await pressOn(who('pv-anna'), reference, 'respond.accept');
+    const times = () =>
+      (
+        JSON.parse(String(bot.rows('select doc from consultations')[0]?.doc)) as {
+          times: { version: number; votes: unknown };
+        }
+      ).times;
     const vote = { ref: reference, 'slot-1': 'no', 'slot-2': 'yes', 'slot-3': 'no' };
     await forge(maria, 'schedule.vote', vote, { id: 'vote' });
-    const votes = () =>
-      JSON.stringify(
-        (
-          JSON.parse(String(bot.rows('select doc from consultations')[0]?.doc)) as {
-            times: { votes: unknown };
-          }
-        ).times.votes,
-      );
+    const votes = () => JSON.stringify(times().votes);
     const cast = votes();
     await forge(maria, 'schedule.vote', vote, { id: 'vote' });
     await forge(maria, 'schedule.vote', vote);
+    expect(votes()).toBe(cast);
+
+    const more = { ref: reference, v: times().version };
+    for (const id of ['more', 'more', 'more-2']) await forge(maria, 'schedule.add', more, { id });
+    expect(changes(reference).filter(({ verb }) => verb === 'schedule.add')).toHaveLength(1);
     expect(votes()).toBe(cast);
 
     for (const id of ['over', 'over', 'over-2'])

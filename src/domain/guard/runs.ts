@@ -49,14 +49,14 @@ export function runsOf(digits: string): Run[] {
 
 /**
  * The windows of a run that hold between `least` and `most` figures, by where they start, the longest first. `worth` tells by
- * the figures, and whether they are all of the run, if a window is worth making; `begins` tells by the first figure if one
+ * the figures, whether they are all of the run, and in how many groups, if a window is worth making; `begins` tells by the first figure if one
  * inside the run may begin there.
  */
 export function windowsOf(
   run: Run,
   least: number,
   most: number,
-  worth: (figures: string, whole: boolean, start: number) => boolean = () => true,
+  worth: (figures: string, whole: boolean, start: number, groups: number) => boolean = () => true,
   begins: (figure: string, start: number) => boolean = () => true,
 ): Window[] {
   const { groups, gaps } = run;
@@ -77,7 +77,7 @@ export function windowsOf(
     for (let j = first ? last : -1; j >= i && to - offset >= least; j -= 1) {
       const figures = all.slice(offset, to);
       const whole = i === 0 && j === groups.length - 1;
-      if (worth(figures, whole, start)) {
+      if (worth(figures, whole, start, j - i + 1)) {
         windows.push({
           start,
           end: groups[j]!.end,
