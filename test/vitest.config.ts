@@ -9,6 +9,9 @@ const shared = ['cards', 'dispatch', 'domain', 'guardTexts', 'links', 'mail', 's
   (room) => `test/${room}/**/*.test.ts`,
 );
 
+/** What measures its processor time: a thread is told its own in steps of milliseconds, and the process has everybody's. */
+const timed = ['test/domain/guard/cost.test.ts'];
+
 const placeOf = ({ moduleId }: TestSpecification): number => {
   const room = /\/test\/([^/]+)\//.exec(moduleId.replaceAll('\\', '/'))?.[1] ?? '';
   return long.includes(room) ? long.indexOf(room) : long.length;
@@ -35,7 +38,8 @@ export default defineConfig({
     pool: 'threads',
     sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { name: 'shared', include: shared, isolate: false } },
+      { extends: true, test: { name: 'timed', include: timed, pool: 'forks' } },
+      { extends: true, test: { name: 'shared', include: shared, exclude: timed, isolate: false } },
       { extends: true, test: { name: 'running', include: ['test/**/*.test.ts'], exclude: shared } },
     ],
   },
