@@ -74,8 +74,8 @@ function searchButtons(frame: Frame, consultation: Consultation): (Element | fal
       t.moreTimes,
       [line(t.moreTimesHint)],
       [
-        button('schedule.add', t.addTimes, at(consultation, partVersion(consultation, 'schedule.add'))),
-        button('schedule.suggest', t.suggestTimes, data),
+        plain('schedule.add', t.addTimes, at(consultation, partVersion(consultation, 'schedule.add'))),
+        plain('schedule.suggest', t.suggestTimes, data),
       ],
     ),
   ];

@@ -184,8 +184,9 @@ export type Wanted = {
 
 /**
  * Up to `count` times of `minutes` minutes that every required role can, on a grid (15 minutes): the best (`Because`),
- * each on a day of its own, then four hours apart; given earliest first. `exclude`: starts proposed before, and no time that
- * overlaps one is proposed; without a required role nothing is. Throws RangeError unless minutes and grid are whole numbers from 1.
+ * each on a day of its own, then four hours apart; given earliest first. `exclude`: starts proposed before, and no time
+ * that overlaps one is proposed; without a required role nothing is. Throws RangeError unless minutes and grid are whole
+ * numbers from 1.
  */
 export function jointTimes({ count, ...wanted }: Wanted & { count: number }): Proposal[] {
   const { minutes } = wanted;

@@ -30,7 +30,7 @@ export const consultation: typeof swedish = {
     times: () => 'There are times to choose from.',
     'times-added': () => 'There are more times to vote on. What has been voted stays.',
     deadlocked: () =>
-      'None of the times suits everyone who must come. Add more times; what has been voted stays.',
+      'None of the times suits everyone who must come. Add more times, then what has been voted stays, or suggest new ones.',
     queued: () =>
       'The consultation session is full. The consultation is on the waiting list and you are told when a place becomes free; you need do nothing.',
     'place-offered': () =>
@@ -111,7 +111,7 @@ export const consultation: typeof swedish = {
     assign: 'Assign a person or remove the agency.',
     vote: ({ when }) => `Vote on the times by ${when}.`,
     voteMore: ({ when }) => `Vote on the added times by ${when}.`,
-    addTimes: 'None of the times suits everyone: add more.',
+    addTimes: 'None of the times suits everyone: add more or suggest new ones.',
     voted: 'Nothing right now: you have voted. You can change your mind until a time is booked.',
     take: 'Choose one of the free times. Whoever books first books for everyone.',
     suggest: 'Suggest new times.',

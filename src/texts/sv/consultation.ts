@@ -36,7 +36,7 @@ export const consultation = {
     times: () => 'Det finns förslag på tider.',
     'times-added': () => 'Det finns fler tider att rösta på. Det som redan är röstat ligger kvar.',
     deadlocked: () =>
-      'Ingen av tiderna passar alla som måste vara med. Lägg till fler tider, så ligger rösterna kvar.',
+      'Ingen av tiderna passar alla som måste vara med. Lägg till fler tider, så ligger rösterna kvar, eller föreslå nya.',
     queued: () =>
       'Konsultationstiden är full. Samrådet står i kö och du får besked när en plats blir ledig; du behöver inte göra något.',
     'place-offered': () =>
@@ -114,7 +114,7 @@ export const consultation = {
     assign: 'Tilldela en person eller ta bort myndigheten.',
     vote: ({ when }: At) => `Rösta på tiderna senast ${when}.`,
     voteMore: ({ when }: At) => `Rösta på tiderna som har kommit till senast ${when}.`,
-    addTimes: 'Ingen av tiderna passar alla: lägg till fler.',
+    addTimes: 'Ingen av tiderna passar alla: lägg till fler eller föreslå nya.',
     voted: 'Inget just nu: du har röstat. Du kan ändra dig tills tiden är bokad.',
     take: 'Välj en av de lediga tiderna. Den som bokar först bokar för alla.',
     suggest: 'Föreslå nya tider.',
