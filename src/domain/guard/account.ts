@@ -8,9 +8,12 @@ const cue =
 const transfer =
   /(?<![a-zåäö])(?:transferred|paid|sent|ers\p{L}*|[öo]verf[öo]r\p{L}*|betala\p{L}* ut|utbetal\p{L}*|insatt|satte in|ins[äa]ttning\p{L}*)[^\n.?!]{0,40}? (?:to|till|på) (\d{4}(?:-\d)?[ ,.-]{1,3}\d[\d ]{5,14}\d)(?! ?(?:kr|sek))/uy;
 const number = /\d(?:[ .,-]{0,3}\d){4,23}/y;
+/** What is said to be a clearing number: the bank's alone, or the account behind it too. */
+const bank = /\d{4}(?:-\d)?/y;
+const whole = /^\d{4}(?:-\d)?[ ,.-]{1,2}\d(?:[ .-]?\d){5,10}(?!\d)/;
 // A clearing number and three or four groups in a bank's own grouping, nothing that is counted in.
 const cleared =
-  /(?<![\p{N}+-]|\d[ .,])[1-9]\d{3}(?:-\d)?,? ?(?:\d{3} \d{3} \d{2,4}(?:-\d)?|\d{2,3} \d{3} \d{2,3}-\d|\d{2} \d{5,6}-\d)(?![\p{N}]| \d{3}| ?(?:kr|sek))/gu;
+  /(?<![\p{N}+-]|\d[ .,])[1-9]\d{3}(?:-\d)?,? ?(?:\d{3} \d{3} \d{2,4}(?:-\d)?|\.\d{2,3}\.\d{3}[.-]\d{1,3}(?:-\d)?|\d{2,3} \d{3} \d{2,3}-\d|\d{2} \d{5,6}-\d)(?![\p{N}]| \d{3}| ?(?:kr|sek))/gu;
 const iban = /(?<![a-zåäö\d])[a-z]{2}\d\d(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?(?![\p{L}\p{N}])/gu;
 
 /** Bank accounts, giro and card numbers behind a word that announces them, and international account numbers anywhere. */
@@ -23,10 +26,11 @@ export function account(text: Normalised): Finding[] {
     let from = match.index + match[0].length;
     const gap = /^[^\d\n?!]{0,30}/u.exec(text.lowerFigures.slice(from, from + 30))![0];
     from += gap.length;
-    const short = /clearing/.test(match[0]) ? /\d{4}(?:-\d)?/y : number;
-    short.lastIndex = from;
     // An account may pass for an organisation's number; only where that is announced it is one.
-    const found = short.exec(/org/.test(gap) ? lower : text.lowerFigures);
+    const read = /org/.test(gap) ? lower : text.lowerFigures;
+    const shape = /clearing/.test(match[0]) && !whole.test(read.slice(from, from + 30)) ? bank : number;
+    shape.lastIndex = from;
+    const found = shape.exec(read);
     if (found === null) continue;
     const end = from + found[0].length;
     const rest = lower.slice(end, end + 12);
@@ -41,7 +45,7 @@ export function account(text: Normalised): Finding[] {
     const end = match.index + match[0].length;
     findings.push({ type: 'account', start: end - match[1]!.length, end });
   }
-  for (const match of text.largest >= 12 ? matches(cleared, lower) : [])
+  for (const match of text.largest >= 11 ? matches(cleared, lower) : [])
     findings.push({ type: 'account', start: match.index, end: match.index + match[0].length });
   if (!text.holds(trace.behind) || text.figures < 10) return findings;
   for (const match of matches(iban, text.lower)) {

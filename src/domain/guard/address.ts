@@ -12,11 +12,11 @@ import type { Word } from './words.ts';
 const streetEnding =
   /(?:gatan|gata|v[äa]gen|gr[äa]nden|gr[äa]nd|stigen|all[ée]n|all[ée]|alléen|torget|esplanaden|leden|brinken|sv[äa]ngen|kroken|slingan|rundan|g[åa]ngen|kajen|ringleden)s?$/u;
 const looseEnding =
-  /(?:backen|backe|liden|ringen|höjden|platsen|plats|stranden|brynet|hagen|lunden|parken|byn|dalen|åsen|kullen|berget|tåget|tået|terrassen|plan|torg|väg|stig|led|gård|gården|strand|vreten|lyckan|täppan|hörnet|bron|backen|udden|viken|sundet|marken|ängen|skogen|kvarn|kvarnen|bruket|hamnen|bryggan|höjd|ås|tomten|hyttan|torpet|näset|holmen|kvarteret|fältet|heden|krysset)$/u;
+  /(?:backen|backe|liden|ringen|höjden|platsen|plats|stranden|brynet|hagen|lunden|parken|byn|dalen|åsen|kullen|berget|tåget|tået|terrassen|plan|torg|väg|stig|led|gård|gården|strand|vreten|lyckan|täppan|hörnet|bron|backen|udden|viken|sundet|marken|ängen|skogen|gärdet|gärde|kärret|lötan|klippan|änden|kvarn|kvarnen|bruket|hamnen|bryggan|höjd|ås|tomten|hyttan|torpet|näset|holmen|kvarteret|fältet|heden|krysset)$/u;
 const bareStreet =
   /^(?:v[äa]gen|gatan|gränd|gränden|stigen|allén|torget|esplanaden|leden|backen|byväg|gången|slingan|rundan|kajen|gata|väg|torg|plan)$/u;
 const direction =
-  /^(?:norra|s[öo]dra|[öo]stra|v[äa]stra|n:a|s:a|ö:a|v:a|stora|lilla|gamla|nya|övre|nedre|mellersta|yttre|inre|n|s|ö|v|st|l|första|andra|tredje)$/u;
+  /^(?:norra|s[öo]dra|[öo]stra|v[äa]stra|n:a|s:a|ö:a|v:a|stora|lilla|gamla|nya|övre|nedre|mellersta|yttre|inre|n|s|ö|v|st|l|första|andra|tredje|gröna|röda|vita|svarta|blå|gula|långa|korta|breda|smala|höga|låga|raka|krokiga|djupa|sista)$/u;
 const number =
   /^,? ?\d{1,3}(?::\d{1,2}(?![\d:]))?(?!\d|[.:]\d| ?(?:kr|%|procent\p{L}*|år|dag|dagar|dgr|vecka|veckor|mån|månader|tim|timmar|min|minuter|gånger|ggr|personer|deltagare|st|mm|cm|km|mil|mg|ml|dl|kg|steg|poäng)(?!\p{L})| av \d)(?: ?[a-h](?![\p{L}\d]))?/u;
 const tail =

@@ -28,13 +28,13 @@ const shapes: readonly { cue?: Cue; traced?: number; hint: RegExp; shape: RegExp
     cue: 'box',
     hint: /(?:box|pl|postlåda|fack) \d/,
     shape:
-      /(?<![\p{L}\p{N}])(?:Box|BOX|box|Postbox|Pl|PL|Postlåda|postlåda|Fack) \d{1,5}(?: \p{Lu}\p{L}+){0,2}/gu,
+      /(?<![\p{L}\p{N}])(?:[Bb]ox|BOX|[Pp]ost(?:box|låda|fack)|Pl|PL|Fack) \d{1,5}(?: \p{Lu}\p{L}+){0,2}/gu,
   },
   {
     cue: 'flat',
     hint: /lgh|lägenhet|flat|apt/,
     shape:
-      /(?<![\p{L}\p{N}])(?:lgh|Lgh|LGH|lägenhet|Lägenhet|lägenhetsnummer|flat|apt)\.?(?: ?nr\.?| nummer)? ?\d{3,5}(?!\d)/gu,
+      /(?<![\p{L}\p{N}])(?:lgh|Lgh|LGH|[Ll]ägenhet|[Ll]ägenhets(?:nr|nummer|numret)|flat|apt)\.?(?:[ -]?nr\.?| nummer)?(?: är)?:? ?\d{3,5}(?!\d)/gu,
   },
   { traced: trace.slash, hint: /c\/o/, shape: /(?<![\p{L}\p{N}])[cC]\/[oO]:? \p{L}+(?: \p{Lu}\p{L}+)?/gu },
   {

@@ -1,4 +1,4 @@
-import { isDay, months, ordinals } from './dates.ts';
+import { feasts, isDay, months, ordinals } from './dates.ts';
 import type { Finding } from './finding.ts';
 import { announcedBy, matches } from './matches.ts';
 import type { Normalised } from './normalise.ts';
@@ -14,11 +14,12 @@ const worded = `(?:\\d{1,2}(?:st|nd|rd|th|[:.]?[ea])?\\.?|${ordinals})(?: of)? (
 const counted = `(?:${ordinals})(?: i)?(?: den)? (?:${ordinals})${year}`;
 const monthFirst = `(?:${months})\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? (?:18|19|20)\\d\\d)?`;
 const apart = '\\d{1,2} \\d{1,2} (?:19|20)?\\d\\d';
-const anyDate = `(?<![\\d])(?:${ymd}|${dashed}|${worded}|${counted}|${monthFirst}|${short}|${dmy}|${apart})(?![\\d])`;
+const named = `(?:(?:första|andra|tredje|fjärde|[1-4](?::[ae])?) advent|${feasts})(?:en)?(?! \\p{L}*(?:då|när))${year}`;
+const anyDate = `(?<![\\d])(?:${ymd}|${dashed}|${worded}|${named}|${counted}|${monthFirst}|${short}|${dmy}|${apart})(?![\\d])`;
 
 const anchored = new RegExp(anyDate, 'uy');
 const birthCue =
-  /(?<![a-zåäö])(?:f[öo]dd?[ae]?|fdd|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:datum(?:et)?|data|dag(?:en|ar)?|dat|tid)|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|fyller(?: \d{1,3}(?: år)?)?|fyllde(?: \d{1,3}(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/uy;
+  /(?<![a-zåäö])(?:f[öo]dd?[ae]?|fdd|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:datum(?:et)?|data|dag(?:en|ar)?|dat|tid)|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|fyller(?: \d{1,3}(?![\d/.])(?: år)?)?|fyllde(?: \d{1,3}(?![\d/.])(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/uy;
 const identityCue =
   /(?<![a-zåäö])(?:pnr|personnummer|personnumret|personnr|samordningsnummer|id-nummer)(?!\p{L})/uy;
 
@@ -48,10 +49,13 @@ function plausible(found: string): boolean {
 }
 
 // A personal number whose four last figures are hidden, and somebody's relation with a date in brackets.
-const hidden = /(?<!\d)((?:18|19|20)?\d{6}) ?[-+]? ?[x*_?•]{4}(?!\p{L})/gu;
+const hidden = /(?<!\d)((?:18|19|20)?\d{6})(?: ?[-+]? ?[x*_?]{4}| ?[-+] ?\.{4})(?!\p{L})/gu;
 const child =
   /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojke|pojken|flicka|flickan|bebis|bebisen|tvilling[a-zåäö]*|barn \d)[ ,:]{1,3}((?:19|20)\d\d-\d\d-\d\d|\d\d[01]\d[0-3]\d)(?![\d\p{L}]| ?(?:-|till|t\.o\.m|och \d))/uy;
-const beforeBirth = /(?<![\d-])((?:19|20)\d\d-\d\d-\d\d|\d{6}) (?:född|föddes|födda|född)(?![a-zåäö])/gu;
+const beforeBirth =
+  /(?<![\d.-])((?:19|20)\d\d-\d\d-\d\d|\d{6}|\d{1,2}[./]\d{1,2}[./](?:18|19|20)\d\d) (?:född|föddes|födda|syntyny?t|s\.)(?![a-zåäö])/gu;
+/** Another day behind a birthday: `3 juni 2015 och 2018-11-27`, that of a sister or brother. */
+const next = /(?: ?,| ?\/| och| samt| resp\.?| and| &) (?:den )?/uy;
 const kin =
   /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojken|flickan|make|maken|maka|makan|sambo|sambon|mamma|mamman|pappa|pappan|bror|brodern|syster|systern|klient|klienten|tvilling\p{L}*)(?!\p{L})[^\n.()]{0,40}\(((?:19|20)\d\d-\d\d-\d\d|\d{6})\)/uy;
 
@@ -73,6 +77,18 @@ export function birthdate(text: Normalised): Finding[] {
   const add = (start: number, end: number): void => {
     findings.push({ type: 'birthdate', start, end });
   };
+  const others = (from: number): void => {
+    for (let at = from, n = 0; n < 6; n += 1) {
+      next.lastIndex = at;
+      const joint = next.exec(lower);
+      if (joint === null) return;
+      anchored.lastIndex = at + joint[0].length;
+      const found = anchored.exec(lower);
+      if (found === null || found[0].replace(/\D/g, '').length < 6 || !plausible(trimmed(found[0]))) return;
+      at = anchored.lastIndex - found[0].length + trimmed(found[0]).length;
+      add(at - trimmed(found[0]).length, at);
+    }
+  };
   const behind = (from: number, reach: number): void => {
     for (let at = from; at < from + reach && at < lower.length; at += 1) {
       if (
@@ -89,6 +105,7 @@ export function birthdate(text: Normalised): Finding[] {
       // "sedan" between the cue and the date makes it another date.
       if (/(?:sedan|sjukskriven|inskriven|beslut|ansök|kom till)/.test(lower.slice(from, at))) return;
       add(at, at + found.length);
+      others(at + found.length);
       return;
     }
   };

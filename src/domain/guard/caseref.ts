@@ -8,14 +8,21 @@ const announced =
   /(?<![a-zåäö])(?:dnr|d\.nr|diarie?(?:nr|nummer|numret|num)?|[äa]rende(?:nr|nummer|numret|-id|id)|besluts?(?:nr|nummer|numret)|akt(?:nr|nummer|numret|bilaga)|m[åa]l(?:nr|nummer|numret)|dossier(?:nr|nummer|numret)?|skade(?:nr|nummer|numret)|journal(?:nr|nummer|numret)|referens(?:nr|nummer|numret)|ref\.?nr|remiss(?:nr|nummer)|handlingsnr|id-?nr|l[öo]pnr|l[öo]pnummer|kund(?:nr|nummer)|f[öo]rs[äa]krings(?:nr|nummer)|patient(?:nr|nummer|-id)|case (?:number|no\.?|id|ref)|reference number|registry (?:number|no\.?)|file number|(?:ärende|arende|akt|diarie|m[åa]l|besluts?|registrerings)beteckning(?:en)?|(?<=(?:v[åa]r|er|deras|our|your) )ref(?:erens|\.)?(?!\p{L})(?!\W{1,3}(?:till |fk|af) ?\d{0,4}(?!\d)))(?!\p{L})/uy;
 const hinted =
   /(?<![a-zåäö])(?:(?:fk-|af-|vårt |ert |deras )?(?:[äa]rende|[äa]rendet|beslut|beslutet|besluten|akt|akten|akter|personakt|personakten|m[åa]l|m[åa]let|beteckning|beteckningen|referens|ref|tips|tipset|anm[äa]lan|remiss|remissen|case|file|dossier))(?!\p{L})/uy;
-const token = /(?:[\p{L}]{1,5}[-. ]?)?\d[\d]*(?:[-./: ]{1,3}(?:\d+|fk|af|[a-z](?![\p{L}])))*/uy;
+const token =
+  /(?:[\p{L}]{1,5}[-./ ]?)?\d[\d]*(?:[-./: ]{1,3}(?:\d+|fk|af|[a-zåäö](?![\p{L}])|(?<=[-/])[a-zåäö]{1,4}(?=[-/]\d)))*/uy;
 
 // A registry's letters, a year and a serial number, told from law references, which are blanked out beforehand.
 const registered =
-  /(?<![\p{L}\p{N}-])(?!(?:v|kl|nr|kap|dag|art|sid|år|den|fk|af|punkt|bilaga)[ .]?\d{1,2}(?!\d))\p{Lu}[\p{L}]{0,5}(?: dnr)?[- ]?(?:(?:19|20)\d\d[-/.]\d{3,8}(?:[ -]\d{1,5})?|(?:19|20)\d\d\/\d{1,6}-\d{1,5}|0\d{4,5}-(?:19|20)\d\d)(?![\p{L}\p{N}-])/gu;
+  /(?<![\p{L}\p{N}-])(?!(?:v|kl|nr|kap|dag|art|sid|år|den|fk|af|punkt|bilaga)[ .]?\d{1,2}(?!\d))\p{Lu}[\p{L}]{0,5}(?: dnr)?[-/ ]?(?:(?:19|20)\d\d[-/.]\d{3,8}(?:[ -]\d{1,5})?|(?:19|20)\d\d\/\d{1,6}-\d{1,5}|0\d{4,5}-(?:19|20)\d\d)(?![\p{L}\p{N}-])/gu;
 // A court's case with its letter, and a year with a serial number behind a stroke; a law of the Union has its own words before it.
 const court = /(?<![\p{L}\p{N}-])(?:FT|PMT|[TBÖPÄFKM]) ?\d{3,5}-\d\d(?![\p{N}-])/gu;
 const yearly = /(?<![\p{L}\p{N}:/.-])(?:19|20)\d\d\/\d{3,8}(?:-\p{Lu}|-\d{1,4})?(?![\p{L}\p{N}:/])/gu;
+/** The plan of a registry, a serial number and the year; a report to the police; a letter and eight figures in groups. */
+const planned =
+  /(?<![\p{L}\p{N}.:/-])(?:\d{1,2}(?:\.\d{1,2}){1,3}-\d{3,6}\/(?:19|20)\d\d|\d{4}-K\d{3,7}-\d\d|\p{Lu}{1,3}-\d{2,3} \d{3} \d{3})(?![\p{L}\p{N}/-]| \d)/gu;
+/** The Government Offices number their tasks: one or two letters, the year and five figures written together. */
+const ofGovernment = /^\p{Lu}\p{L}?(?:19|20)\d\d\/\d{5}$/u;
+const government = /(?:regering|departement|uppdrag|betänkande|proposition)[^.?!\n]{0,40}$/u;
 const union = /(?:\(?e[ug]\)?|förordning\p{L}*|direktiv\p{L}*|regulation|directive|nr)[ (]{0,2}$/u;
 const dateShape =
   /^(?:(?:19|20)\d\d[-./ ]\d\d[-./ ]\d\d|\d{6}|\d{8}|\d{1,2}[/.]\d{1,2}(?:[-/. ]\d{2,4})?|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?)$/;
@@ -27,7 +34,7 @@ const numbered =
 const aboutCase =
   /(?<![a-zåäö])(?:mål|målet|ärendet|akten|beslutet|ärende)(?!\p{L})[^\n.?!\d]{1,60} (?:nr|nummer)(?!\p{L})/uy;
 const gapOk =
-  /^(?:[ :.,#(-]|nr|nummer|no|är|hos|på|i|med|har|från|enl|af|fk|vid|heter|hette|kallas|lyder|is|the|of|was)*$/u;
+  /^(?:[ :.,#(-]|nr|nummer|no|är|hos|oss|er|dem|på|i|med|har|från|enl|af|fk|soc|kommunen|regionen|polisen|domstolen|rätten|vid|heter|hette|kallas|lyder|is|the|of|was)*$/u;
 
 const stops = '?!\n;¤';
 
@@ -98,8 +105,12 @@ export function caseref(text: Normalised): Finding[] {
     if (/^(?:FK|AF|KVÅ|ICD|Dag|År|Våren|Hösten|Maj|Mars|Juni|Juli)[ -]?\d{4,5}$/u.test(match[0])) continue;
     if (/(?:19|20)\d\d[-.](?:0[1-9]|1[0-2])[-.]?(?:[0-2]\d|3[01])$/.test(match[0]) && !/\//.test(match[0]))
       continue;
+    const before = text.lower.slice(Math.max(0, match.index - 60), match.index);
+    if (ofGovernment.test(match[0]) && government.test(before)) continue;
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
   }
+  for (const match of text.holds(trace.three) ? matches(planned, text.digits) : [])
+    findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
   for (const match of text.holds(trace.dash) ? matches(court, text.digits) : [])
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
   for (const match of text.holds(trace.stroke) ? matches(yearly, text.digits) : []) {

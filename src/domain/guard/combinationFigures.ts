@@ -38,7 +38,8 @@ function figure(reading: Reading, { figures, start, end }: Group, after: number)
     signAt('moment', 0, follows ? after : Math.max(0, after - 1), start, is === 'years' ? next!.end : end);
   } else if (number > 0 && number < 10 && next?.start === end && /^[A-F]$/.test(next.text)) {
     // The class a child goes to; not the end of a code.
-    if (text.text.charAt(start - 1) !== '-') sign('family', 1, after);
+    if (text.text.charAt(start - 1) !== '-' && !/\d/.test(text.text.charAt(next.end)))
+      sign('family', 1, after);
   }
 }
 

@@ -16,3 +16,9 @@ export const months =
 export const ordinals =
   'tjugoförsta|tjugoandra|tjugotredje|tjugofjärde|tjugofemte|tjugosjätte|tjugosjunde|tjugoåttonde|tjugonionde|trettioförsta|trettionde|tjugonde|' +
   'nittonde|artonde|sjuttonde|sextonde|femtonde|fjortonde|trettonde|tolfte|elfte|tionde|nionde|åttonde|sjunde|sjätte|femte|fjärde|tredje|andra|första';
+
+/** Days of the year that bear a name and never move, and those that move but are one day of a given year. */
+export const feasts =
+  'nyårsafton|nyårsdag|trettondagsafton|trettondag jul|trettondagen|skottdag|påskafton|påskdag|annandag påsk|skärtorsdag|långfredag|kristi himmelsfärdsdag|' +
+  'pingstafton|pingstdag|pingst|valborgsmässoafton|valborg|första maj|nationaldag|midsommarafton|midsommardag|midsommar|alla hjärtans dag|lucia|luciadag|' +
+  'julafton|juldag|annandag jul|fars dag|mors dag|fettisdag';

@@ -18,6 +18,9 @@ const goesOn = /[\p{L}\p{N}.,-]{2,60}/uy;
 const host = / (?:at|ät) (?:hotmail|gmail|outlook|yahoo|live|icloud|telia|protonmail|msn)(?!\p{L})/gu;
 const hosted = /[\p{L}\p{N}][\p{L}\p{N}._-]{1,40}$/u;
 
+// Written letter by letter.
+const lettered = /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}._-] ){2,40}@(?: [\p{L}\p{N}.-](?![\p{L}\p{N}])){4,60}/gu;
+
 /** Addresses by what stands before a sign, without a dot behind it. */
 function leftOf(lower: string, sign: RegExp, before: RegExp, after?: RegExp): Finding[] {
   const findings: Finding[] = [];
@@ -69,7 +72,11 @@ export function email(text: Normalised): Finding[] {
     findings.push({ type: 'email', start, end: finish });
     free = finish;
   }
-  if (text.holds(trace.at)) findings.push(...leftOf(text.lower, /@/g, begun, goesOn));
+  if (text.holds(trace.at)) {
+    findings.push(...leftOf(text.lower, /@/g, begun, goesOn));
+    for (const { index, 0: found } of matches(lettered, text.lower))
+      findings.push({ type: 'email', start: index, end: index + found.length });
+  }
   if (text.announces('email')) findings.push(...leftOf(text.lower, host, hosted));
   return findings;
 }

@@ -90,20 +90,30 @@ export const functionWord = list(
   'enligt när om att för från till med men och eller som det den de han hon hen vi ni jag du nu då där här har är var ska kan vill kontakta ring fråga hälsa hej även både efter innan sedan under mot mellan via hos av på i in at by for with from and but the this that she he they my our your please dear according enl ang angående gäller träffade pratade mötte såg både tack kära bästa käre inte alla min mitt mina din vår vårt våra hans hennes deras dennes ingen något någon mycket bara också samt medan eftersom trots utan kring vid inför läkarintyg intyg ansökan beslut namn adress kallar barn mamma pappa klienten',
 );
 
+/** Little words before a surname. */
+const nobiliary = list('af av von van de der den del da la di du le el al bin ibn ben abu mac');
+
 /** The word of naming, title or role that a word stands behind, if any: directly, or behind a comma, colon, bracket or quote. */
 export function cueBefore(text: Normalised, i: number): 'title' | 'role' | undefined {
   const word = text.words[i]!;
   const before = text.words[i - 1];
   if (before === undefined) return undefined;
   const told = announcing(before);
-  if (told === '') return undefined;
+  if (told === '')
+    // "Dr af Trampe"
+    return word.capital && i > 1 && isIn(before, nobiliary) && spaced(text, before, word)
+      ? cueBefore(text, i - 1)
+      : undefined;
   const gap = text.text.slice(before.end, word.start);
   const key = before.lower.replace(/'s$/, '');
   if (gap !== ' ' && !/^(?:\.? |, |: ?|,? ?\(|,? ?"|\.|, ?\n|\n|_)$/.test(gap))
     return closings.test(key) && /^[.,!]?(?: ?\/{1,2} ?|\n\n)$/.test(gap) ? 'title' : undefined;
   if (told === 'short') return behindShort(text, i, gap) ? 'role' : undefined;
   // A full stop parts them unless it shortens the title.
-  if (gap.startsWith('.') && !/^(?:hr|dr|fr|mr|mrs|ms|prof|sekr|soc|pat|ssk|dsk|hälsn)$/.test(key))
+  if (
+    gap.startsWith('.') &&
+    !/^(?:hr|dr|fr|mr|mrs|ms|md|mohd|muhd|prof|sekr|soc|pat|ssk|dsk|hälsn)$/.test(key)
+  )
     return undefined;
   if (told === 'title') {
     const earlier = text.words.slice(Math.max(0, i - 4), i - 1);

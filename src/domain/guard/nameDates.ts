@@ -12,6 +12,24 @@ const filled = set(
 );
 const between = set('redan nästan helt fullt också nu då snart inte väldigt');
 
+/** Holidays, those that are also names among them. */
+const feasts = set(
+  'lucia valborg kristi advent jul julen påsk påsken pingst midsommar nyår allhelgona trettonhelgen himmelsfärd ramadan eid nationaldagen trettondagen',
+);
+
+/** "Lucia, Valborg och Kristi himmelsfärd": a holiday beside another. */
+export function inFeasts(text: Normalised, i: number): boolean {
+  const { words } = text;
+  if (!feasts.has(words[i]!.key)) return false;
+  const besides = (n: number): boolean => feasts.has(words[n]?.lower ?? '');
+  return (
+    besides(i - 1) ||
+    besides(i + 1) ||
+    (/^(?:och|eller|till|samt)$/.test(words[i + 1]?.lower ?? '') && besides(i + 2)) ||
+    (/^(?:och|eller|till|samt)$/.test(words[i - 1]?.lower ?? '') && besides(i - 2))
+  );
+}
+
 /** "On 4 Mar", "12 Juni", "Mar 4": a month with its day. */
 export function inDate(text: Normalised, i: number): boolean {
   const word = text.words[i]!;

@@ -3,11 +3,17 @@ import { cueBefore, functionWord, open } from './nameContext.ts';
 import { keyOf } from './nameKey.ts';
 import type { Reading } from './nameReading.ts';
 import { isFirstName, isListed } from './nameReading.ts';
+import { isOdd } from './nameUnknown.ts';
 import type { Normalised } from './normalise.ts';
 import { isIn } from './words.ts';
 
 const lettered =
   /^(?:hepatit|vitamin|plan|kurs|pärm|grupp|del|nivå|typ|steg|alternativ|bilaga|influensa|faktor|diabetes|punkt|spår|block|hus|sal|klass|bipolär|avsnitt|korridor|trappa|uppgång|port|ingång|sfi|fas|kolumn|rad|bokstav|initial|person|klient|fråga|svar)$/u;
+
+const concerning = /^(?:gäller|gällande|avser|rör|angående|ang|ref|heter|träffade|ringde|kontakta|ring)$/;
+/** Whether a word stands behind one that speaks of a person. */
+const spokenOf = (text: Normalised, i: number): boolean =>
+  cueBefore(text, i) !== undefined || concerning.test(text.words[i - 1]?.lower ?? '');
 
 /** Names with an initial: "B. Ström", "K Sjögren", "Pornthip S.", "P-O" and the like. */
 export function initials(
@@ -64,6 +70,11 @@ export function initials(
         const rest = text.text.slice(word.end, word.end + 3);
         if (
           found[i - 1] ||
+          (open(before) &&
+            !opening[i - 1] &&
+            !isIn(before, functionWord) &&
+            /^(?:[,.)\n]|$)/.test(rest) &&
+            spokenOf(text, i - 1)) ||
           (dotted &&
             /^\. \p{Ll}/u.test(rest) &&
             open(before) &&
@@ -92,18 +103,20 @@ export function smallInitials(text: Normalised, readings: readonly Reading[]): F
     if (word.end - word.start !== 1 || word.capital || text.text.charAt(word.end) !== '.') continue;
     const after = words[i + 1]!;
     const reading = readings[i + 1]!;
-    if (after.end - after.start < 2 || !(reading.last || reading.kind === 'sure')) continue;
+    const second = i > 0 && /^[a-zåäö]\. ?$/.test(text.text.slice(words[i - 1]!.start, word.start));
+    const odd = second && isOdd(after, reading, false);
+    if (after.end - after.start < 2 || !(odd || reading.last || reading.kind === 'sure')) continue;
     const gap = text.text.slice(word.end, after.start);
     if (gap !== '. ' && gap !== '.') continue;
     // "bl. a.", "f. n.": the second half of something shortened.
     const before = words[i - 1];
     const behind = before === undefined ? '' : text.text.slice(before.end, word.start);
-    if (/^\. ?$/.test(behind) && before!.end - before!.start <= 2 && before!.lower !== 'dr') continue;
-    if (reading.kind !== 'sure') {
+    if (!odd && /^\. ?$/.test(behind) && before!.end - before!.start <= 2 && before!.lower !== 'dr') continue;
+    if (!odd && reading.kind !== 'sure') {
       const told = cueBefore(text, i) !== undefined || signing.test(before?.lower ?? '');
       if (!reading.last || !told || behind.length > 2) continue;
     } else if (!after.capital && abbreviating.test(word.lower) && after.key.length < 5) continue;
-    findings.push({ type: 'person', start: word.start, end: after.end });
+    findings.push({ type: 'person', start: odd ? words[i - 1]!.start : word.start, end: after.end });
   }
   return findings;
 }
@@ -141,13 +154,14 @@ export function spacedOut(text: Normalised): Finding[] {
   for (const match of text.text.matchAll(
     /(?<![\p{L}\p{N}])\p{L}(?:[ .,-]{1,4}\p{L}(?![\p{L}\p{N}])){3,}/gu,
   )) {
-    findings.push(...spacedIn(match[0], match.index));
+    const before = text.lower.slice(Math.max(0, match.index - 40), match.index);
+    findings.push(...spacedIn(match[0], match.index, /bokstav|stava[rs]?(?!\p{L})/u.test(before)));
   }
   return findings;
 }
 
 /** The names in a run of single letters: a wider gap or a capital behind a small letter begins the next word. */
-function spacedIn(run: string, at: number): Finding[] {
+function spacedIn(run: string, at: number, spelt: boolean): Finding[] {
   const words: { start: number; end: number; letters: string }[] = [];
   const wide = /\p{L} {2,}\p{L} [^ ]/u.test(run);
   let last = '';
@@ -169,7 +183,11 @@ function spacedIn(run: string, at: number): Finding[] {
     const known = [whole, whole.replace(/s$/, '')].some(
       (key) => key.length >= (words.length > 1 ? 3 : 4) && isListed(key),
     );
-    return known || (whole.length >= 5 && whole.length <= 30 && /^\p{Lu}[^\p{Lu}]*$/u.test(letters));
+    return (
+      known ||
+      (spelt && whole.length >= 3) ||
+      (whole.length >= 5 && whole.length <= 30 && /^\p{Lu}[^\p{Lu}]*$/u.test(letters))
+    );
   });
   const findings: Finding[] = [];
   for (const [i, { start, end, letters }] of words.entries()) {

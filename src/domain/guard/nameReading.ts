@@ -89,7 +89,9 @@ export function read(word: Word): Reading {
   if (placeNames.has(key) || placeNames.has(bare) || institutional.test(key)) return none;
   // Gökhan and Çağlar stand without dots in the list; Swedish words with dots make this a weaker reading.
   const flat = /[åäö]/.test(key) ? lookUp(key.normalize('NFD').replace(/\p{M}/gu, '')) : undefined;
-  if (flat !== undefined && flat.kind === 'sure') return { ...flat, kind: 'word', genitive: false };
+  // "Först" is no Forst.
+  if (flat !== undefined && flat.kind === 'sure' && (flat.first || !inflected(key)))
+    return { ...flat, kind: 'word', genitive: false };
   if ((signsOf(bare) & thinglike) !== 0) return none;
   if (swedishSurname.test(key) && !isOrdinary(word.lexeme)) {
     const genitive = /s$/.test(key) && !/sson$/.test(key);

@@ -9,7 +9,7 @@ import type { Normalised } from './normalise.ts';
 import { isOrdinary } from './wordBook.ts';
 import { isIn } from './words.ts';
 
-const isAnd = set('och and samt o eller el or');
+const isAnd = set('och and samt o eller el or nej alias');
 
 /** Lets a name reach its neighbours: the rest of the name, and the other names of a list. */
 export function spread(
@@ -46,8 +46,8 @@ export function spread(
       else if (
         !left.capital &&
         !word.capital &&
-        (readings[i]!.last || readings[i]!.kind === 'sure') &&
-        readings[i - 1]!.first &&
+        (readings[i]!.last || readings[i]!.kind === 'sure' || isOdd(word, readings[i]!, false)) &&
+        (readings[i - 1]!.first || readings[i]!.kind === 'sure') &&
         sayable(word) &&
         !isIn(word, deeds)
       )
@@ -87,6 +87,14 @@ export function spread(
       const listedFirst = readings[i]!.first && readings[i]!.kind !== 'thing' && !inDate(text, i);
       if (listedFirst || (!opening[i] && belongs(i))) found[i] = true;
     } else if (listing(text, word, next) && word.capital && !opening[i] && readings[i]!.first) {
+      found[i] = true;
+    } else if (
+      !word.capital &&
+      !next.capital &&
+      spaced(text, word, next) &&
+      isOdd(word, readings[i]!, false)
+    ) {
+      // "hayriye teyze": a word of no dictionary right before a name.
       found[i] = true;
     }
   }

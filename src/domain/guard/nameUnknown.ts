@@ -117,7 +117,7 @@ export function reachedByWord(text: Normalised, i: number): boolean {
 }
 
 const workplaces = set(
-  'tekniska ekonomi hr af fk soc vc psyk lagret lönekontoret växeln kassan bygglov fritid it',
+  'avd avdelningen mottagningen enheten boendet jobbet kontoret akuten expeditionen beroende öppenvården vårdcentralen försäkringskassan arbetsförmedlingen arb tekniska ekonomi hr af fk soc vc psyk lagret lönekontoret växeln kassan bygglov fritid it',
 );
 
 /** "björn på tekniska har tackat nej": a place of work and what somebody there does. */
@@ -171,6 +171,10 @@ export function isUnknownName(
 /** A short form of a role, whose full stop parts nothing. */
 const shortened = (role: Word): boolean => shortRoles.has(role.key) || /läk$/.test(role.key);
 
+/** What is said of a medicine behind its name. */
+const dose =
+  /^ (?:\d+(?:[.,]\d+)? ?(?:mg|µg|mikrog|ml|g|x|tabl)|v\.?b(?!\p{L})|mg|tabl|depot|dekanoat|retard|mixtur|droppar|plåster|inj|till natten|\d ?[x×])/u;
+
 /** Whether a capitalised word of no dictionary stands where people stand and things do not. */
 function stands(text: Normalised, i: number, opening: boolean): boolean {
   const word = text.words[i]!;
@@ -181,6 +185,7 @@ function stands(text: Normalised, i: number, opening: boolean): boolean {
   const follows = next?.lower ?? '';
   if (/^,? ?\(?(?:född|f\.|\d{1,2} ?år|\d{1,2}-årig)/.test(text.lower.slice(word.end, word.end + 12)))
     return true;
+  if (dose.test(text.lower.slice(word.end, word.end + 14))) return false;
   if (beside && isInstitution(after) && !isIn(after, belongings)) return false;
   if (word.key.endsWith('s') && isIn(next, belongings)) return true;
   if (isIn(next, livingDeeds)) return true;
@@ -204,6 +209,8 @@ function secondName(text: Normalised, i: number): boolean {
   return !isIn(after, functionWord) && (isListed(after.key) || (open(after) && !isOrdinary(after.lexeme)));
 }
 
+/** Who does something for a living, in the definite form: `brobyggaren`. */
+const agent = /\p{L}{4}(?:aren|erskan|isten|ologen|ikern)$/u;
 const conjunctions = list('och eller samt and or');
 const amid = between(' ', ', ', ' / ', '/');
 /** "Levaxin, Behepan och Folacin": joined to something that is known for a thing. */
@@ -231,8 +238,17 @@ function lowerCase(text: Normalised, i: number, cue: 'title' | 'role' | undefine
     isIn(behind, contact) ||
     (isIn(behind, particles) && isIn(text.words[i - 2], contact)) ||
     (isIn(behind, towards) && !changes(text, i)) ||
+    (behind !== undefined && agent.test(behind.lower)) ||
     isIn(follows, livingDeeds) ||
     ((behind === undefined || isIn(behind, beforeSubject)) &&
       (isIn(follows, deeds) || /^(?:själv|hennes|hans|som)$/.test(follows?.lower ?? '')));
-  return placed && isOdd(word, readingOfWord(word), false);
+  if (placed) return isOdd(word, readingOfWord(word), false);
+  // "guoqiang zhao"
+  return (
+    follows !== undefined &&
+    !follows.capital &&
+    readingOfWord(follows).last &&
+    readingOfWord(follows).kind === 'sure' &&
+    isOdd(word, readingOfWord(word), false)
+  );
 }

@@ -36,7 +36,7 @@ export const wordNames = set(`
 export const thingNames = set(`
   lund berg mark nora sala mora ale kil eda flen alby boden borg holm malmberg nacka sunne vara åre alma vega milan medina madina israel valencia toledo cordoba cordova avila basel aden jordan georgia israel
   sjögren crohn asperger hamilton beck parkinson alzheimer down hashimoto tourette bechterew scheuermann meniere graves basedow cushing addison raynaud rorschach barthel
-  huntington wernicke korsakoff lewy maslow rosenberg goldberg montgomery ericsson lindex ahlsell bosch siemens mercedes tesla volvo ford audi lidl obs nordea
+  katz bobath tinetti lawton sunnaas conners vineland raven griffiths bayley leiter penn snellen romberg glasgow marte meo katz huntington wernicke korsakoff lewy maslow rosenberg goldberg montgomery ericsson lindex ahlsell bosch siemens mercedes tesla volvo ford audi lidl obs nordea
   beckman astra-zeneca ersta astra orlando florence victoria diana georgia siri alexa elsa lex gideon valentin klarna swish
 `);
 
@@ -64,7 +64,7 @@ const people = `
   klient klienten klientens patient patienten patientens pat sökande sökanden kvinnan mannen mamma mamman mammans mor modern moder pappa pappan far fadern son sonen dotter dottern bror brodern brorsan syster systern syrran
   syskonen syskon tvillingarna tvilling tvillingen make maken maka makan hustrun fru frun sambo sambon särbo särbon exmake exmaken exmaka exfru exfrun exsambo exsambon exman exmannen ex exet fästman fästmannen fästmö pojkvän pojkvännen
   flickvän flickvännen kusin kusinen moster mostern faster fastern farbror farbrorn morbror morbrorn mormor mormodern morfar farmor farmodern farfar barn barnet barnen barnbarn barnbarnet svärson svärsonen svärdotter svärdottern svärmor svärfar
-  styvfar styvpappa styvmamma bonuspappa bonusmamma brorson systerson brorsdotter systerdotter granne grannen vän vännen väninna väninnan kompis kompisen bekant anhörig anhöriga anhörige brukare brukaren deltagare deltagaren ungdomen pojken flickan
+  styvfar styvpappa styvmamma bonuspappa bonusmamma brorson brorsonen brorsons systerson systersonen brorsdotter brorsdottern systerdotter systerdottern svägerska svägerskan svåger svågern bonusson bonussonen bonusdotter bonusdottern styvson styvsonen styvdotter styvdottern plastpappa plastmamma tvillingbror tvillingbrodern tvillingsyster storebror lillebror storasyster lillasyster småbror gudmor gudfar gubben gumman tanten killen tjejen grabben pojkvännens flickvännens granne grannen vän vännen väninna väninnan kompis kompisen bekant anhörig anhöriga anhörige brukare brukaren deltagare deltagaren ungdomen pojken flickan
   kurator kuratorn psykolog psykologen läkare läkaren överläkare överläkaren husläkare husläkaren st-läkare st-läkaren specialist specialisten psykiater psykiatern psykiatrikern neurolog neurologen handläggare handläggaren
   socialsekreterare socialsekreteraren soc.sekr sekr socsekr soc biståndshandläggare biståndshandläggaren biståndsbedömare arbetsförmedlare arbetsförmedlaren arbetskonsulent arbetskonsulenten coach coachen jobbcoach jobbcoachen boendestödjare boendestödjaren
   boendestöd boendestödet sjuksköterska sjuksköterskan syster ssk dsk distriktssköterska distriktssköterskan undersköterska barnmorska barnmorskan tolk tolken förvaltare förvaltaren ombud ombudet chef chefen enhetschef enhetschefen arbetsgivare arbetsgivaren
@@ -90,7 +90,7 @@ export const roleEnds =
 
 /** Titles and words of naming: the word behind is a name whatever it looks like. */
 export const titles = set(`
-  herr herrn hr fru fröken frk dr doktor doktorn doctor mr mrs ms miss mister madame professor prof heter hette kallas kallad kallades kallar döpt named called mvh vh hälsn hälsningar hälsning hälsar hälsa undertecknad undertecknat signerat signatur
+  herr herrn hr md mohd muhd fru fröken frk dr doktor doktorn doctor mr mrs ms miss mister madame professor prof heter hette kallas kallad kallades kallar döpt named called mvh vh hälsn hälsningar hälsning hälsar hälsa undertecknad undertecknat signerat signatur
   förnamn efternamn namn namnet name surname regards sincerely hej hejsan tjena
 `);
 
@@ -106,7 +106,7 @@ export const namesakes = list(`
 
 /** Institutions and things named after people: the name before belongs to them. */
 export const institutions =
-  /^(?:vårdcentral|vc|mottagning|klinik|sjukhus|lasarett|gymnasi|skola|friskola|stiftelse|ungdom|kyrka|församling|kommun|region|boende|hemmet|hus|projekt|program|team|metod|skala|index|syndrom|sjukdom|test|depression|kriterier|grupp|enhet|centrum|center|akut|väg|gata|torg|station|psyk|familjecentral|beroende|sidor|vårdkontakter|meddelanden|periods?|disease|syndrome|scale|clinic|hospital|school|månad|lista|formulär|intervju|modell|behov|hierarki|triangel|ab|hb|förskola|folkhögskola|bibliotek|köpcentrum|län|stad|sjukhem|hvb|gård)/u;
+  /^(?:vårdcentral|vc|mottagning|klinik|sjukhus|lasarett|gymnasi|skola|friskola|stiftelse|ungdom|kyrka|församling|kommun|region|boende|hemmet|hus|projekt|program|team|metod|skala|index|syndrom|sjukdom|test|depression|kriterier|grupp|enhet|centrum|center|akut|väg(?!rar|rade|rat)|gata|torg|station|psyk|familjecentral|beroende|sidor|vårdkontakter|meddelanden|periods?|disease|syndrome|scale|clinic|hospital|school|månad|lista|formulär|intervju|modell|behov|hierarki|triangel|ab|hb|förskola|folkhögskola|bibliotek|köpcentrum|län|stad|sjukhem|hvb|gård)/u;
 
 /** Verbs in a form that follows a person's name. */
 export const deeds = list(`

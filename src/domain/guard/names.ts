@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts';
 import { callsPerson } from './nameCalled.ts';
 import { adjacent, cueBefore, isInstitution, joined, opens } from './nameContext.ts';
-import { inDate, ofCalendar } from './nameDates.ts';
+import { inDate, inFeasts, ofCalendar } from './nameDates.ts';
 import { initials, otherScripts, smallInitials, soleInitials, spacedOut } from './nameForms.ts';
 import { inLists } from './nameLists.ts';
 import type { Reading } from './nameReading.ts';
@@ -9,8 +9,9 @@ import { isNamed, none, readingOfWord } from './nameReading.ts';
 import { signsOff } from './nameSigned.ts';
 import { spread, stretches } from './nameSpread.ts';
 import { isUnknownName, reachedByWord } from './nameUnknown.ts';
-import { belongings, deeds, list, livingDeeds, namesakes, roles, sayable } from './nameWords.ts';
+import { belongings, deeds, list, livingDeeds, namesakes, roles, sayable, set } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
+import { placeNames } from './places.ts';
 import { isOrdinary } from './wordBook.ts';
 import type { Word } from './words.ts';
 import { isIn } from './words.ts';
@@ -72,9 +73,12 @@ function isName(
   const word = text.words[i]!;
   const reading = readings[i]!;
   if (reading.kind === 'none' && !word.capital) return callsPerson(text, i);
-  if (inDate(text, i)) return false;
+  if (inDate(text, i) || inFeasts(text, i)) return false;
   const before = text.words[i - 1];
   const after = text.words[i + 1];
+  // A method, not a man.
+  if (word.key === 'marte' ? after?.key === 'meo' : word.key === 'meo' && before?.key === 'marte')
+    return false;
   const beside = after !== undefined && adjacent(text, word, after);
   const cue = cueBefore(text, i);
   const next = beside ? after : undefined;
@@ -90,6 +94,14 @@ function isName(
   )
     return false;
   if (before !== undefined && maySaint(before) && behindSaint(text, word)) return false;
+  if (
+    word.shouted &&
+    word.key.length <= 3 &&
+    before?.lower === 'av' &&
+    done.has(text.words[i - 2]?.lower ?? '')
+  )
+    return true;
+  if (cue === undefined && word.capital && amongPlaces(text, i)) return false;
 
   if (reading.kind === 'none' || reading.kind === 'odd')
     return isUnknownName(text, i, cue, opening[i]!, reading.kind === 'odd');
@@ -126,7 +138,7 @@ function isName(
     // In lower case a name of the list still stands out, unless it is a surname short enough to be a word.
     if (named || inPlace) return false;
     return reading.first
-      ? word.key.length >= 4 || shortNames.has(word.key)
+      ? word.key.length >= 4 || cue === 'title' || shortNames.has(word.key)
       : word.key.length >= 6 || previous.first;
   }
   if (!word.capital) {
@@ -135,11 +147,20 @@ function isName(
       cue !== undefined &&
       reading.first &&
       sayable(word) &&
-      !(cue === 'role' && isIn(next, deeds) && word.key.length < 4) &&
+      !(reading.genitive && isOrdinary(word.lexeme)) &&
+      !(cue === 'role' && ((isIn(next, deeds) && word.key.length < 4) || roles.has(word.key))) &&
       (cue === 'title' || roles.has(before!.lower))
     );
   }
   if (word.key === 'per' && perWhat.test(follows)) return false;
+  // "Liv har hon inget": what is had, said first.
+  if (
+    opening[i] &&
+    isIn(next, deeds) &&
+    subjects.has(text.words[i + 2]?.lower ?? '') &&
+    !isIn(next, livingDeeds)
+  )
+    return false;
   const initial =
     before !== undefined && /^(?![IÅÖ]$)\p{Lu}$/u.test(before.text) && joined(text, before, word);
   if (cue !== undefined || full || initial || (previous.first && before!.capital && previous.kind === 'sure'))
@@ -158,6 +179,33 @@ function isName(
     );
   if (word.key === 'hans' && isIn(next, belongings)) return false;
   return !thing;
+}
+
+/** Who acts where something else opened the sentence. */
+const subjects = set('jag han hon hen vi ni du de dom man klienten patienten');
+/** What is done by whoever signs with two or three letters. */
+const done = set(
+  'utlämnat utlämnad mottaget mottagen upprättat upprättad registrerat antecknat noterat inlagt attesterat attesterad signerat signerad skrivet fört lämnat undertecknat',
+);
+
+/** "Från Vilhelmina till Dorotea", "Hedemora, Ludvika och Filipstad": a town that is also a name, beside another town. */
+function amongPlaces(text: Normalised, i: number): boolean {
+  const { words } = text;
+  if (!placeNames.has(words[i]!.key)) return false;
+  for (const step of [-1, 1] as const) {
+    const near = words[i + step];
+    if (near === undefined) continue;
+    const other = near.capital
+      ? near
+      : /^(?:och|eller|till|samt|eller|mot)$/.test(near.lower)
+        ? words[i + 2 * step]
+        : undefined;
+    if (other === undefined || !other.capital || !placeNames.has(other.key)) continue;
+    const [from, to] = step === 1 ? [words[i]!.end, other.start] : [other.end, words[i]!.start];
+    // Side by side without a comma they are the two names of one person.
+    if (to - from > 1 && !/[.:;!?\n]/.test(text.text.slice(from, to))) return true;
+  }
+  return false;
 }
 
 const maySaint = ({ lower, end, start }: Word): boolean =>

@@ -51,7 +51,12 @@ const clean: readonly Clean[] = [
     shape:
       /(?<![\p{L}\p{N}])(?:JO|JK|HFD|RÅ|KamR)(?:s| dnr| mål nr| nr)? ?\d{1,5}-(?:19|20)?\d\d(?![\p{L}\p{N}:/-])/gu,
   },
-  { traced: trace.colon, shape: /(?<![\p{L}\p{N}:/-])(?:1[6-9]|20)\d\d:\d{1,4}(?![\p{L}\p{N}:/-])/gu },
+  {
+    traced: trace.colon,
+    // The letters of a registry before it make it a case; a law has its own, or none.
+    shape:
+      /(?<![\p{L}\p{N}:/-]|(?:ärende|akt|diarie\p{L}{0,8}|dnr) ?(?:nr)?:? ?\p{Lu}{2,5} )(?:1[6-9]|20)\d\d:\d{1,4}(?![\p{L}\p{N}:/-])/gu,
+  },
   { traced: trace.colon, shape: /(?<![\p{L}\p{N}:/-])(?:19|20)\d\d\/\d\d:[\p{L}\d]{1,6}(?![\p{L}\p{N}])/gu },
   {
     cue: 'kept',
@@ -63,7 +68,13 @@ const clean: readonly Clean[] = [
     traced: trace.dash,
     hint: /mål/i,
     shape:
-      /(?:kammarrätt|högsta|praxis|publicerad|refererad|vägledande|prejudikat)[^\n?!;]{0,60}?mål(?:et)?(?: nr\.?| nummer)? ?\d{1,5}-\d{2,4}/giu,
+      /(?:kammarrätt|högsta|hfd|migrationsöverdomstol|praxis|publicerad|refererad|vägledande|prejudikat)[^\n?!;]{0,60}?mål(?:et)?(?: nr\.?| nummer)? ?\d{1,5}-\d{2,4}/giu,
+  },
+  {
+    traced: trace.dash,
+    hint: /mål/i,
+    shape:
+      /mål(?:et)?(?: nr\.?| nummer)? ?\d{1,5}-\d{2,4}(?=[^\n?!;.]{0,60}(?:publicera[td]|refererat|refererad|vägledande|prejudicerande|praxis|från (?:hfd|högsta|kammarrätten|migrationsöverdomstolen)))/giu,
   },
   // An organisation number is told from a person's by its third figure.
   {

@@ -72,7 +72,8 @@ export function slip(key: string): boolean {
   for (let i = 0; i < key.length; i += 1) {
     const before = key.slice(0, i);
     const after = key.slice(i + 1);
-    if (inflected(before + after)) return true;
+    // Nobody's finger adds an o at the end; names do.
+    if (!(after === '' && /[oiuy]/.test(key.charAt(i))) && inflected(before + after)) return true;
     if (inflected(`${before}${key.charAt(i)}${key.charAt(i)}${after}`)) return true;
     if (i + 1 < key.length && inflected(`${before}${key.charAt(i + 1)}${key.charAt(i)}${key.slice(i + 2)}`))
       return true;

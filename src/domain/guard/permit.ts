@@ -4,7 +4,7 @@ import type { Normalised } from './normalise.ts';
 import { trace } from './traces.ts';
 
 const cue =
-  /(?<![a-zåäö])(?:lma(?:[- ]?(?:kort|kortet|kortnr|nr|nummer|numret|card))?|pass|passet|passkopia|passkopian|legitimation\p{L}*|leg|passnr|passnummer|passnumret|fr[äa]mlingspass|fr[äa]mlingspasset|passport|resedokument|resedokumentet|ut-kort|uat-kort|t-kort|upph?eh[åa]llstillst[åa]ndskort\p{L}*|uppeh[åa]llstillst[åa]nd|uppeh[åa]llskort\p{L}*|id-kort|id-kortet|identitetskort|k[öo]rkort(?:et|snr|snummer|snumret)?|id-handling|travel document|residence permit|id card)(?!\p{L})/uy;
+  /(?<![a-zåäö])(?:lma(?:[- ]?(?:kort|kortet|kortnr|nr|nummer|numret|card))?|pass|passet|passkopia|passkopian|legitimation\p{L}*|leg|passnr|passnummer|passnumret|fr[äa]mlingspass|fr[äa]mlingspasset|passport|resedokument|resedokumentet|massflykts\p{L}*|skyddskort\p{L}*|(?:ut|uat|t)-?kort(?:et|s|ets|nr|snummer|ets nummer)?|upph?eh[åa]llstillst[åa]ndskort\p{L}*|uppeh[åa]llstillst[åa]nd|uppeh[åa]llskort\p{L}*|id-kort|id-kortet|identitetskort|k[öo]rkort(?:et|snr|snummer|snumret)?|id-handling|travel document|(?:residence )?permit(?: card)?|residence card|id card)(?!\p{L})/uy;
 const number = /(?:[a-z]{1,3} ?)?\d(?:[ -]{0,2}\d){4,12}(?![\p{L}\d])/uy;
 const machineLine = /(?<![a-z])[pvia][a-z<][a-z]{3}[a-z]{2,30}<<[a-z<]{2,40}/gu;
 

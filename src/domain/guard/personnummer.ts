@@ -4,7 +4,7 @@ import { halvesOf, nearby } from './halves.ts';
 import { matches } from './matches.ts';
 import { luhn } from './neutral.ts';
 import type { Normalised } from './normalise.ts';
-import type { Window } from './runs.ts';
+import type { Run, Window } from './runs.ts';
 import { windowsOf } from './runs.ts';
 import { trace } from './traces.ts';
 
@@ -52,6 +52,14 @@ function isMoment(window: Window, after: string): boolean {
   return /^ ?(?:-|till) ?\d{1,2}[.:]\d\d(?!\d)/.test(after) && Number(last.figures) < 60;
 }
 
+/** "9825 (781215)": the four last figures before the date. */
+function isTurned({ groups, gaps }: Run): boolean {
+  const [four, date] = [groups[0]!.figures, groups[1]?.figures ?? ''];
+  if (groups.length !== 2 || four.length !== 4 || !/^(?:18|19|20)?\d{6}$/.test(date)) return false;
+  const ten = date.slice(-6) + four;
+  return /[(/,-]/.test(gaps[0]!) && !/^(?:19|20)/.test(four) && dateOf(ten) !== undefined && luhn(ten);
+}
+
 function isNumber(window: Window, text: Normalised, cues: boolean): boolean {
   const { figures, gaps } = window;
   const before = text.lower.slice(Math.max(0, window.start - 40), window.start);
@@ -92,13 +100,16 @@ function isNumber(window: Window, text: Normalised, cues: boolean): boolean {
 
 const spaced = '[ .,_-]{0,3}';
 const fourLast = new RegExp(
-  `(?:sista (?:fyra|4)(?: siffrorna| siffror)?|(?:fyra|4) sista(?: siffrorna| siffror)?|sista siffrorna|sista siffror|last (?:four|4)(?: digits)?|kontrollsiffror(?:na)?|slutsiffror(?:na)?)[^\\d\\n.?!]{0,25}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
+  `(?:sista (?:fyra|4)(?: siffrorna| siffror)?|(?:fyra|4) sista(?: siffrorna| siffror)?|sista siffrorna|sista siffror|last (?:four|4)(?: digits)?|kontrollsiffror(?:na)?|slutsiffror(?:na)?|slutet (?:av|på) (?:sitt |hennes |hans |hens )?(?:num(?:ret|mer)|pnr|personnum(?:ret|mer)))[^\\d\\n.?!]{0,25}\\.{0,3}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
   'gu',
 );
 // The date hidden, the four last figures not.
-const unhidden = /(?<![\p{L}\p{N}])[x*•._]{2,12} ?[-+] ?(?!(?:19|20)\d\d)\d{4}(?![\d-])/gu;
+const unhidden =
+  /(?<![\p{L}\p{N}])(?:(?:18|19|20)?\d{2,5})?[x*._]{2,12} ?[-+] ?(?!(?:19|20)\d\d)\d{4}(?![\d-])/gu;
+// The check figure left out.
+const unended = /(?<![\p{L}\d/.-])(?:18|19|20)?\d{6}-\d{3}(?![\p{L}\d/-]|[.,]\d| ?(?:kr|%))/gu;
 const ending = new RegExp(
-  `(?:pnr|personnr|personnummer|personnumret|samordningsnummer|samordningsnumret|numret|number|klient\\p{L}*|person\\p{L}*|pat(?:ient\\p{L}*)?|den (?:ena|andra|f[öo]rsta|sista))[^\\d\\n]{0,30}(?:slutar|ends|ending|avslutas)(?: på| med| in| with| är)?[^\\d\\n]{0,6}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
+  `(?:pnr|personnr|personnummer|personnumret|samordningsnummer|samordningsnumret|numret|number|klient\\p{L}*|person\\p{L}*|pat(?:ient\\p{L}*)?|den (?:ena|andra|f[öo]rsta|sista)|hennes|hans|hens|hennas)[^\\d\\n]{0,30}(?:slutar|ends|ending|avslutas)(?: på| med| in| with| är)?[^\\d\\n]{0,6}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
   'gu',
 );
 // Reserve numbers: a date and four signs of which one or two are letters.
@@ -115,6 +126,10 @@ export function personnummer(text: Normalised): Finding[] {
   const cues = text.largest >= 10 && cueHint.test(text.lower);
   for (const run of text.runs) {
     if (run.size < 10) continue;
+    if (isTurned(run)) {
+      add(run.groups[0]!.start, run.groups[1]!.end);
+      continue;
+    }
     let from = 0;
     // In a row of short groups every other window is a date by chance: there the check figure must be right.
     const row = !cues && !run.gaps.some((gap) => /[-+/_]/.test(gap));
@@ -134,6 +149,10 @@ export function personnummer(text: Normalised): Finding[] {
   }
   // A date and four figures more.
   if (text.figures >= 10) for (const half of nearby(halvesOf(text), 60)) add(half.start, half.end);
+  if (text.holds(trace.six) && text.holds(trace.dash))
+    for (const found of matches(unended, text.lowerDigits))
+      if (dateOf(`${found[0].slice(0, -4)}0000`) !== undefined)
+        add(found.index, found.index + found[0].length);
   for (const found of text.holds(trace.signed) ? matches(unhidden, text.lowerDigits) : [])
     add(found.index, found.index + found[0].length);
   for (const shape of text.announces('identity') ? [fourLast, ending] : []) {

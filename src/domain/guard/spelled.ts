@@ -10,7 +10,8 @@ import { joints, letters } from './spelledWords.ts';
 import type { Word } from './words.ts';
 
 /** What people say while they look for the next figure, and what takes the last one back. */
-const pauses = /^(?:eh|öh|äh|hm|hmm|och|sen|sedan|liksom|alltså|va|mellanslag|typ|punkt|komma|paus|så)$/;
+const pauses =
+  /^(?:eh|öh|äh|hm|hmm|och|sen|sedan|liksom|alltså|va|mellanslag|typ|punkt|komma|paus|så|then|and|um|uh)$/;
 const corrections = /^(?:nej|nä|näe|förlåt|ursäkta|fel|stryk|vänta|menar|jag|det|var|ska|vara|no|sorry)$/;
 const beginsNumber =
   /^(?:no|en|et|tv|tr|tu|hu|fy|fe|se|sj|åt|åd|ni|ti|el|to|fj|ar|ad|tj|fö|ze|oh|on|tw|th|fo|fi|si|ei|te)/;

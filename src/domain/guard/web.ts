@@ -16,7 +16,7 @@ const link = new RegExp(
   'gu',
 );
 const cueBefore =
-  /(?:hemsida|blogg|bloggen|profil|profilen|kanal|kanalen|sida|sidan|portfolio|facebook|instagram|insta|tiktok|cv|länk|länken|website|blog)[: ]{0,3}(?:är |heter |på |finns på |adress(?:en)? )?$|(?:skriver|skrev|bloggar|berättar|lägger ut|la ut|publicera[rd]e?|filmar|följ)[^.!?\n]{0,30} (?:på|via) $/u;
+  /(?:hemsida|blogg|bloggen|profil|profilen|kanal|kanalen|sida|sidan|portfolio|facebook|instagram|insta|tiktok|cv|länk|länken|website|blog)[: ]{0,3}(?:är |heter |på |finns på |adress(?:en)? )?$|(?:säljer|säljs|skriver|skrev|bloggar|berättar|lägger ut|la ut|publicera[rd]e?|filmar|följ)[^.!?\n]{0,30} (?:på|via) $/u;
 const handle =
   /(?<![\p{L}\p{N}._/@])@[\p{L}\p{N}_][\p{L}\p{N}._-]{1,40}|(?:insta|instagram|snap|snapchat|tiktok|twitter|facebook|fb|skype|discord|telegram|messenger)(?:konto|kontot|namn|profil)?(?: ?[:=] ?| heter | är | som | under )@?[\p{L}\p{N}_][\p{L}\p{N}._-]{2,40}/gu;
 const tagged = /(?<![\p{L}\p{N}#])\p{L}[\p{L}\p{N}._]{2,30}#\d{3,5}(?!\d)/gu;

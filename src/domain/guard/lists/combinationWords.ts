@@ -6,7 +6,7 @@
  * entry that fits a word wins and `none` says nothing, so an exception is an entry of its own.
  */
 export const combinationWords = `
-none 0: bilolycka bilolyckan trafikolycka trafikolyckan arbetsolycka arbetsolyckan arbetsplatsolycka arbetsplatsolyckan fallolycka fallolyckan cykelolycka cykelolyckan mopedolycka mopedolyckan ridolycka ridolyckan hobbyn
+none 0: kronofogden vårdguiden ivo bilolycka bilolyckan trafikolycka trafikolyckan arbetsolycka arbetsolyckan arbetsplatsolycka arbetsplatsolyckan fallolycka fallolyckan cykelolycka cykelolyckan mopedolycka mopedolyckan ridolycka ridolyckan hobbyn
 none 0: lobbyn föreningsordförande mötesordförande rullstolsåkare+ skidåkare kontrakten intrakten tidigare senare vidare snarare klarare svårare lättare närmare längre sambo+ hyrläkare+ dator+ -dator+ medlem+ -medlem+
 none 0: kund+ hyresvärd+ värd värden svärd arbetsvärd praktikvärd mervärd sinnevärld moderator+ hundägare+ bilägare+ bostadsägare+ medspelare+ dataspelare+ dragare lånare+ skivspelare+ cd-spelare arbetstagare+ mottagare+
 none 0: maskinförare+ aktör+ -aktör+ invånare+ medborgare+ bidragstagare+ uppgiftslämnare+ utvecklare+ mjukvaruutvecklare+ grannskap rullatorn stegräknare+ sängvärme tandläkarbesök dammsugare+ bromsare+ datorspelare+
@@ -126,7 +126,7 @@ event 1: rån rånet rånades rånad rånade väpnat olycka olyckan krock krocka
 event 1: omkommit omkomna förolyckades konkurs konkursen kraschen kraschade nedläggning nedläggningen nedlagda nedlagd stängningen strejken strejkade skandalen skandal skandalomsusad bråket grannfejden grannfejd tvisten
 event 1: inbrott inbrottet inbrotten misshandlades knivskars knivhöggs knivhuggen knivskuren skjuten besköts dömdes dömd åtalades åtalad häktades häktad fängslad frigavs avsattes avsatt entledigades sparkades avskedades
 event 1: avslöjades avslöjad anmäldes polisanmälde jo-anmälde rättegången rättegång mutor mutskandalen räddade räddat överlevde överlevt överlevare+ beslagtogs kyrkoasyl försvunnen efterlyst efterlystes självmordet tände
-event 1: mordhot mordhotad mordhotades stalkades visselblåsare+ visselblåste ivo evakuerades rymde rymt rymning rymningen olycksplatsen lynchades ertappades attackerades angripen biten brottsling uppsagda varslet
+event 1: mordhot mordhotad mordhotades stalkades visselblåsare+ visselblåste evakuerades rymde rymt rymning rymningen olycksplatsen lynchades ertappades attackerades angripen biten brottsling uppsagda varslet
 event 1: varslen varsel korruption jäv jävshärvan härvan avhopp avhoppet hoppade stämde stämdes stämt mutade svindeln bedrägeriet bedrägerihärvan pyramidspel utpressades överfölls överfallen rånförsök slagsmålet
 event 1: knivbråket bröllopet begravningen dopet demonstrerade demonstrationen ockupationen ockuperade hungerstrejkade hungerstrejken sittstrejk protesterade dokumenterade upptäckte bärgades undsattes räddades
 event 1: återupplivades pulkaolyckan snöskoterolycka fyrhjulingsolycka fyrhjulingen fyrhjuling crosskrasch påkörning påkörningen singelolycka singelolyckan viltolycka viltolyckan älgkrock älgkrocken spårspring krocken

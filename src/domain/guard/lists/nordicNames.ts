@@ -1,6 +1,13 @@
 // Written from general knowledge of how names are borne and spelt; copied from no list.
 /** Rarer first names borne in Sweden, of the oldest and of the youngest, in the form of `firstNames.ts`. */
 export const nordicFirstNames: Readonly<Record<string, string>> = {
+  nicknames: `
+    abbe acke affe alle annki anki annsan babben babs babsan becka bella benke benkan berra bettan biggan bibbi birre bobban bosse britta brollan
+    cattis chrille cicci conny crille dagge danne ebban emmis errka fabbe fia frallan frippe gabban gittan gugge hasse hebbe henke jampa janne jannan
+    jojjo jompa jonte jossan jocke juppe kacke kalle kattis kenta kicki kicka klabbe krille lasse lelle lellan leffe lillan linkan lisen lollo lotten lottis
+    macke maddan madde maggan mange marre mattan mickan micke mimmi mirre mollan monkan mårre nettan nickan nicke ninni nogge ollan pelle perra pettan pigge
+    ragge rebban ricke rille robban roffe rolle ronkan sanne saskan sebbe sickan sigge sigvard sofie-lie stefe steffe steffan stickan svempa sussi sussie tessan tobbe toffe tompa totte uffe vickan ville viffe voffe zacke åkan
+  `,
   women: `
     agnete agnetha alfhilda alfia alfrida algotina almida andrine annarella annelise anngerd annmargret annvi
     arvida aslög astri bengta blenda boel borghild botilda britten brittinger bärbel cajsa cajsalisa cissi
