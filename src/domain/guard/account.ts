@@ -4,7 +4,7 @@ import type { Normalised } from './normalise.ts';
 import { trace } from './traces.ts';
 
 const cue =
-  /(?<![a-zåäö])(?:(?:bank|person|spar|l[öo]ne|bg-|pg-|privat|gemensamt )?(?:konto|kontot|kontonr|kontonummer|kontonumret)|kto|ktonr|clearing(?:nr|nummer|numret)?|bankgiro|bankgirot|bankgironr|bankgironummer|bg|plusgiro|plusgirot|postgiro|pg|autogiro|iban|swish|swishnr|swishnummer|swisha\p{L}*|swishade|ocr|kort(?:nr|nummer|numret)|bankkort|bankkortet|betalkort|account|account (?:no\.?|number)|bank account)(?!\p{L})/uy;
+  /(?<![a-zåäö])(?:(?:bank|person|spar|l[öo]ne|bg-|pg-|privat|gemensamt )?(?:konto|kontot|kontoutdrag(?:et)?|kontonr|kontonummer|kontonumret)|kto|ktonr|clearing(?:nr|nummer|numret)?|bankgiro|bankgirot|bankgironr|bankgironummer|bg|plusgiro|plusgirot|postgiro|pg|autogiro|iban|swish|swishnr|swishnummer|swisha\p{L}*|swishade|ocr|kort(?:nr|nummer|numret)|bankkort|bankkortet|betalkort|account|account (?:no\.?|number)|bank account)(?!\p{L})/uy;
 const transfer =
   /(?<![a-zåäö])(?:transferred|paid|sent|ers\p{L}*|[öo]verf[öo]r\p{L}*|betala\p{L}* ut|utbetal\p{L}*|insatt|satte in|ins[äa]ttning\p{L}*)[^\n.?!]{0,40}? (?:to|till|på) (\d{4}(?:-\d)?[ ,.-]{1,3}\d[\d ]{5,14}\d)(?! ?(?:kr|sek))/uy;
 const number = /\d(?:[ .,-]{0,3}\d){4,23}/y;
@@ -13,7 +13,7 @@ const bank = /\d{4}(?:-\d)?/y;
 const whole = /^\d{4}(?:-\d)?[ ,.-]{1,2}\d(?:[ .-]?\d){5,10}(?!\d)/;
 // A clearing number and three or four groups in a bank's own grouping, nothing that is counted in.
 const cleared =
-  /(?<![\p{N}+-]|\d[ .,])[1-9]\d{3}(?:-\d)?,? ?(?:\d{3} \d{3} \d{2,4}(?:-\d)?|\.\d{2,3}\.\d{3}[.-]\d{1,3}(?:-\d)?|\d{2,3} \d{3} \d{2,3}-\d|\d{2} \d{5,6}-\d)(?![\p{N}]| \d{3}| ?(?:kr|sek))/gu;
+  /(?<![\p{N}+-]|\d[ .,])[1-9]\d{3}(?:-\d)?,? ?(?:\d{3} \d{3} \d{2,4}(?:-\d)?|[.-] ?\d{2,3}[. ]\d{3}[. -]\d{1,3}(?:-\d)?|\d{2,3} \d{3} \d{2,3}-\d|\d{2} \d{5,6}-\d)(?![\p{N}]| \d{3}| ?(?:kr|sek))/gu;
 const iban = /(?<![a-zåäö\d])[a-z]{2}\d\d(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?(?![\p{L}\p{N}])/gu;
 
 /** Bank accounts, giro and card numbers behind a word that announces them, and international account numbers anywhere. */

@@ -10,7 +10,7 @@ import type { Word } from './words.ts';
 
 // Endings of street names; the second list also ends ordinary words and therefore needs a number and a capital, or a cue.
 const streetEnding =
-  /(?:gatan|gata|v[äa]gen|gr[äa]nden|gr[äa]nd|stigen|all[ée]n|all[ée]|alléen|torget|esplanaden|leden|brinken|sv[äa]ngen|kroken|slingan|rundan|g[åa]ngen|kajen|ringleden)s?$/u;
+  /(?:gatan|gata|gaten|veien|vejen|gade|strasse|strae?ße|katu|v[äa]gen|gr[äa]nden|gr[äa]nd|stigen|all[ée]n|all[ée]|alléen|torget|esplanaden|leden|brinken|sv[äa]ngen|kroken|slingan|rundan|g[åa]ngen|kajen|ringleden)s?$/u;
 const looseEnding =
   /(?:backen|backe|liden|ringen|höjden|platsen|plats|stranden|brynet|hagen|lunden|parken|byn|dalen|åsen|kullen|berget|tåget|tået|terrassen|plan|torg|väg|stig|led|gård|gården|strand|vreten|lyckan|täppan|hörnet|bron|backen|udden|viken|sundet|marken|ängen|skogen|gärdet|gärde|kärret|lötan|klippan|änden|kvarn|kvarnen|bruket|hamnen|bryggan|höjd|ås|tomten|hyttan|torpet|näset|holmen|kvarteret|fältet|heden|krysset)$/u;
 const bareStreet =
@@ -18,11 +18,11 @@ const bareStreet =
 const direction =
   /^(?:norra|s[öo]dra|[öo]stra|v[äa]stra|n:a|s:a|ö:a|v:a|stora|lilla|gamla|nya|övre|nedre|mellersta|yttre|inre|n|s|ö|v|st|l|första|andra|tredje|gröna|röda|vita|svarta|blå|gula|långa|korta|breda|smala|höga|låga|raka|krokiga|djupa|sista)$/u;
 const number =
-  /^,? ?\d{1,3}(?::\d{1,2}(?![\d:]))?(?!\d|[.:]\d| ?(?:kr|%|procent\p{L}*|år|dag|dagar|dgr|vecka|veckor|mån|månader|tim|timmar|min|minuter|gånger|ggr|personer|deltagare|st|mm|cm|km|mil|mg|ml|dl|kg|steg|poäng)(?!\p{L})| av \d)(?: ?[a-h](?![\p{L}\d]))?/u;
+  /^,? ?(?:nr\.? ?|nummer )?\d{1,3}(?::\d{1,2}(?![\d:]))?(?!\d|[.:]\d| ?(?:kr|%|procent\p{L}*|år|dag|dagar|dgr|vecka|veckor|mån|månader|tim|timmar|min|minuter|gånger|ggr|personer|deltagare|st|mm|cm|km|mil|mg|ml|dl|kg|steg|poäng)(?!\p{L})| av \d)(?: ?[a-h](?![\p{L}\d]))?/u;
 const tail =
   /^(?:,? ?(?:lgh|lägenhet|flat|apt|apartment|våning)\.? ?(?:nr )?\d{1,5}|,? ?\d{1,2} ?tr\.?(?: (?:t\.? ?[vh]|ö\.? ?g|n\.? ?b)\.?)?| c\/o \p{L}+(?: \p{L}+)?|,? ?(?:port|uppgång|uppg\.?|ing\.?) [a-h](?!\p{L}))/u;
 const homeCue =
-  /(?:bor på|bor längst ner på|bor vid|bor i|bosatt på|bosatt vid|skriven på|skriven i|folkbokförd på|folkbokförd|hemma på|hembesök(?: på| hos)?|flyttat till|flyttade till|adress(?:en)?(?: är)?|adr\.?|lives (?:at|on)|address(?: is)?)[: ]{1,3}$/u;
+  /(?:bor(?: \p{L}{2,12}){0,3} på|bor längst ner på|bor vid|bor i|bosatt på|bosatt vid|skriven på|skriven i|folkbokförd på|folkbokförd|hemma på|hembesök(?: på| hos)?|flyttat till|flyttade till|adress(?:en)?(?: är)?|adr\.?|lives (?:at|on)|address(?: is)?)[: ]{1,3}$/u;
 const numberedHome =
   /^(\p{L}{3,40}(?: \p{L}{2,40}){0,2} \d{1,3}(?: ?[a-h](?!\p{L}))?)(?![\d.:-])(?! ?(?:kr|%|procent|år|dagar|veckor|månader|timmar|tr|mil|km)(?!\p{L}))/u;
 const notHome =
@@ -30,7 +30,8 @@ const notHome =
 
 /** Whether a figure stands within three signs of here: the least that a number of a house needs. */
 function figureNear(text: string, at: number): boolean {
-  for (let i = at; i < at + 4; i += 1) {
+  const from = text.startsWith(' nr ', at) ? at + 3 : text.startsWith(' nummer ', at) ? at + 7 : at;
+  for (let i = from; i < from + 4; i += 1) {
     const code = unitAt(text, i);
     if (code >= 48 && code <= 57) return true;
     if (code !== 32 && code !== 44 && code !== 46) return false;
@@ -87,7 +88,13 @@ function streets(text: Normalised): Finding[] {
     if (ending === '') continue;
     const [bare, firm] = [ending === 'bare', ending !== 'loose' && streetEnding.test(word.lower)];
     const start = startOfStreet(words, i, text);
-    const led = start < word.start;
+    // "Utanför Esplanaden 16": the only one of the town.
+    const alone =
+      bare &&
+      near &&
+      word.capital &&
+      /(?:på|vid|utanför|till|från|i|adress) $/.test(text.lower.slice(Math.max(0, start - 10), start));
+    const led = start < word.start || alone;
     if ((bare && !led) || notStreet.test(word.lower)) continue;
     const before = text.lower.slice(Math.max(0, start - 40), start);
     const end = near ? endOfStreet(text, word.end) : undefined;
@@ -139,10 +146,13 @@ function properties(text: Normalised): Finding[] {
 }
 
 const code =
-  /(?<![\p{N}:,./-]|\d )(?:(?:se|s)[- ])?(?:[1-9]\d\d[ -]?\d\d|[1-9]\d\d ?\d ?\d|[1-9] \d \d \d ?\d)(?![\p{N}:]|[.,-]\d| \d{3}(?!\d)| ?(?:kr|kronor|sek|%|procent|tkr|st|personer|timmar|dagar|steg|mg|poäng)(?!\p{L}))/gu;
+  /(?<![\p{N}:,./-]|\d )(?:(?:se|s)[- ])?(?:[1-9]\d\d[ -]?\d\d|[1-9]\d\d ?\d ?\d|[1-9] \d \d ?[- ] ?\d ?\d)(?![\p{N}:]|[.,-]\d| \d{3}(?!\d)| ?(?:kr|kronor|sek|%|procent|tkr|st|personer|timmar|dagar|steg|mg|poäng)(?!\p{L}))/gu;
 const codeCue =
   /(?:postnr|postnummer|postnumret|postnumre|post nr|postadress|postal code|postcode|zip)[^\d\n?!]{0,20}$/u;
 
+/** What is known to everybody where it is: an authority's own address tells nothing of a person. */
+const authority =
+  /(?:försäkringskassan|inläsningscentral|arbetsförmedlingen|kammarrätten|förvaltningsrätten|tingsrätten|hovrätten|migrationsverket|skatteverket|kronofogden|pensionsmyndigheten|socialstyrelsen|kommunhuset|stadshuset|rådhuset|\bivo|\bjo)[^.?!\n]{0,50}$/u;
 const addressList = /(?:adr\.|adress|adressen|folkbokförd|skriven)[^\n?!]{0,80}, $/u;
 
 function postcodes(text: Normalised, homes: readonly Finding[]): Finding[] {
@@ -154,6 +164,7 @@ function postcodes(text: Normalised, homes: readonly Finding[]): Finding[] {
     const end = start + match[0].length;
     const lead = text.lower.slice(Math.max(0, start - 90), start);
     const cued = codeCue.test(lead.slice(-40)) || addressList.test(lead);
+    if (authority.test(lead)) continue;
     const prefixed = /^s/.test(match[0]);
     const split = /^\D*\d{3} ?\d \d$|^\D*\d \d \d/.test(match[0]);
     const home = [0, 1, 2, 3, 4].some(
@@ -193,7 +204,11 @@ const lives =
 /** Street addresses, boxes, flats, care-of, farms and properties, and postal codes with the place they belong to. */
 export function address(text: Normalised): Finding[] {
   const homes = [...streets(text), ...properties(text)];
-  homes.push(...shapedHomes(text));
+  homes.push(
+    ...shapedHomes(text).filter(
+      ({ start }) => !authority.test(text.lower.slice(Math.max(0, start - 70), start)),
+    ),
+  );
   for (const match of text.numbered && text.announces('address') ? matches(lives, text.lower) : []) {
     const start = match.index + match[0].length;
     const found = numberedHome.exec(text.lower.slice(start, start + 80));

@@ -14,12 +14,14 @@ const worded = `(?:\\d{1,2}(?:st|nd|rd|th|[:.]?[ea])?\\.?|${ordinals})(?: of)? (
 const counted = `(?:${ordinals})(?: i)?(?: den)? (?:${ordinals})${year}`;
 const monthFirst = `(?:${months})\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? (?:18|19|20)\\d\\d)?`;
 const apart = '\\d{1,2} \\d{1,2} (?:19|20)?\\d\\d';
+// As people have it for a code: month and day.
+const birthday = '(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?! ?[-–] ?\\d)';
 const named = `(?:(?:första|andra|tredje|fjärde|[1-4](?::[ae])?) advent|${feasts})(?:en)?(?! \\p{L}*(?:då|när))${year}`;
-const anyDate = `(?<![\\d])(?:${ymd}|${dashed}|${worded}|${named}|${counted}|${monthFirst}|${short}|${dmy}|${apart})(?![\\d])`;
+const anyDate = `(?<![\\d])(?:${ymd}|${dashed}|${worded}|${named}|${counted}|${monthFirst}|${short}|${dmy}|${apart}|${birthday})(?![\\d])`;
 
 const anchored = new RegExp(anyDate, 'uy');
 const birthCue =
-  /(?<![a-zåäö])(?:f[öo]dd?[ae]?|fdd|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:datum(?:et)?|data|dag(?:en|ar)?|dat|tid)|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|fyller(?: \d{1,3}(?![\d/.])(?: år)?)?|fyllde(?: \d{1,3}(?![\d/.])(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/uy;
+  /(?<![a-zåäö])(?:f[öo]dd?[ae]?|fdd|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:datum(?:et)?|data|dag(?:en|ar)?|dat|tid)|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|syntym\p{L}*|geb(?:oren)?|urodz\p{L}*|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|fyller(?: \d{1,3}(?![\d/.])(?: år)?)?|fyllde(?: \d{1,3}(?![\d/.])(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/uy;
 const identityCue =
   /(?<![a-zåäö])(?:pnr|personnummer|personnumret|personnr|samordningsnummer|id-nummer)(?!\p{L})/uy;
 
@@ -41,6 +43,7 @@ function plausible(found: string): boolean {
     const [day, month] = found.split(/\D+/).map(Number);
     return isDay(month!, day!) || isDay(day!, month!);
   }
+  if (figures.length === 4) return isDay(Number(figures.slice(0, 2)), Number(figures.slice(2)));
   if (figures.length !== 6 && figures.length !== 8) return false;
   const [a, b] = /^\d{1,2}-\d{1,2}-\d{4}$/.test(found)
     ? found.split('-').map(Number)
@@ -54,6 +57,10 @@ const child =
   /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojke|pojken|flicka|flickan|bebis|bebisen|tvilling[a-zåäö]*|barn \d)[ ,:]{1,3}((?:19|20)\d\d-\d\d-\d\d|\d\d[01]\d[0-3]\d)(?![\d\p{L}]| ?(?:-|till|t\.o\.m|och \d))/uy;
 const beforeBirth =
   /(?<![\d.-])((?:19|20)\d\d-\d\d-\d\d|\d{6}|\d{1,2}[./]\d{1,2}[./](?:18|19|20)\d\d) (?:född|föddes|födda|syntyny?t|s\.)(?![a-zåäö])/gu;
+const celebrated = new RegExp(
+  `(?<!\\d)(${worded}|\\d{1,2}/\\d{1,2}),? (?:är |på )?(?:sin|hans|hennes|hens|klientens|min) (?:egen )?(?:\\d{1,3}-?års|födelse)dag`,
+  'gu',
+);
 /** Another day behind a birthday: `3 juni 2015 och 2018-11-27`, that of a sister or brother. */
 const next = /(?: ?,| ?\/| och| samt| resp\.?| and| &) (?:den )?/uy;
 const kin =
@@ -102,6 +109,11 @@ export function birthdate(text: Normalised): Finding[] {
       if (match === null) continue;
       const found = trimmed(match[0]);
       if (!plausible(found)) continue;
+      if (
+        /^\d{4}$/.test(found) &&
+        !/födelsedag\p{L}*[^.?!\n]*$/u.test(lower.slice(Math.max(0, from - 16), at))
+      )
+        continue;
       // "sedan" between the cue and the date makes it another date.
       if (/(?:sedan|sjukskriven|inskriven|beslut|ansök|kom till)/.test(lower.slice(from, at))) return;
       add(at, at + found.length);
@@ -114,6 +126,8 @@ export function birthdate(text: Normalised): Finding[] {
     ? announcedBy(birthCue, text, 'birth', lower)
     : [])
     behind(match.index + match[0].length, 45);
+  if (text.numbered && lower.includes('sdag'))
+    for (const match of matches(celebrated, lower)) add(match.index, match.index + match[1]!.length);
   if (text.figures < 4) return findings;
   for (const match of announced && text.holds(trace.six)
     ? announcedBy(identityCue, text, 'birth', lower)

@@ -5,9 +5,9 @@ import { isPart, trace } from './traces.ts';
 
 // Words that announce a registry number whatever it looks like, and words that do so only before an odd number.
 const announced =
-  /(?<![a-zåäö])(?:dnr|d\.nr|diarie?(?:nr|nummer|numret|num)?|[äa]rende(?:nr|nummer|numret|-id|id)|besluts?(?:nr|nummer|numret)|akt(?:nr|nummer|numret|bilaga)|m[åa]l(?:nr|nummer|numret)|dossier(?:nr|nummer|numret)?|skade(?:nr|nummer|numret)|journal(?:nr|nummer|numret)|referens(?:nr|nummer|numret)|ref\.?nr|remiss(?:nr|nummer)|handlingsnr|id-?nr|l[öo]pnr|l[öo]pnummer|kund(?:nr|nummer)|f[öo]rs[äa]krings(?:nr|nummer)|patient(?:nr|nummer|-id)|case (?:number|no\.?|id|ref)|reference number|registry (?:number|no\.?)|file number|(?:ärende|arende|akt|diarie|m[åa]l|besluts?|registrerings)beteckning(?:en)?|(?<=(?:v[åa]r|er|deras|our|your) )ref(?:erens|\.)?(?!\p{L})(?!\W{1,3}(?:till |fk|af) ?\d{0,4}(?!\d)))(?!\p{L})/uy;
+  /(?<![a-zåäö])(?:dnr|d\.nr|diarie?(?:nr|nummer|numret|num)?|[äa]rende(?:nr|nummer|numret|-id|id)|besluts?(?:nr|nummer|numret)|akt(?:nr|nummer|numret|bilaga)|m[åa]l(?:nr|nummer|numret)|dossier(?:nr|nummer|numret)?|skade(?:nr|nummer|numret)|(?:journal|j)(?:nr|nummer|numret)|referens(?:nr|nummer|numret)|ref\.?nr|remiss(?:nr|nummer)|handlingsnr|id-?nr|l[öo]pnr|l[öo]pnummer|kund(?:nr|nummer)|f[öo]rs[äa]krings(?:nr|nummer)|patient(?:nr|nummer|-id)|case (?:number|no\.?|id|ref)|reference number|registry (?:number|no\.?)|file number|(?:ärende|arende|akt|diarie|m[åa]l|besluts?|registrerings)beteckning(?:en)?|(?<=(?:v[åa]r|er|deras|our|your) )ref(?:erens|\.)?(?!\p{L})(?!\W{1,3}(?:till |fk|af) ?\d{0,4}(?!\d)))(?!\p{L})/uy;
 const hinted =
-  /(?<![a-zåäö])(?:(?:fk-|af-|vårt |ert |deras )?(?:[äa]rende|[äa]rendet|beslut|beslutet|besluten|akt|akten|akter|personakt|personakten|m[åa]l|m[åa]let|beteckning|beteckningen|referens|ref|tips|tipset|anm[äa]lan|remiss|remissen|case|file|dossier))(?!\p{L})/uy;
+  /(?<![a-zåäö])(?:(?:fk-|af-|vårt |ert |deras )?(?:[äa]rende|[äa]rendet|beslut|beslutet|besluten|akt|akten|akter|personakt|personakten|m[åa]l|m[åa]let|journal|journalen|beteckning|beteckningen|referens|ref|tips|tipset|anm[äa]lan|remiss|remissen|case|file|dossier))(?!\p{L})/uy;
 const token =
   /(?:[\p{L}]{1,5}[-./ ]?)?\d[\d]*(?:[-./: ]{1,3}(?:\d+|fk|af|[a-zåäö](?![\p{L}])|(?<=[-/])[a-zåäö]{1,4}(?=[-/]\d)))*/uy;
 
@@ -15,14 +15,25 @@ const token =
 const registered =
   /(?<![\p{L}\p{N}-])(?!(?:v|kl|nr|kap|dag|art|sid|år|den|fk|af|punkt|bilaga)[ .]?\d{1,2}(?!\d))\p{Lu}[\p{L}]{0,5}(?: dnr)?[-/ ]?(?:(?:19|20)\d\d[-/.]\d{3,8}(?:[ -]\d{1,5})?|(?:19|20)\d\d\/\d{1,6}-\d{1,5}|0\d{4,5}-(?:19|20)\d\d)(?![\p{L}\p{N}-])/gu;
 // A court's case with its letter, and a year with a serial number behind a stroke; a law of the Union has its own words before it.
-const court = /(?<![\p{L}\p{N}-])(?:FT|PMT|[TBÖPÄFKM]) ?\d{3,5}-\d\d(?![\p{N}-])/gu;
+/** Committees of municipalities and regions number with a colon, as laws are. */
+const committee =
+  /(?<![\p{L}\p{N}])(?:KS|KSN|KF|SN|SON|SOCN|SOF|BUN|VON|VOF|ÄN|IFO|IFN|ON|OMN|UN|UBN|AN|AMN|ASN|VN|VUX|HSN|RS|ÖFN|OFN|FVN|GVN|SÄN|NVN) ?(?:19|20)\d\d:\d{1,5}(?![\p{L}\p{N}])/gu;
+const court = /(?<![\p{L}\p{N}-])(?:FT|PMT|KR|FR|TR|FörvR|HovR|[TBÖPÄFKM]) ?\d{3,7}-\d\d(?![\p{N}-])/gu;
+/** Capitals and groups of figures as only registries join them. */
+const coded =
+  /(?<![\p{L}\p{N}.:/-])(?:\p{Lu}{1,5}\d?[-/: ]\d{1,8}(?:[-/:]\d{1,8}){1,3}(?:[-/]\p{Lu}{1,5})?|\d{2,6}[-/]\p{Lu}{2,5}[-/]\d{2,8}(?:[-/]\d{1,6})?)(?![\p{L}\p{N}/-])/gu;
+/** Capitals that stand before figures of another kind: forms, scales, standards, roads, weeks. */
+const elsewhere =
+  /^(?:[IVX]+|ISSN|ISBN|DOI|FK|AF|EU|EG|EN|ISO|SS|ICD|DSM|ICF|HSLF|BT|GAF|MADRS|PHQ|GAD|AUDIT|DUDIT|WAIS|WISC|KP|COVID|PCL|BDI|EQ|KSQ|DLA|WHO|KVÅ|SNI|NPU|RV|E|V|VT|HT|KL|TV|FN|SFB|SOL|OSL|HSL|LSS|PSL|FL|KAP|ART|NR|LAN|IP|NIVÅ|SEK|EUR|USD|ÅR|PO|MR|CT|EKG|BMI|MMSE|MOCA|SIP|LUH|FMU|TMU|SGI)(?![\p{L}])/u;
+/** Two years, a year and its month, a pressure. */
+const spanned = /^(?:(?:19|20)\d\d[-/:](?:(?:19|20)?\d\d)|\d{2,3}[-/]\d{2,3})$/;
 const yearly = /(?<![\p{L}\p{N}:/.-])(?:19|20)\d\d\/\d{3,8}(?:-\p{Lu}|-\d{1,4})?(?![\p{L}\p{N}:/])/gu;
 /** The plan of a registry, a serial number and the year; a report to the police; a letter and eight figures in groups. */
 const planned =
   /(?<![\p{L}\p{N}.:/-])(?:\d{1,2}(?:\.\d{1,2}){1,3}-\d{3,6}\/(?:19|20)\d\d|\d{4}-K\d{3,7}-\d\d|\p{Lu}{1,3}-\d{2,3} \d{3} \d{3})(?![\p{L}\p{N}/-]| \d)/gu;
 /** The Government Offices number their tasks: one or two letters, the year and five figures written together. */
 const ofGovernment = /^\p{Lu}\p{L}?(?:19|20)\d\d\/\d{5}$/u;
-const government = /(?:regering|departement|uppdrag|betänkande|proposition)[^.?!\n]{0,40}$/u;
+const government = /(?:regering|departement|uppdrag|betänkande|proposition|remiss)[^.?!\n]{0,40}$/u;
 const union = /(?:\(?e[ug]\)?|förordning\p{L}*|direktiv\p{L}*|regulation|directive|nr)[ (]{0,2}$/u;
 const dateShape =
   /^(?:(?:19|20)\d\d[-./ ]\d\d[-./ ]\d\d|\d{6}|\d{8}|\d{1,2}[/.]\d{1,2}(?:[-/. ]\d{2,4})?|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?)$/;
@@ -30,11 +41,11 @@ const dateShape =
 const dayShape = /^(?:19|20)\d\d[-.](?:0[1-9]|1[0-2])[-.](?:[0-2]\d|3[01])$/;
 // Any other number that somebody has been given.
 const numbered =
-  /(?<![a-zåäö])(?!org|blankett|rum|versions|sid|kurs|buss|linje|telefon|tele|tel|mobil|post|artikel|fax|kon|reg|ring|plus|bank|kund)[a-zåäö]{3,20}(?:nr|nummer|numret)(?!\p{L})[ .:]{1,3}(?:är |var )?/uy;
+  /(?<![a-zåäö])(?!org|projekt|inköps|blankett|rum|versions|sid|kurs|buss|linje|telefon|tele|tel|mobil|post|artikel|fax|kon|reg|ring|plus|bank|kund)[a-zåäö]{3,20}(?:nr|nummer|numret)(?!\p{L})[ .:]{1,3}(?:är |var )?/uy;
 const aboutCase =
   /(?<![a-zåäö])(?:mål|målet|ärendet|akten|beslutet|ärende)(?!\p{L})[^\n.?!\d]{1,60} (?:nr|nummer)(?!\p{L})/uy;
 const gapOk =
-  /^(?:[ :.,#(-]|nr|nummer|no|är|hos|oss|er|dem|på|i|med|har|från|enl|af|fk|soc|kommunen|regionen|polisen|domstolen|rätten|vid|heter|hette|kallas|lyder|is|the|of|was)*$/u;
+  /^(?:[ :.,#(-]|nr|nummer|no|är|hos|oss|er|dem|på|i|med|har|från|enl|af|fk|soc|migrationsverket|försäkringskassan|arbetsförmedlingen|kronofogden|skatteverket|tingsrätten|kommunen|regionen|polisen|domstolen|rätten|vid|heter|hette|kallas|lyder|is|the|of|was)*$/u;
 
 const stops = '?!\n;¤';
 
@@ -50,6 +61,8 @@ function after(text: Normalised, from: number, reach: number, odd: boolean): Fin
     const gap = lower.slice(from, at);
     if (!gapOk.test(gap)) return undefined;
     const found = match[0].trimEnd().replace(/[-./: ]+$/, '');
+    // "Mål nr 2093-23" is no pair of years.
+    const loose = odd && !/n(?:r|ummer)[.: ]*$/.test(gap);
     const figures = found.replace(/\D/g, '');
     const rest = lower.slice(at + found.length);
     if (
@@ -58,10 +71,11 @@ function after(text: Normalised, from: number, reach: number, odd: boolean): Fin
     )
       continue;
     if (
-      (odd ? dateShape : dayShape).test(found.replace(/^\p{L}+[-. ]?/u, '')) ||
+      (loose ? dateShape : dayShape).test(found.replace(/^\p{L}+[-. ]?/u, '')) ||
       /^ ?(?:kr|kronor|sek|%|procent|av|år|dagar|veckor|månader|§|kap|sidor|barn|timmar)(?!\p{L})/u.test(rest)
     )
       return undefined;
+    if (odd && /^\p{L}{1,2}(?:19|20)\d\d\/\d{5}$/u.test(found)) return undefined;
     const lettered = /^\p{L}+[-. ]?\d/u.test(found) || /\d-\p{L}$/u.test(found);
     const parted = /\d[-./: ]+[\p{L}\d]/u.test(found);
     const enough = odd
@@ -85,7 +99,7 @@ export function caseref(text: Normalised): Finding[] {
   const lower = text.lowerDigits;
   const cued = text.announces('caseref') && /\d\d\d|\d[-./: ]{1,3}[\da-z]/.test(lower);
   for (const cue of cued ? announcedBy(announced, text, 'caseref', lower) : [])
-    keep(after(text, cue.index + cue[0].length, 22, false));
+    keep(after(text, cue.index + cue[0].length, 34, false));
   for (const cue of cued ? announcedBy(hinted, text, 'caseref', lower) : [])
     keep(after(text, cue.index + cue[0].length, 14, true));
   // "Målet om … har nr 9821-24"
@@ -100,6 +114,8 @@ export function caseref(text: Normalised): Finding[] {
   for (const cue of cued ? announcedBy(aboutCase, text, 'caseref', lower) : []) {
     keep(after(text, cue.index + cue[0].length, 6, true));
   }
+  for (const match of text.holds(trace.colon) ? matches(committee, text.text) : [])
+    findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
   if (text.largest < 5 || !text.holds(trace.three)) return findings;
   for (const match of text.largest >= 6 ? matches(registered, text.digits) : []) {
     if (/^(?:FK|AF|KVÅ|ICD|Dag|År|Våren|Hösten|Maj|Mars|Juni|Juli)[ -]?\d{4,5}$/u.test(match[0])) continue;
@@ -113,12 +129,23 @@ export function caseref(text: Normalised): Finding[] {
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
   for (const match of text.holds(trace.dash) ? matches(court, text.digits) : [])
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
+  for (const match of matches(coded, text.digits)) {
+    const figures = match[0].replace(/\D/g, '').length;
+    const inner = match[0].replace(/^\p{Lu}+\d?[-/: ]/u, '');
+    const groups = inner.split(/[-/:]/).filter((group) => /^\d+$/.test(group)).length;
+    if (figures < 6 && !(figures === 5 && /\d{4}/.test(inner))) continue;
+    if (dateShape.test(inner) || spanned.test(inner)) continue;
+    if (elsewhere.test(match[0]) && (groups < 3 || /(?:19|20)\d\d-\d\d?-\d\d?/.test(inner))) continue;
+    if (groups > 2 && /^(?:19|20)\d\d-\d\d?-\d\d?$/.test(inner)) continue;
+    findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
+  }
   for (const match of text.holds(trace.stroke) ? matches(yearly, text.digits) : []) {
     const before = text.lower.slice(Math.max(0, match.index - 24), match.index);
     const after = text.lower.slice(match.index + match[0].length, match.index + match[0].length + 4);
     // A school year or a budget's.
     const years = /^(\d{4})\/(\d{4})$/.exec(match[0]);
     if (years !== null && Math.abs(Number(years[2]) - Number(years[1]) - 3) <= 3) continue;
+    if (/proje(?:kt|ct)\p{L}*[^.?!\n]{0,12}$/u.test(before)) continue;
     if (union.test(before) || /^\/?e[ug]|^ ?kr/.test(after)) continue;
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
   }

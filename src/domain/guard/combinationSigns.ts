@@ -210,6 +210,12 @@ function relative(reading: Reading, i: number): void {
 function office(reading: Reading, i: number, weight: number): void {
   const { words } = reading;
   if (near(reading, i, 1, 4, ' speech ')) return;
+  // The day, not the girl who bears the crown.
+  if (
+    words[i]!.lower === 'lucia' &&
+    isWord(words[i - 1], 'efter före innan inför runt kring över till på haft sedan')
+  )
+    return;
   const chair =
     /ordföranden?$/.test(words[i]!.lower) &&
     near(reading, i, 1, 1, ' near ') &&

@@ -35,12 +35,13 @@ const beginnings: Readonly<Partial<Record<Cue, string>>> = {
   address:
     'går tor her prä sät bor bo bos skr fol adr hem liv fas stu hus lig tom boe til fly öve ned nor söd öst väs co',
   birth:
-    'föd fdd beb föt nyf f bir bor dat dob d åå ååm ååå åår yy yym yyy fyl tur pnr per sam id son dot bar poj fli mak sam mam pap bro sys kli tvi ham hon han pat',
+    'syn geb uro föd fdd beb föt nyf f bir bor dat dob d åå ååm ååå åår yy yym yyy fyl tur pnr per sam id son dot bar poj fli mak sam mam pap bro sys kli tvi ham hon han pat',
   caseref:
-    'dnr d dia bet ove öve äre bes akt mål dos ska jou ref rem han id idn löp kun för pat cas reg fil fk af vår ert der per tip anm dom',
+    'jou jnr dnr d dia bet ove öve äre bes akt mål dos ska jou ref rem han id idn löp kun för pat cas reg fil fk af vår ert der per tip anm dom',
   email: 'at ät sna alf kan mej mai',
-  identity: 'hen han sis slu fyr las fou kon pnr per sam num ssn',
-  permit: 'mas sky lma pas frä res ut uat utk uat t tko per upp id ide kör leg tra car fli',
+  identity:
+    'pes cpr het hen fi bsn cnp nin ååm ååå åår yym yyy föd de dom hen han sis slu fyr las fou kon pnr per sam num ssn',
+  permit: 'mas asy kor pas sky lma pas frä res ut uat utk uat t tko per upp id ide kör leg tra car fli',
   phone: 'tel tlf tfn mob rin nås nå num sms väx dir pho cal cel fax wha sig vib utan uta',
   social: 'ins sna tik twi fac fb sky dis tel mes',
   box: 'box pos pl fac',

@@ -4,7 +4,7 @@ import type { Normalised } from './normalise.ts';
 import { trace } from './traces.ts';
 
 const at =
-  /@|[[({<] ?(?:at|a|snabb?el[- ]?a|@) ?[\])}>]|(?<=[\s.])(?:snabb?el[- ]?a|kanel[- ]?a|at|ät|alfaslang)(?=[\s.])/gu;
+  /[@©]|[[({<] ?(?:at|a|snabb?el[- ]?a|@) ?[\])}>]|(?<=[\s.])(?:snabb?el[- ]?a|kanel[- ]?a|at|ät|alfaslang|alfa)(?=[\s.])/gu;
 const dot = '(?: ?\\. ?| ?[\\[({] ?(?:dot|punkt|\\.) ?[\\])}] ?| (?:dot|punkt) )';
 const domain = new RegExp(`^ ?[\\p{L}\\p{N}-]{1,63}(?:${dot}[\\p{L}\\p{N}-]{1,63}){1,4}`, 'u');
 const local = new RegExp(`(?:[\\p{L}\\p{N}_%+-]{1,64}${dot}){0,4}[\\p{L}\\p{N}_%+.-]{1,64} ?$`, 'u');

@@ -22,6 +22,9 @@ import { isIn } from './words.ts';
 const shortened =
   /^(?:t\.?ex|bl\.?a|f\.?d|d|ev|resp|ca|kl|nr|dr|hr|fr|st|enl|ang|inkl|tel|tfn|mob|ref|jfr|s\.?k|m\.?m|o\.?s\.?v|ek|bist|sekr|soc|adj|ord|avd|max|min|p\.?g\.?a|mr|mrs|ms|e\.?kr|tom|fom|t|o|m|p|g|a|f)$/u;
 
+/** Whether a short word is an ordinary one rather than an initial. */
+const functionWords = (word: Word): boolean => !/^(?:\p{Lu}|[A-Z][jhvz])$/u.test(word.text);
+
 /** Whether one space and nothing else stands between two words, as it does between most. */
 export const spaced = (text: Normalised, left: Word, right: Word): boolean =>
   right.start - left.end === 1 && text.text.charCodeAt(left.end) === 0x20;
@@ -32,7 +35,15 @@ export function opens(text: Normalised, word: Word, before: Word | undefined): b
   if (before === undefined && word.start === 0) return true;
   const gap = text.text.slice(before?.end ?? 0, word.start);
   if (before === undefined && !/[\d]/.test(gap)) return true;
-  if (gap === '. ') return before === undefined || !shortened.test(before.lower);
+  // "Lj. Vukotić"
+  if (gap === '. ')
+    return (
+      before === undefined ||
+      !(
+        shortened.test(before.lower) ||
+        (before.capital && before.end - before.start <= 2 && !functionWords(before))
+      )
+    );
   if (/[!?:;\n"([{]|\.\.|- $|^ -/.test(gap)) return true;
   if (!/\.\s/.test(gap)) return false;
   return before === undefined || gap.length > 3 || !shortened.test(before.lower);
@@ -98,6 +109,13 @@ export function cueBefore(text: Normalised, i: number): 'title' | 'role' | undef
   const word = text.words[i]!;
   const before = text.words[i - 1];
   if (before === undefined) return undefined;
+  // "Kallas för nok"
+  if (
+    /^(?:för|sig)$/.test(before.lower) &&
+    /^kalla(?:s|d|de|des|r|t)$/.test(text.words[i - 2]?.lower ?? '') &&
+    spaced(text, before, word)
+  )
+    return 'title';
   const told = announcing(before);
   if (told === '')
     // "Dr af Trampe"

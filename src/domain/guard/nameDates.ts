@@ -6,21 +6,30 @@ import { isIn } from './words.ts';
 const months = set(
   'maj april mar jan juni juli august augusti may june july jun jul apr aug sep okt oct nov dec feb',
 );
+const english = set('april may june july august');
 /** What is said of a month and of nobody. */
 const filled = set(
-  'full fullt fullbokad fullbokat bokad bokat sista första slut lugn lugnt stängd stängt tidigast senast',
+  'full fullt tung tungt rörig rörigt körig körigt lång långt hektisk hektiskt späckad späckat fullbokad fullbokat bokad bokat sista första slut lugn lugnt stängd stängt tidigast senast',
 );
-const between = set('redan nästan helt fullt också nu då snart inte väldigt');
+const between = set('alltid en ett redan nästan helt fullt också nu då snart inte väldigt');
 
+const whenBefore = set('efter före innan inför runt kring över till på om');
 /** Holidays, those that are also names among them. */
 const feasts = set(
   'lucia valborg kristi advent jul julen påsk påsken pingst midsommar nyår allhelgona trettonhelgen himmelsfärd ramadan eid nationaldagen trettondagen',
 );
 
-/** "Lucia, Valborg och Kristi himmelsfärd": a holiday beside another. */
+/** "Lucia, Valborg och Kristi himmelsfärd", "över Valborg": a holiday beside another, or behind what only days stand behind. */
 export function inFeasts(text: Normalised, i: number): boolean {
   const { words } = text;
   if (!feasts.has(words[i]!.key)) return false;
+  if (words[i + 1]?.lower.startsWith('himmelsfärd')) return true;
+  if (
+    /^(?:lucia|valborg)$/.test(words[i]!.key) &&
+    whenBefore.has(words[i - 1]?.lower ?? '') &&
+    !words[i + 1]?.capital
+  )
+    return true;
   const besides = (n: number): boolean => feasts.has(words[n]?.lower ?? '');
   return (
     besides(i - 1) ||
@@ -33,11 +42,22 @@ export function inFeasts(text: Normalised, i: number): boolean {
 /** "On 4 Mar", "12 Juni", "Mar 4": a month with its day. */
 export function inDate(text: Normalised, i: number): boolean {
   const word = text.words[i]!;
-  if (!word.capital || !text.numbered || !months.has(word.key)) return false;
+  if (!months.has(word.key)) return false;
+  if (
+    /^(?:by|until|since|till|during|in|early|late|mid|every|this|last|next)$/.test(
+      text.words[i - 1]?.lower ?? '',
+    ) &&
+    !text.words[i + 1]?.capital
+  )
+    return english.has(word.key);
+  if (!text.numbered) return false;
   const before = text.text.slice(Math.max(0, word.start - 12), word.start);
   if (/(?<![\d.:])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|:?e)?\.? ?$/.test(before)) {
     if (/(?:^|\s)(?:den|on|the) \d{1,2}\S{0,3} $/i.test(before)) return true;
-    return !/kl\.? ?\d+\.? $/i.test(before) && !isIn(text.words[i + 1], livingDeeds);
+    return (
+      !/kl\.? ?\d+\.? $/i.test(before) &&
+      !(text.lower.charAt(word.end) === ' ' && isIn(text.words[i + 1], livingDeeds))
+    );
   }
   return /^\.? (?:0?[1-9]|[12]\d|3[01])(?![\d.:]|:?a| ?(?:år|bast|mån)|-)/.test(
     text.lower.slice(word.end, word.end + 9),

@@ -4,11 +4,12 @@ import { keyOf } from './nameKey.ts';
 import type { Reading } from './nameReading.ts';
 import { isFirstName, isListed } from './nameReading.ts';
 import { isOdd } from './nameUnknown.ts';
+import { deeds } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
 import { isIn } from './words.ts';
 
 const lettered =
-  /^(?:hepatit|vitamin|plan|kurs|pärm|grupp|del|nivå|typ|steg|alternativ|bilaga|influensa|faktor|diabetes|punkt|spår|block|hus|sal|klass|bipolär|avsnitt|korridor|trappa|uppgång|port|ingång|sfi|fas|kolumn|rad|bokstav|initial|person|klient|fråga|svar)$/u;
+  /^(?:hepatit|vitamin|plan|kurs|pärm|grupp|del|nivå|typ|steg|alternativ|bilaga|influensa|faktor|diabetes|punkt|spår|block|hus|sal|klass|bipolär|avsnitt|korridor|trappa|uppgång|port|ingång|hiss|dörr|trapphus|entré|våning|gate|sfi|fas|kolumn|rad|bokstav|initial|person|klient|fråga|svar)$/u;
 
 const concerning = /^(?:gäller|gällande|avser|rör|angående|ang|ref|heter|träffade|ringde|kontakta|ring)$/;
 /** Whether a word stands behind one that speaks of a person. */
@@ -53,6 +54,7 @@ export function initials(
         double &&
         word.text !== 'A-Ö' &&
         (cue !== undefined ||
+          (opening[i] && isIn(after, deeds)) ||
           /^(?:med|av|till|från|hos|och|enligt|säger|som|träffade|träffat|mötte|frågade|fråga|ringde|ring|kontakta|mejla|mejlade)$/.test(
             before?.lower ?? '',
           )) &&
@@ -70,13 +72,14 @@ export function initials(
         const rest = text.text.slice(word.end, word.end + 3);
         if (
           found[i - 1] ||
+          (readings[i - 1]!.first && isIn(after, deeds)) ||
           (open(before) &&
             !opening[i - 1] &&
             !isIn(before, functionWord) &&
             /^(?:[,.)\n]|$)/.test(rest) &&
             spokenOf(text, i - 1)) ||
           (dotted &&
-            /^\. \p{Ll}/u.test(rest) &&
+            /^\.(?: \p{Ll}|,)/u.test(rest) &&
             open(before) &&
             !isIn(before, functionWord) &&
             !(opening[i - 1] && !isFirstName(before.key) && before.key.length < 5))
@@ -204,7 +207,7 @@ function spacedIn(run: string, at: number, spelt: boolean): Finding[] {
 export function otherScripts(text: Normalised): Finding[] {
   if (text.real === text.text || !/[\u0530-\u1fff\u2e80-\uffef]/.test(text.real)) return [];
   const scripts =
-    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Ethiopic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bengali}\p{Script=Tamil}]{2,}/gu;
+    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Ethiopic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bengali}\p{Script=Tamil}]+/gu;
   return [...text.real.matchAll(scripts)].map((match) => ({
     type: 'person',
     start: match.index,

@@ -1,6 +1,7 @@
 import { english, first, last, signsOf, soundsListed, stem, thinglike, wordlike } from './lexicon.ts';
 import { foreign } from './nameKey.ts';
 import { shaped } from './nameShapes.ts';
+import { properWords } from './nameWords.ts';
 import { inflected, ordinary, otherProper, slip } from './ordinary.ts';
 import { institutional, placeNames } from './places.ts';
 import { isOrdinary } from './wordBook.ts';
@@ -48,11 +49,19 @@ const article = /^(?:al|el|ul|abu|ibn|bin|ben|ait|ould|mc|mac|o)-\p{L}{3,}/u;
 
 /** A double name such as Ann-Sofie, or a surname with an article such as Al-Khatib. */
 function readDouble(word: Word): Reading {
+  if (properWords.has(word.key)) return none;
   const parts = word.key.replace(/'s$/, '').split('-');
   const found = parts.map((part) => lookUp(part) ?? lookUp(part.replace(/s$/, '')));
   if (parts.length <= 4 && found.every((part) => part !== undefined)) {
     return { kind: 'sure', first: found[0]!.first, last: found[0]!.last, genitive: /s$/.test(word.key) };
   }
+  // "Inger-Aile": a name and a word of no dictionary.
+  if (
+    parts.length === 2 &&
+    found.some((part) => part?.first) &&
+    parts.every((part, i) => found[i]?.first || (part.length >= 4 && !ordinary(part, 6)))
+  )
+    return { kind: 'sure', first: true, last: true, genitive: /s$/.test(word.key) };
   if (article.test(word.key) && (word.capital || !ordinary(parts[1]!)))
     return { kind: 'sure', first: true, last: true, genitive: false };
   return none;
@@ -86,11 +95,12 @@ export function read(word: Word): Reading {
     return { ...owner, genitive: true };
   if (key.length < 3) return none;
   if (!word.capital) return inflected(key) ? none : readMade(word, bare);
-  if (placeNames.has(key) || placeNames.has(bare) || institutional.test(key)) return none;
+  if (properWords.has(key) || placeNames.has(key) || placeNames.has(bare) || institutional.test(key))
+    return none;
   // Gökhan and Çağlar stand without dots in the list; Swedish words with dots make this a weaker reading.
   const flat = /[åäö]/.test(key) ? lookUp(key.normalize('NFD').replace(/\p{M}/gu, '')) : undefined;
   // "Först" is no Forst.
-  if (flat !== undefined && flat.kind === 'sure' && (flat.first || !inflected(key)))
+  if (flat !== undefined && flat.kind === 'sure' && !inflected(key))
     return { ...flat, kind: 'word', genitive: false };
   if ((signsOf(bare) & thinglike) !== 0) return none;
   if (swedishSurname.test(key) && !isOrdinary(word.lexeme)) {

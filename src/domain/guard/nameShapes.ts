@@ -24,7 +24,7 @@ const endings = endingsOf(`
   slav slava slaw slawa mir mira mierz polk
   ovic ovich evic evich ovych enko chuk czyk wicz iewicz owski owska ewski ewska inski inska ynski ynska ovski ovska skyy skyi skiy ckyj chenko auskas aitis iene aite auskiene
   zadeh zada zade oglu nejad nezhad shvili idze adze iani opoulos opoulou akis escu eanu pour poor niya khani manesh doost parast yan
-  ullah ullahi allah uddin eddin eddine aldin addin ulhaq urrahman rahman
+  ullah ullahi ollah allah uddin eddin eddine aldin addin ulhaq urrahman rahman
   mariam medhin medhn ghiorghis giorgis selassie sellasie sellassie yesus iyesus michael mikael haimanot tsadik birhan brhan berhan hiwot hiwet ghebriel gebriel zgi zghi
   onen änen önen inen lainen läinen sson dotter sdóttir qvist kvist crantz krantz hjelm sköld
   lyn lynn ilda ardo erto ildo isio encia elio ancia

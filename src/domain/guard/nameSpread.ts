@@ -9,7 +9,7 @@ import type { Normalised } from './normalise.ts';
 import { isOrdinary } from './wordBook.ts';
 import { isIn } from './words.ts';
 
-const isAnd = set('och and samt o eller el or nej alias');
+const isAnd = set('och and samt o å & eller el or nej alias');
 
 /** Lets a name reach its neighbours: the rest of the name, and the other names of a list. */
 export function spread(
@@ -67,7 +67,11 @@ export function spread(
       const beyond = over >= 0 && over < words.length && found[over] && isAnd.has(words[direct]!.lower);
       if (!beyond && !(found[direct] && listing(text, left, right))) continue;
       const reading = readings[i]!;
-      const listed = reading.first && (reading.kind === 'sure' || !isOrdinary(words[i]!.lexeme));
+      const listed =
+        reading.first &&
+        (reading.kind === 'sure' ||
+          !isOrdinary(words[i]!.lexeme) ||
+          (beyond && step === 1 && isIn(words[i + 1], deeds) && sayable(words[i]!)));
       const bracketed = beyond || text.text.charAt(Math.min(left.end, text.text.length - 1)) === '/';
       if (listed || (bracketed && isOdd(words[i]!, reading, false))) found[i] = true;
     }

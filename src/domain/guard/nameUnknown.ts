@@ -43,6 +43,14 @@ const house =
   /(?:boendet|boende|hemmet|gården|skolan|gymnasiet|avdelningen|mottagningen|teamet|enheten|verksamheten|huset|föreningen|projektet|gruppen|kliniken|centralen|programmet|systemet|journalsystemet|appen|insatsen|metoden|modellen|företaget|bolaget|butiken|gatan|vägen|skalan|testet)s?$/u;
 const particles = list('in upp efter på om');
 const namingVerbs = list('heter hette kallas kallad called named');
+/** What only people do, said before who does it: "sen sa krzysiek". */
+const tellers = list(
+  'sa sade ringde frågade undrade tyckte svarade berättade bad mejlade smsade hälsade kom menade trodde påstod skrek',
+);
+/** What somebody has done: "att ehsanollah slutat". */
+const haveDone = list(
+  'slutat tagit fått gått sagt gjort blivit varit kommit åkt ringt bett sökt velat kunnat mått bott flyttat börjat glömt missat vägrat lämnat skrivit pratat träffat haft hunnit orkat sovit',
+);
 /** Little words that stand before the one who acts. */
 const beforeSubject = list(
   'och att men när om så då för sen sedan säger sa o som eftersom medan innan har är ska kan vill that and when if but because since while',
@@ -65,7 +73,12 @@ export function isOdd(word: Word, reading: Reading, opening: boolean): boolean {
 }
 
 function nameable(word: Word): boolean {
-  if (word.key.length < 4 || word.shouted || !/[aeiouyåäö]/.test(word.key)) return false;
+  if (
+    word.key.length < (word.capital && foreign(word.lower) ? 3 : 4) ||
+    word.shouted ||
+    !/[aeiouyåäö]/.test(word.key)
+  )
+    return false;
   if (/^\p{Lu}\p{Ll}*\p{Lu}/u.test(word.text)) return false;
   const base = word.key.replace(/'?s$/, '');
   if (word.capital && ground.test(base)) return false;
@@ -110,10 +123,27 @@ export function reachedByWord(text: Normalised, i: number): boolean {
   )
     return true;
   if (unreached.has(word.key)) return false;
-  if (atWork(text, i)) return true;
+  if (atWork(text, i) || isToAct(text, i)) return true;
   if (behind !== undefined && !isIn(behind, beforeSubject)) return false;
   const acts = (signsOf(word.key) & stem) === 0 || isIn(follows, englishDeed) ? deeds : livingDeeds;
   return isIn(follows, acts) || isState(text, i);
+}
+
+const willing = set('ska skall vill måste får behöver kan kunde bör hinner orkar slipper vågar');
+const act = set(
+  'börja sluta ringa komma träffa söka jobba arbeta åka prata skriva flytta bo vänta gå få ha vara ta göra',
+);
+/** "Att sten ska börja": what only people are to do. */
+function isToAct(text: Normalised, i: number): boolean {
+  const [word, will, deed] = text.words.slice(i, i + 3);
+  if (
+    deed === undefined ||
+    !willing.has(will!.lower) ||
+    !act.has(deed.lower) ||
+    /^(?:maj|inga|alla|man|ante|mina|dina|sina)$/.test(word!.key)
+  )
+    return false;
+  return isIn(text.words[i - 1], beforeSubject) && adjacent(text, word!, will!);
 }
 
 const workplaces = set(
@@ -121,10 +151,10 @@ const workplaces = set(
 );
 
 /** "björn på tekniska har tackat nej": a place of work and what somebody there does. */
-function atWork(text: Normalised, i: number): boolean {
+export function atWork(text: Normalised, i: number): boolean {
   const [word, at, place, deed] = text.words.slice(i, i + 4);
   if (deed === undefined || at!.lower !== 'på' || !workplaces.has(place!.lower)) return false;
-  if (/^(?:maj|klara|rita|ladda|lek|liv)$/.test(word!.key)) return false;
+  if (!word!.capital && /^(?:maj|klara|rita|ladda|lek|liv)$/.test(word!.key)) return false;
   return isIn(deed, deeds) && adjacent(text, word!, at!) && adjacent(text, place!, deed);
 }
 
@@ -193,6 +223,8 @@ function stands(text: Normalised, i: number, opening: boolean): boolean {
     return isIn(next, deeds) || /^(?:som|själv|och|hennes|hans)$/.test(follows) || secondName(text, i);
   if (amongThings(text, i)) return false;
   const behind = before?.lower ?? '';
+  // "Tag i" and "kontakt med" speak of people.
+  if (behind === 'i' && /^(?:tag|tagit)$/.test(text.words[i - 2]?.lower ?? '')) return true;
   return (
     !thingBefore.has(behind) &&
     !house.test(behind) &&
@@ -239,9 +271,27 @@ function lowerCase(text: Normalised, i: number, cue: 'title' | 'role' | undefine
     (isIn(behind, particles) && isIn(text.words[i - 2], contact)) ||
     (isIn(behind, towards) && !changes(text, i)) ||
     (behind !== undefined && agent.test(behind.lower)) ||
+    isIn(behind, tellers) ||
+    (follows !== undefined && /^(?:mig|oss|honom|henne)$/.test(follows.lower)) ||
+    (isIn(behind, beforeSubject) && isIn(follows, haveDone)) ||
     isIn(follows, livingDeeds) ||
     ((behind === undefined || isIn(behind, beforeSubject)) &&
       (isIn(follows, deeds) || /^(?:själv|hennes|hans|som)$/.test(follows?.lower ?? '')));
+  // A letter that no Swedish word has.
+  if (word.key.length >= 3 && foreign(word.lower) && !/[ïûñ]/.test(word.lower) && !isOrdinary(word.lexeme))
+    return true;
+  // "Advokat touma", "vitaliks bil": no slip of the pen stands there.
+  const named =
+    (cue === 'role' && behind !== undefined && !/(?:n|t)$/.test(behind.lower)) ||
+    (cue === 'role' && behind?.lower === 'advokat');
+  if (
+    (named || (isIn(follows, belongings) && word.key.endsWith('s'))) &&
+    word.key.length >= 4 &&
+    !isOrdinary(word.lexeme) &&
+    !remedy(word.key) &&
+    !otherProper(word.key)
+  )
+    return true;
   if (placed) return isOdd(word, readingOfWord(word), false);
   // "guoqiang zhao"
   return (

@@ -18,7 +18,7 @@ export const wordNames = set(`
   adel alla ana anas adan ante aras aris aster axel babs baris beata bella bibi björn bo bror can dag daga dan dana dara dina sina disa don donna egal emir ester fanny faris
   florin frank frans fred gentiana gloria greta gull gun gunnel hakan hala hana hande hans harry helga hind hinda hoa inga inas inge iris isa ion jack jade jama jan jana jasmin jihad jon juni
   kader kaj kalla kamel kara karl kasper kelvin klara klas knut kobra kurt ladda lage lama lamin lea lek lena lias lina ling linn liv lo loan loke lotta love lova lucia luna maj majd malva mana manu mani marina masse
-  mats matte max may meles mensur mila mile milo mina minna mira mitra moa molly mona muna musa muse musse nada naim nala natta nelson nestor nid nina nisse nok noi nova nur odd ola ole oliver olle osman
+  mats matte max may meles mensur mila mile milo mina minna mira mitra moa molly mona my muna musa muse musse nada naim nala natta nelson nestor nid nina nisse nok noi nova nur odd ola ole oliver olle osman
   owe pan paria patricia peter per petar pia pilar pilot polat ploy porn putte rade raid raja rama rami ramla rana rand ranka ratana reda rehab rem renas rida rim rima rita ro roman romana ros rosa rose rosemary rosie
   rowan ruben rune rut ruffa rua ruta saber saga said sally salam salih sally sam sama saman samsam sari sean seda selam selma semen semir sham shaker shah sheila simin sol sofia sona sonny sten stig stina sultan sune sven
   svenne tage tamer tara taras ted teddy tida tilde tim timothy tindra tom tor tore tova tove tran tuk ture tuva ufuk ulla umut urban usa vera vega veronika vida vidar vide viking vilma ville viola vira visar vit vita viva visa wanna
@@ -36,7 +36,7 @@ export const wordNames = set(`
 export const thingNames = set(`
   lund berg mark nora sala mora ale kil eda flen alby boden borg holm malmberg nacka sunne vara åre alma vega milan medina madina israel valencia toledo cordoba cordova avila basel aden jordan georgia israel
   sjögren crohn asperger hamilton beck parkinson alzheimer down hashimoto tourette bechterew scheuermann meniere graves basedow cushing addison raynaud rorschach barthel
-  katz bobath tinetti lawton sunnaas conners vineland raven griffiths bayley leiter penn snellen romberg glasgow marte meo katz huntington wernicke korsakoff lewy maslow rosenberg goldberg montgomery ericsson lindex ahlsell bosch siemens mercedes tesla volvo ford audi lidl obs nordea
+  katz bobath tinetti lawton sunnaas conners vineland raven griffiths rey ica nord bayley leiter penn snellen romberg glasgow marte meo katz huntington wernicke korsakoff lewy maslow rosenberg goldberg montgomery ericsson lindex ahlsell bosch siemens mercedes tesla volvo ford audi lidl obs nordea
   beckman astra-zeneca ersta astra orlando florence victoria diana georgia siri alexa elsa lex gideon valentin klarna swish
 `);
 
@@ -51,7 +51,7 @@ export const properWords = set(`
   akademiska karolinska sahlgrenska danderyd huddinge säter löwenströmska löwenströmskas brukarhuset träffpunkten fontänhuset ria lp-gården aa na länken minimaria maria maria-mottagningen
   inera ineras visma artvise flexite combine viva primula raindance platina evolution stratsys hypergene millennium melior take-care takecare journalia asynja cambio medrave sesam castor copilot sharepoint zoom messenger whatsapp signal snapchat facebook tiktok youtube spotify netflix linkedin
   riksrevisionen statskontoret ekonomistyrningsverket kriminalvården boverket skolverket skolinspektionen transportstyrelsen pensionsmyndigheten länsstyrelsen riksdagen regeringen inspektionen ivo arbetsmiljöverket jämställdhetsmyndigheten imy csn smer sbu tlv
-  borrelia lyme covid corona ebola zika epstein-barr behepan folacin botox aimovig ajovy emgality millennium
+  borrelia lyme covid corona ebola zika epstein-barr cochrane norstedts guillain-barre charcot-marie-tooth creutzfeldt-jakob ehlers-danlos prader-willi wernicke-korsakoff kleine-levin behepan folacin botox aimovig ajovy emgality millennium
   vänern vättern klarälven dalarna värmland bergslagen kronan eken björken granen tallen linden vinga vega alma-gruppen google facebook instagram swedbank nordea handelsbanken seb ica coop lidl hemköp willys ikea volvo scania ericsson
   samsung apple iphone android windows bankid kivra freja mina sidor vårdkontakter concerta ritalin elvanse strattera medikinet sertralin mirtazapin venlafaxin voxra cymbalta zyprexa seroquel abilify lamotrigin litium lergigan atarax
   theralen propavan imovane stilnoct sobril stesolid alvedon ipren oxynorm oxycontin tramadol morfin metadon subutex suboxone antabus campral naltrexon ozempic metformin circadin melatonin levaxin insulin lyrica gabapentin
@@ -64,7 +64,7 @@ const people = `
   klient klienten klientens patient patienten patientens pat sökande sökanden kvinnan mannen mamma mamman mammans mor modern moder pappa pappan far fadern son sonen dotter dottern bror brodern brorsan syster systern syrran
   syskonen syskon tvillingarna tvilling tvillingen make maken maka makan hustrun fru frun sambo sambon särbo särbon exmake exmaken exmaka exfru exfrun exsambo exsambon exman exmannen ex exet fästman fästmannen fästmö pojkvän pojkvännen
   flickvän flickvännen kusin kusinen moster mostern faster fastern farbror farbrorn morbror morbrorn mormor mormodern morfar farmor farmodern farfar barn barnet barnen barnbarn barnbarnet svärson svärsonen svärdotter svärdottern svärmor svärfar
-  styvfar styvpappa styvmamma bonuspappa bonusmamma brorson brorsonen brorsons systerson systersonen brorsdotter brorsdottern systerdotter systerdottern svägerska svägerskan svåger svågern bonusson bonussonen bonusdotter bonusdottern styvson styvsonen styvdotter styvdottern plastpappa plastmamma tvillingbror tvillingbrodern tvillingsyster storebror lillebror storasyster lillasyster småbror gudmor gudfar gubben gumman tanten killen tjejen grabben pojkvännens flickvännens granne grannen vän vännen väninna väninnan kompis kompisen bekant anhörig anhöriga anhörige brukare brukaren deltagare deltagaren ungdomen pojken flickan
+  styvfar styvpappa styvmamma bonuspappa bonusmamma brorson brorsonen brorsons systerson systersonen brorsdotter brorsdottern systerdotter systerdottern svägerska svägerskan svåger svågern bonusson bonussonen bonusdotter bonusdottern styvson styvsonen styvdotter styvdottern plastpappa plastmamma tvillingbror tvillingbrodern tvillingsyster storebror lillebror storasyster lillasyster småbror gudmor gudfar gubben gumman tanten kille killen tjej tjejen partner partnern grabben pojkvännens flickvännens granne grannen vän vännen väninna väninnan kompis kompisen bekant anhörig anhöriga anhörige brukare brukaren deltagare deltagaren ungdomen pojken flickan
   kurator kuratorn psykolog psykologen läkare läkaren överläkare överläkaren husläkare husläkaren st-läkare st-läkaren specialist specialisten psykiater psykiatern psykiatrikern neurolog neurologen handläggare handläggaren
   socialsekreterare socialsekreteraren soc.sekr sekr socsekr soc biståndshandläggare biståndshandläggaren biståndsbedömare arbetsförmedlare arbetsförmedlaren arbetskonsulent arbetskonsulenten coach coachen jobbcoach jobbcoachen boendestödjare boendestödjaren
   boendestöd boendestödet sjuksköterska sjuksköterskan syster ssk dsk distriktssköterska distriktssköterskan undersköterska barnmorska barnmorskan tolk tolken förvaltare förvaltaren ombud ombudet chef chefen enhetschef enhetschefen arbetsgivare arbetsgivaren
@@ -106,13 +106,14 @@ export const namesakes = list(`
 
 /** Institutions and things named after people: the name before belongs to them. */
 export const institutions =
-  /^(?:vårdcentral|vc|mottagning|klinik|sjukhus|lasarett|gymnasi|skola|friskola|stiftelse|ungdom|kyrka|församling|kommun|region|boende|hemmet|hus|projekt|program|team|metod|skala|index|syndrom|sjukdom|test|depression|kriterier|grupp|enhet|centrum|center|akut|väg(?!rar|rade|rat)|gata|torg|station|psyk|familjecentral|beroende|sidor|vårdkontakter|meddelanden|periods?|disease|syndrome|scale|clinic|hospital|school|månad|lista|formulär|intervju|modell|behov|hierarki|triangel|ab|hb|förskola|folkhögskola|bibliotek|köpcentrum|län|stad|sjukhem|hvb|gård)/u;
+  /^(?:vårdcentral|vc|mottagning|klinik|sjukhus|lasarett|gymnasi|skola|friskola|stiftelse|ungdom|kyrka|församling|kommun|region|boende|hemmet|hus|projekt|program|team|metod|skala|index|syndrom|sjukdom|test|depression|kriterier|grupp|enhet|centrum|center|akut|väg(?!rar|rade|rat)|gata|torg|station|psyk|familjecentral|beroende|sidor|vårdkontakter|meddelanden|periods?|disease|syndrome|scale|clinic|hospital|school|månad|lista|formulär|intervju|modell|behov|hierarki|triangel|(?:ab|hb)(?!\p{L})|förskola|folkhögskola|bibliotek|köpcentrum|län|stad|sjukhem|hvb|gård)/u;
 
 /** Verbs in a form that follows a person's name. */
 export const deeds = list(`
   har hade är var vill ville ringde ringer ringt säger sa sade fick får behöver kan kunde kom kommer bor bodde mår mådde tycker tyckte uteblev skriver skrev undrar undrade orkar orkade går gick ska skulle klarar klarade menar menade sover gråter grät
   berättar berättade förklarar förklarade söker sökte sitter satt jobbar jobbade arbetar arbetade flyttade flyttar lever levde känner kände tror trodde hjälper hjälpte blev blir tar tog ger gav vet visste lider mejlade mejlar svarar svarade hör hörde
   själv uppger uppgav berättat skickade skickar hälsar träffade träffar vågar vågade fyller föddes heter hette bestämde önskar önskade lovade vägrar vägrade missade saknar saknade e hette bad ber försöker försökte hann hinner läser läste pratar pratade kör körde glömde hittade anser ansåg accepterar godkänner väntar väntade dricker drack äter åt röker städar lagar diskar handlar betalar betalade hämtar hämtade lämnar lämnade kräver krävde nekar nekade tappar tappade minns trivs sörjer studerar pluggar lyfter föll ramlade skadade skadar vaknar duschar
+  syr bakar odlar sjunger spelar målar ritar tränar simmar cyklar reser åker åkte springer dansar talar förstår förstod leker passar sköter vårdar delar delade städade lagade bakade spelade sjöng målade reste följer följde visade väljer valde skulle höll håller ligger låg står stod stannar stannade sluter slutar slutade börjar började fortsätter fortsatte lyssnar lyssnade ser såg tittar tittade bryr brydde skäms skämdes klagar klagade protesterade accepterade godkände avböjer avböjde tackade tackar bokade avbokade dök begär begärde överklagar överklagade behövde köpte köper säljer sålde ägde äger lånade lånar byter bytte fyllde skrev somnar somnade äter festar firar firade begravde gifte skilde separerade blöder svimmade kräktes haltar
   has had is was says said told called lives wants wanted needs needed works worked asked speaks moved feels felt cannot can't could would does did
 `);
 
@@ -123,7 +124,7 @@ export const livingDeeds = list(
 
 /** What people have: behind a genitive they show that it is a person's. */
 export const belongings = list(
-  'mamma pappa mor far mors fars bror brors syster systers son söner dotter döttrar barn barnbarn fru man make maka sambo sambos exman exfru kusin moster faster farbror morbror mormor morfar farmor farfar familj föräldrar syskon egen eget egna intyg läkarintyg journal akt läkare handläggare kurator psykolog kontaktperson boendestöd boendestödjare situation sjukpenning sjukskrivning ansökan ärende semester kollega vän vänner kompis lägenhet bil telefon mobil konto ekonomi hälsa mående diagnos medicin rehab plan planering vägnar förvaltare god gode stuga hus röst ork liv hund katt chef arbetsgivare inlägg bidrag bistånd försörjning möte arbetsförmåga ärenden mother father sister brother son daughter wife husband doctor case situation',
+  'mamma pappa mor far mors fars bror brors syster systers son söner dotter döttrar barn barnbarn fru man make maka sambo sambos exman exfru kusin moster faster farbror morbror mormor morfar farmor farfar familj föräldrar syskon egen eget egna intyg läkarintyg journal akt läkare handläggare kurator psykolog kontaktperson boendestöd boendestödjare situation mål dom beslut överklagande sjukpenning sjukskrivning ansökan ärende semester kollega vän vänner kompis lägenhet bil telefon mobil konto ekonomi hälsa mående diagnos medicin rehab plan planering vägnar förvaltare god gode stuga hus röst ork liv hund katt chef arbetsgivare inlägg bidrag bistånd försörjning möte arbetsförmåga ärenden mother father sister brother son daughter wife husband doctor case situation',
 );
 const kinsfolk =
   'mamma pappa mor far bror syster son söner dotter döttrar barn barnbarn fru make maka sambo exman exfru kusin moster faster farbror morbror mormor morfar farmor farfar syskon kompis flickvän pojkvän hund mother father sister brother son daughter wife husband';
@@ -134,6 +135,6 @@ export const kinBit = list(kinsfolk);
 
 /** Names too common as words in lower case to be taken for a person even behind a cue. */
 export const sayable = (word: { readonly key: string }): boolean =>
-  !/^(?:bo|per|hans|stig|klara|rita|ladda|visa|lova|dina|sina|mina|alla|ville|max|dag|maj|jan|om|ante|said|will|can|may|art|don|do|mark|bill|vit|odd|ro|lo|rehab|raid|roman|kurt|björn|juni|august|april|sten|urban|don|hade|sen|rim|lek)$/.test(
+  !/^(?:bo|per|hans|stig|klara|rita|ladda|visa|lova|dina|sina|mina|alla|ville|max|dag|maj|jan|om|ante|said|will|can|may|art|don|do|mark|bill|vit|odd|ro|lo|rehab|raid|roman|kurt|björn|juni|august|april|sten|urban|don|hade|sen|rim|lek|visar|inga|inger)$/.test(
     word.key,
   );

@@ -8,7 +8,7 @@ import type { Reading } from './nameReading.ts';
 import { isNamed, none, readingOfWord } from './nameReading.ts';
 import { signsOff } from './nameSigned.ts';
 import { spread, stretches } from './nameSpread.ts';
-import { isUnknownName, reachedByWord } from './nameUnknown.ts';
+import { atWork, isUnknownName, reachedByWord } from './nameUnknown.ts';
 import { belongings, deeds, list, livingDeeds, namesakes, roles, sayable, set } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
 import { placeNames } from './places.ts';
@@ -97,8 +97,8 @@ function isName(
   if (
     word.shouted &&
     word.key.length <= 3 &&
-    before?.lower === 'av' &&
-    done.has(text.words[i - 2]?.lower ?? '')
+    (/^sign/.test(before?.lower ?? '') ||
+      (before?.lower === 'av' && done.has(text.words[i - 2]?.lower ?? '')))
   )
     return true;
   if (cue === undefined && word.capital && amongPlaces(text, i)) return false;
@@ -120,7 +120,8 @@ function isName(
   const owned = reading.genitive && isIn(next, belongings);
   const inPlace =
     before !== undefined &&
-    (isIn(before, insideOf) || (before.lower === 'in' && reading.kind !== 'sure')) &&
+    ((isIn(before, insideOf) && !/^ta(?:g|git)$/.test(text.words[i - 2]?.lower ?? '')) ||
+      (before.lower === 'in' && reading.kind !== 'sure')) &&
     !reading.genitive &&
     text.text.slice(before.end, word.start) === ' ';
   const full =
@@ -143,6 +144,8 @@ function isName(
   }
   if (!word.capital) {
     if (reading.first && reachedByWord(text, i)) return true;
+    // "Ta stigs ärende"
+    if (owned && reading.first && !notOwners.has(word.key)) return true;
     return (
       cue !== undefined &&
       reading.first &&
@@ -173,14 +176,19 @@ function isName(
   if (reading.first && signsOff(text, i)) return true;
   if (reading.kind === 'thing') return false;
   if (named || inPlace) return false;
+  if (/^(?:alla|mina|dina|sina|ana|inga|ingen|ska|visa)$/.test(word.key) && opening[i]) return false;
   if (opening[i])
     return (
-      signed(text, i, reading) || isIn(next, deeds) || (reading.first && namesBehindAnd(text, i, readings))
+      atWork(text, i) ||
+      signed(text, i, reading) ||
+      isIn(next, deeds) ||
+      (reading.first && namesBehindAnd(text, i, readings))
     );
   if (word.key === 'hans' && isIn(next, belongings)) return false;
   return !thing;
 }
 
+const notOwners = set('hans alls mans dags livs bos allas mins inges vars');
 /** Who acts where something else opened the sentence. */
 const subjects = set('jag han hon hen vi ni du de dom man klienten patienten');
 /** What is done by whoever signs with two or three letters. */

@@ -55,7 +55,7 @@ const clean: readonly Clean[] = [
     traced: trace.colon,
     // The letters of a registry before it make it a case; a law has its own, or none.
     shape:
-      /(?<![\p{L}\p{N}:/-]|(?:ärende|akt|diarie\p{L}{0,8}|dnr) ?(?:nr)?:? ?\p{Lu}{2,5} )(?:1[6-9]|20)\d\d:\d{1,4}(?![\p{L}\p{N}:/-])/gu,
+      /(?<![\p{L}\p{N}:/-]|(?:ärende|akt|diarie\p{L}{0,8}|dnr|journal|jnr) ?(?:nr)?:? ?(?:\p{Lu}{2,5} )?)(?:1[6-9]|20)\d\d:\d{1,4}(?![\p{L}\p{N}:/-])/gu,
   },
   { traced: trace.colon, shape: /(?<![\p{L}\p{N}:/-])(?:19|20)\d\d\/\d\d:[\p{L}\d]{1,6}(?![\p{L}\p{N}])/gu },
   {
@@ -80,7 +80,8 @@ const clean: readonly Clean[] = [
   {
     traced: trace.six,
     shape: /(?<![\p{N}+-])\d{6}-?\d{4}(?![\p{N}-])/gu,
-    when: (found) => Number(found.charAt(2)) >= 2 && luhn(found.replace(/\D/g, '')),
+    when: (found) =>
+      found.charAt(0) !== '0' && Number(found.charAt(2)) >= 2 && luhn(found.replace(/\D/g, '')),
   },
   // Public telephone services.
   {

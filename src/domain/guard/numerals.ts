@@ -18,6 +18,7 @@ const units: Readonly<Record<string, string>> = {
   sjua: '7',
   åtta: '8',
   nio: '9',
+  nie: '9',
   nia: '9',
   tio: '10',
   elva: '11',
@@ -58,6 +59,7 @@ const units: Readonly<Record<string, string>> = {
 const tens: Readonly<Record<string, string>> = {
   tjugo: '2',
   tjugi: '2',
+  tju: '2',
   trettio: '3',
   tretti: '3',
   fyrtio: '4',

@@ -4,8 +4,8 @@ import type { Normalised } from './normalise.ts';
 import { trace } from './traces.ts';
 
 const cue =
-  /(?<![a-zåäö])(?:lma(?:[- ]?(?:kort|kortet|kortnr|nr|nummer|numret|card))?|pass|passet|passkopia|passkopian|legitimation\p{L}*|leg|passnr|passnummer|passnumret|fr[äa]mlingspass|fr[äa]mlingspasset|passport|resedokument|resedokumentet|massflykts\p{L}*|skyddskort\p{L}*|(?:ut|uat|t)-?kort(?:et|s|ets|nr|snummer|ets nummer)?|upph?eh[åa]llstillst[åa]ndskort\p{L}*|uppeh[åa]llstillst[åa]nd|uppeh[åa]llskort\p{L}*|id-kort|id-kortet|identitetskort|k[öo]rkort(?:et|snr|snummer|snumret)?|id-handling|travel document|(?:residence )?permit(?: card)?|residence card|id card)(?!\p{L})/uy;
-const number = /(?:[a-z]{1,3} ?)?\d(?:[ -]{0,2}\d){4,12}(?![\p{L}\d])/uy;
+  /(?<![a-zåäö])(?:lma(?:[- ]?(?:kort|kortet|kortnr|nr|nummer|numret|card))?|pass|passet|passkopia|passkopian|legitimation\p{L}*|leg|passnr|passnummer|passnumret|fr[äa]mlingspass|fr[äa]mlingspasset|passport|resedokument|resedokumentet|massflykts\p{L}*|asyl\p{L}*kort\p{L}*|kortets n(?:r|ummer)|paszport|skyddskort\p{L}*|(?:ut|uat|t)-?kort(?:et|s|ets|nr|snummer|ets nummer)?|upph?eh[åa]llstillst[åa]ndskort\p{L}*|uppeh[åa]llstillst[åa]nd|uppeh[åa]llskort\p{L}*|id-kort|id-kortet|identitetskort|k[öo]rkort(?:et|snr|snummer|snumret)?|id-handling|travel document|(?:residence )?permit(?: card)?|residence card|id card)(?!\p{L})/uy;
+const number = /(?:[a-z]{1,3} ?)?\d(?:[ -]{0,2}\d| \/ \d){4,12}(?![\p{L}\d])/uy;
 const machineLine = /(?<![a-z])[pvia][a-z<][a-z]{3}[a-z]{2,30}<<[a-z<]{2,40}/gu;
 
 /** Numbers of asylum-seeker cards (LMA), passports, permits and identity cards behind a word that announces them. */
@@ -16,13 +16,15 @@ export function permit(text: Normalised): Finding[] {
     ? announcedBy(cue, text, 'permit', lower)
     : []) {
     const from = match.index + match[0].length;
-    for (let at = from; at < from + 28 && at < lower.length; at += 1) {
+    for (let at = from; at < from + 50 && at < lower.length; at += 1) {
       const char = lower.charAt(at);
       if (/[?!\n;]/.test(char)) break;
       if (/[\p{L}\d]/u.test(lower.charAt(at - 1)) || !/[a-z\d]/.test(char)) continue;
       number.lastIndex = at;
       const found = number.exec(lower);
-      if (found === null) continue;
+      // Further off only what is called a number.
+      if (found === null || (at >= from + 28 && !/n(?:r|ummer|o)\.? $/.test(lower.slice(at - 8, at))))
+        continue;
       if (/^(?:nr|no|är|i|på) ?\d/.test(found[0]) && /^\p{L}{1,2} ?\d/u.test(found[0])) continue;
       const end = at + found[0].length;
       if (!/^(?:19|20)\d\d-\d\d-\d\d$/.test(found[0]) && !/^ ?(?:kr|sek)/.test(lower.slice(end, end + 5))) {

@@ -100,16 +100,25 @@ function isNumber(window: Window, text: Normalised, cues: boolean): boolean {
 
 const spaced = '[ .,_-]{0,3}';
 const fourLast = new RegExp(
-  `(?:sista (?:fyra|4)(?: siffrorna| siffror)?|(?:fyra|4) sista(?: siffrorna| siffror)?|sista siffrorna|sista siffror|last (?:four|4)(?: digits)?|kontrollsiffror(?:na)?|slutsiffror(?:na)?|slutet (?:av|på) (?:sitt |hennes |hans |hens )?(?:num(?:ret|mer)|pnr|personnum(?:ret|mer)))[^\\d\\n.?!]{0,25}\\.{0,3}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
+  `(?:sista (?:fyra|4)(?: siffrorna| siffror)?|(?:fyra|4) sista(?: siffrorna| siffror)?|sista siffrorna|sista siffror|last (?:four|4)(?: digits)?|kontrollsiffror(?:na)?|slutsiffror(?:na)?|(?:de|dom) sista (?:är|var|heter|lyder)|slutet (?:av|på) (?:sitt |hennes |hans |hens )?(?:num(?:ret|mer)|pnr|personnum(?:ret|mer)))[^\\d\\n.?!]{0,25}\\.{0,3}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
   'gu',
 );
 // The date hidden, the four last figures not.
 const unhidden =
   /(?<![\p{L}\p{N}])(?:(?:18|19|20)?\d{2,5})?[x*._]{2,12} ?[-+] ?(?!(?:19|20)\d\d)\d{4}(?![\d-])/gu;
 // The check figure left out.
-const unended = /(?<![\p{L}\d/.-])(?:18|19|20)?\d{6}-\d{3}(?![\p{L}\d/-]|[.,]\d| ?(?:kr|%))/gu;
+const unended =
+  /(?<![\p{L}\d/.-])(?:18|19|20)?\d{6}-(?:\d{3}|\d{2}[*x_?]{1,2})(?![\p{L}\d/-]|[.,]\d| ?(?:kr|%))/gu;
+// "Han med 9956 på slutet", "det är hon som har 9875 sist", and a date that only stands for one.
+const trailing =
+  /(?<![\d.,:/-])(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:(?:på|i) slutet|sist)(?!\p{L}))|(?<!\p{L})(?:åå|yy){1,2}mmdd ?[-+]? ?\d{4}(?!\d)/gu;
+// Numbers of other countries, behind what they are called there.
+const abroad =
+  /(?<!\p{L})(?:pesel|cpr|f[øöo]dselsn\p{L}*|hetu|henkilötunnus\p{L}*|fi-nummer|bsn|cnp|nino)(?!\p{L})[^\d\n?!]{0,25}(\d{6}[-+a]?\d{3}[\da-z]|\d{6} ?\d{5}|\d{9,13})(?![\p{L}\d])/gu;
+/** Written backwards, and saying so. */
+const backwards = /bakl[äa]nges|bakv[äa]nt|spegelv[äa]n|backwards|omv[äa]nd ordning/u;
 const ending = new RegExp(
-  `(?:pnr|personnr|personnummer|personnumret|samordningsnummer|samordningsnumret|numret|number|klient\\p{L}*|person\\p{L}*|pat(?:ient\\p{L}*)?|den (?:ena|andra|f[öo]rsta|sista)|hennes|hans|hens|hennas)[^\\d\\n]{0,30}(?:slutar|ends|ending|avslutas)(?: på| med| in| with| är)?[^\\d\\n]{0,6}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
+  `(?:f[öo]dd?(?:a|e)?[^\\n.?!]{0,30}|pnr|personnr|personnummer|personnumret|samordningsnummer|samordningsnumret|numret|number|klient\\p{L}*|person\\p{L}*|pat(?:ient\\p{L}*)?|den (?:ena|andra|f[öo]rsta|sista)|hennes|hans|hens|hennas)[^\\d\\n]{0,30}(?:slutar|ends|ending|avslutas)(?: på| med| in| with| är)?[^\\d\\n]{0,6}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
   'gu',
 );
 // Reserve numbers: a date and four signs of which one or two are letters.
@@ -151,7 +160,7 @@ export function personnummer(text: Normalised): Finding[] {
   if (text.figures >= 10) for (const half of nearby(halvesOf(text), 60)) add(half.start, half.end);
   if (text.holds(trace.six) && text.holds(trace.dash))
     for (const found of matches(unended, text.lowerDigits))
-      if (dateOf(`${found[0].slice(0, -4)}0000`) !== undefined)
+      if (dateOf(`${/\d+/.exec(found[0])![0]}0000`) !== undefined)
         add(found.index, found.index + found[0].length);
   for (const found of text.holds(trace.signed) ? matches(unhidden, text.lowerDigits) : [])
     add(found.index, found.index + found[0].length);
@@ -161,6 +170,19 @@ export function personnummer(text: Normalised): Finding[] {
       add(end - found[1]!.length, end);
     }
   }
+  if (text.announces('identity'))
+    for (const found of matches(abroad, text.lowerFigures)) {
+      const end = found.index + found[0].length;
+      add(end - found[1]!.length, end);
+    }
+  if (text.announces('identity'))
+    for (const found of matches(trailing, text.lowerDigits)) add(found.index, found.index + found[0].length);
+  if (text.largest >= 10 && backwards.test(text.lower))
+    for (const { groups, size } of text.runs) {
+      const figures = [...groups.map((group) => group.figures).join('')].reverse().join('');
+      if ((size === 10 || size === 12) && dateOf(figures) !== undefined && luhn(figures.slice(-10)))
+        add(groups[0]!.start, groups.at(-1)!.end);
+    }
   if (!text.holds(trace.six)) return findings;
   for (const found of matches(reserve, text.lower)) {
     const date = found[0].replace(/^(?:18|19|20)(?=\d{6})/, '');

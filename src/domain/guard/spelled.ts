@@ -11,7 +11,7 @@ import type { Word } from './words.ts';
 
 /** What people say while they look for the next figure, and what takes the last one back. */
 const pauses =
-  /^(?:eh|öh|äh|hm|hmm|och|sen|sedan|liksom|alltså|va|mellanslag|typ|punkt|komma|paus|så|then|and|um|uh)$/;
+  /^(?:eh|öh|äh|hm|hmm|å|och|sen|sedan|liksom|alltså|va|mellanslag|typ|punkt|komma|paus|så|then|and|um|uh)$/;
 const corrections = /^(?:nej|nä|näe|förlåt|ursäkta|fel|stryk|vänta|menar|jag|det|var|ska|vara|no|sorry)$/;
 const beginsNumber =
   /^(?:no|en|et|tv|tr|tu|hu|fy|fe|se|sj|åt|åd|ni|ti|el|to|fj|ar|ad|tj|fö|ze|oh|on|tw|th|fo|fi|si|ei|te)/;
@@ -46,7 +46,7 @@ const stem =
   '(?:noll|tv[åa]|tre|fyr|fem|sex|sju(?!k)|åtta|åtti|ådde|åtte|ni[oatt]|tio|elva|tolv|fjort|arton|adert|tjug|fört|zero|oh |two|thr|thi|tw|fo[ur]|fiv|fif|six|seven|eigh|nine|ten)';
 /** The least that a run holds: two number words next to each other, a figure beside one, a hundred, or one behind a street. */
 const saysNumber = new RegExp(
-  `(?<![a-zåäö])${stem}[a-zåäö]*[ ,.+\\n/…-]{1,5}(?:${stem}|\\d|ett|en |one|nej|nä|förlåt|streck|bindestreck|minus|plus|dash|eh|öh|komma|punkt)|` +
+  `(?<![a-zåäö])${stem}[a-zåäö]*[ ,.+\\n/…-]{1,5}(?:${stem}|\\d|ett|en |one|nej|nä|förlåt|streck|bindestreck|snedstreck|slash|minus|plus|dash|eh|öh|komma|punkt)|` +
     `\\d[ ,.…-]{1,5}${stem}|hundra|(?:gat|väg|vag|gränd|stig|allé|torg|back|led|plan|ring|vret|sväng|brink|by|gård|ng|lid)[a-zåäö]{0,2} ${stem}`,
 );
 

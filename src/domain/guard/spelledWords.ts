@@ -5,6 +5,8 @@ export const joints: Readonly<Record<string, string>> = {
   minus: '-',
   dash: '-',
   plus: '+',
+  snedstreck: '/',
+  slash: '/',
 };
 
 /** The Swedish spelling alphabet, and the letters as they are said. */

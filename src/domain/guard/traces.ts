@@ -37,7 +37,7 @@ export const trace = {
 export const allTraces = 262143;
 
 const signs: readonly (readonly [string, number])[] = [
-  ['@', trace.at | trace.open],
+  ['@©', trace.at | trace.open],
   ['[', trace.open | trace.dressing],
   ['({', trace.open],
   ['<', trace.open | trace.dressing],

@@ -4,11 +4,15 @@ import type { Normalised } from './normalise.ts';
 import { trace } from './traces.ts';
 
 const cue =
-  /(?<![a-zåäö])(?:\p{L}{0,12}(?<!mo|sta|auto)bil(?:en|ar|arna|ens)?|(?:bil|fordons)regist\p{L}*|parkerings?(?:bot|böter|anmärkning)\p{L}*|p-b(?:ot|öter)\p{L}*|felparker\p{L}*|pl[åa]ten|pl[åa]t|pl[åa]tar|skoter\p{L}*|polo|golf|passat|corolla|focus|reg|regnr|reg\.?-?nr|regnummer|registreringsn\p{L}*|registreringsskylt\p{L}*|skylt\p{L}*|fordon\p{L}*|moped\p{L}*|mc|motorcykel\p{L}*|epa\p{L}*|a-traktor\p{L}*|taxi\p{L}*|sl[äa]p\p{L}*|husvagn\p{L}*|k[öo]r|k[öo]rde|k[öo]rt|parkera\p{L}*|transportstyrelsen|volvo|saab|bmw|audi|toyota|vw|volkswagen|ford|opel|kia|skoda|mazda|nissan|renault|peugeot|mercedes|tesla|hyundai|honda|fiat|seat|citroen|subaru|car|van|truck|vehicle|plate|drives|registration)(?!\p{L})/u;
+  /(?<![a-zåäö])(?:\p{L}{0,12}(?<!mo|sta|auto)bil(?:en|ar|arna|ens)?|(?:bil|fordons)regist\p{L}*|parkering\p{L}*|p-b(?:ot|öter)\p{L}*|felparker\p{L}*|pl[åa]ten|pl[åa]t|pl[åa]tar|skoter\p{L}*|polo|golf|passat|corolla|focus|reg|regnr|reg\.?-?nr|regnummer|registreringsn\p{L}*|registreringsskylt\p{L}*|skylt\p{L}*|fordon\p{L}*|moped\p{L}*|mc|motorcykel\p{L}*|epa\p{L}*|a-traktor\p{L}*|taxi\p{L}*|sl[äa]p\p{L}*|husvagn\p{L}*|k[öo]r|k[öo]rde|k[öo]rt|parkera\p{L}*|transportstyrelsen|volvo|saab|bmw|audi|toyota|vw|volkswagen|ford|opel|kia|skoda|mazda|nissan|renault|peugeot|mercedes|tesla|hyundai|honda|fiat|seat|citroen|subaru|car|van|truck|vehicle|plate|drives|registration)(?!\p{L})/u;
 const plate =
-  /(?<![a-zåäö\d])[a-hj-pr-uw-z](?: ?[a-hj-pr-uw-z]){2} ?[- ]? ?\d ?\d ?(?:\d|[a-hj-npr-uw-z])(?![\p{L}\p{N}])/gu;
+  /(?<![a-zåäö\d])[a-hj-pr-uw-z](?:[ -]?[a-hj-pr-uw-z]){2} ?[- ]? ?\d ?\d[- ]?(?:\d|[a-hj-npr-uw-z])(?![\p{L}\p{N}])/gu;
+// As they are in the countries around.
+const abroad = /(?<![\p{L}\p{N}])(?!FK|AF|VC|HV)[A-Z]{2} ?\d{2} ?\d{2,3}[A-Z]?(?![\p{L}\p{N}])/gu;
+const foreign =
+  /(?:bil(?:en|ar)?|skylt\p{L}*|plåt\p{L}*|plader|regnr|skåpbil|van|car)(?!\p{L})[^.?!\n]{0,40}$/u;
 const word =
-  /^(?:las|sfb|sol|osl|hsl|lss|lpt|lvu|lvm|lpt|phq|gad|adl|iva|dag|var|har|med|och|för|som|ska|kan|den|det|ett|ger|gav|kap|mån|tis|ons|tor|fre|lör|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|kl|max|min|ca|bmi|gaf|fys|rum|sal|plan|fmu|tmu|luh|dfa|sgi|sip)$/;
+  /^(?:day|age|art|las|sfb|sol|osl|hsl|lss|lpt|lvu|lvm|lpt|phq|gad|adl|iva|dag|var|har|med|och|för|som|ska|kan|den|det|ett|ger|gav|kap|mån|tis|ons|tor|fre|lör|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|kl|max|min|ca|bmi|gaf|fys|rum|sal|plan|fmu|tmu|luh|dfa|sgi|sip)$/;
 
 /** Number plates (ABC 123, ABC 12D) near a word about vehicles; the later form also alone when written together in capitals. */
 export function vehicle(text: Normalised): Finding[] {
@@ -18,7 +22,7 @@ export function vehicle(text: Normalised): Finding[] {
   for (const match of matches(plate, text.lower)) {
     const end = match.index + match[0].length;
     const letters = match[0].replace(/[^a-z]/g, '').slice(0, 3);
-    const near = text.lower.slice(Math.max(0, match.index - 50), match.index);
+    const near = text.lower.slice(Math.max(0, match.index - 70), match.index);
     const cued = cue.test(near) || cue.test(text.lower.slice(end, end + 20));
     const written = /^[A-Z]{3}\d\d[A-Z]$/.test(text.text.slice(match.index, end));
     const spread = /^[a-z] ?[a-z] ?[a-z]$/.test(match[0].slice(0, 5)) && match[0].charAt(1) === ' ';
@@ -29,5 +33,8 @@ export function vehicle(text: Normalised): Finding[] {
     if (word.test(letters) && !spread && !written && !announced) continue;
     findings.push({ type: 'vehicle', start: match.index, end });
   }
+  for (const match of text.figures >= 4 ? matches(abroad, text.digits) : [])
+    if (foreign.test(text.lower.slice(Math.max(0, match.index - 56), match.index)))
+      findings.push({ type: 'vehicle', start: match.index, end: match.index + match[0].length });
   return findings;
 }

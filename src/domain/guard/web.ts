@@ -8,15 +8,15 @@ const publicSites =
   /^(?:www\.)?(?:[a-z0-9-]+\.)?(?:1177|forsakringskassan|arbetsformedlingen|socialstyrelsen|riksdagen|regeringen|skatteverket|migrationsverket|pensionsmyndigheten|csn|kronofogden|domstol|jo|imy|av|ivo|skr|finsam|nnsfinsam|kunskapsguiden|vardhandboken|internetmedicin|janusinfo|fass|sbu|folkhalsomyndigheten|inera|webcert|viss|vardgivarguiden|verksamt|konsumentverket|mfd|mucf|tillvaxtverket|scb|kolada|bolagsverket|elib|lagen|europa|who|gov|sfs|rkrattsbaser|krisinformation|informationsverige|uhr|skolverket|spsm|arbetsmiljoverket|samordningsforbund|fontanhuset|suicidezero|mind|nka|attention|autism)\.(?:se|nu|eu|int|gov\.se)(?=$|[/?#:])/;
 
 const social =
-  /(?:facebook|instagram|insta|tiktok|snapchat|snap|twitter|linkedin|youtube|youtu|flashback|twitch|discord|telegram|pinterest|tumblr|blogspot|wordpress|blogg|blog|kanal|myspace|onlyfans|linktr|github|soundcloud)/;
+  /(?:facebook|instagram|insta|tiktok|snapchat|snap|twitter|linkedin|youtube|youtu|flashback|twitch|discord|telegram|pinterest|tumblr|blogspot|wordpress|blogg|blog|kanal|myspace|onlyfans|linktr|github|soundcloud|vimeo|wa\.me)/;
 
-const sep = '(?:\\.|\\[\\.\\]| \\[?\\.\\]? | (?:punkt|dot) )';
+const sep = '(?:\\.|[\\[(]\\.[\\])]| \\[?\\.\\]? | (?:punkt|dot) )';
 const link = new RegExp(
-  `(?<![\\p{L}\\p{N}@])(?:(?:h(?:tt|xx)ps?|ftp) ?: ?//[^\\s<>"]{1,400}|(?:www|w w w|ve ve ve|dubbelve dubbelve dubbelve) ?${sep}[^\\s<>"]{1,400}|[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}(?:${sep}[\\p{L}\\p{N}-]{1,63}){0,4}${sep}[a-z]{2,12}(?:/[^\\s<>"]{0,400})?)`,
+  `(?<![\\p{L}\\p{N}@])(?:(?:h(?:tt|xx)ps?|ftp) ?: ?//[^\\s<>"]{1,400}|(?:www|w w w|ve ve ve|dubbelve dubbelve dubbelve) ?${sep}[^\\s<>"]{1,400}|[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}(?:${sep}[\\p{L}\\p{N}-]{1,63}){0,4}${sep}[a-z]{2,12}(?:(?:/| / | (?:snedstreck|slash) )[^\\s<>"]{0,400})?)`,
   'gu',
 );
 const cueBefore =
-  /(?:hemsida|blogg|bloggen|profil|profilen|kanal|kanalen|sida|sidan|portfolio|facebook|instagram|insta|tiktok|cv|länk|länken|website|blog)[: ]{0,3}(?:är |heter |på |finns på |adress(?:en)? )?$|(?:säljer|säljs|skriver|skrev|bloggar|berättar|lägger ut|la ut|publicera[rd]e?|filmar|följ)[^.!?\n]{0,30} (?:på|via) $/u;
+  /(?:hemsida|blogg)[^.?!\n]{0,40}, ?$|(?:hemsida|blogg|bloggen|profil|profilen|kanal|kanalen|sida|sidan|portfolio|facebook|instagram|insta|tiktok|cv|länk|länken|website|blog)[: ]{0,3}(?:är |heter |på |finns på |adress(?:en)? )?$|(?:säljer|säljs|skriver|skrev|bloggar|berättar|lägger ut|la ut|publicera[rd]e?|filmar|följ)[^.!?\n]{0,30} (?:på|via) $/u;
 const handle =
   /(?<![\p{L}\p{N}._/@])@[\p{L}\p{N}_][\p{L}\p{N}._-]{1,40}|(?:insta|instagram|snap|snapchat|tiktok|twitter|facebook|fb|skype|discord|telegram|messenger)(?:konto|kontot|namn|profil)?(?: ?[:=] ?| heter | är | som | under )@?[\p{L}\p{N}_][\p{L}\p{N}._-]{2,40}/gu;
 const tagged = /(?<![\p{L}\p{N}#])\p{L}[\p{L}\p{N}._]{2,30}#\d{3,5}(?!\d)/gu;
@@ -31,7 +31,8 @@ export function web(text: Normalised): Finding[] {
   for (const match of linked ? matches(link, lower) : []) {
     const found = match[0].replace(/[.,;:!?)\]'"]+$/u, '');
     const address = found
-      .replaceAll('[.]', '.')
+      .replaceAll(/[[(]\.[\])]/g, '.')
+      .replace(/ (?:\/|snedstreck|slash) /, '/')
       .replaceAll(/ (?:punkt|dot) /g, '.')
       .replace(/^(?:w w w|ve ve ve|dubbelve dubbelve dubbelve)/, 'www')
       .replaceAll(' ', '')

@@ -93,7 +93,7 @@ family 1: släktgård storfamilj samkönade föräldralös föräldralösa famil
 family 1: jourhemsföräldrar trillingbror trillingsyster sladdbarn dödfödda änkebarn krigsbarn krigsbarnet bastard utomäktenskaplig storasyskon brorsbarn tolfte elfte
 children 0: ungar söner döttrar barn barnet barnen
 office 2: ordföranden kommunpolitiker kommunpolitikern lokalpolitiker lokalpolitikern fritidspolitiker politiker politikern toppkandidat hedersmedborgare+ världsmästare+ -världsmästare+ europamästare+ olympier olympiern
-office 2: olympia paralympics landslaget landslag -landslaget ungdomslandslaget elitspelare+ elitserien allsvenskan hockeyallsvenskan lucia lucian kulturstipendium stipendiat+ kulturstipendiat+ kulturpris kulturpriset
+office 2: lucia olympia paralympics landslaget landslag -landslaget ungdomslandslaget elitspelare+ elitserien allsvenskan hockeyallsvenskan lucian kulturstipendium stipendiat+ kulturstipendiat+ kulturpris kulturpriset
 office 2: bragdmedalj medaljör+ -medaljör+ guldmedalj silvermedalj bronsmedalj rekordhållare+ missvinnare skönhetsdrottning spelmansstämman schlagerfestivalen melodifestivalen idoljuryn kommunstyrelsens
 office 1: kassören byalaget byalag bygdegårdsföreningen hembygdsföreningen hembygdslaget sockenrådet kyrkorådet kyrkofullmäktige fullmäktige kommunfullmäktige partiet partiets jaktlaget älgjaktlaget hemvärnet
 office 1: idrottsföreningen fotbollslaget hockeylaget a-laget damlaget herrlaget ungdomslaget stipendium stipendiet eldsjäl brons silver guld medalj medaljer sm sm-guld vm veteran-sm junior-vm vasaloppet mästerskap

@@ -8,6 +8,11 @@ export const nordicFirstNames: Readonly<Record<string, string>> = {
     macke maddan madde maggan mange marre mattan mickan micke mimmi mirre mollan monkan mårre nettan nickan nicke ninni nogge ollan pelle perra pettan pigge
     ragge rebban ricke rille robban roffe rolle ronkan sanne saskan sebbe sickan sigge sigvard sofie-lie stefe steffe steffan stickan svempa sussi sussie tessan tobbe toffe tompa totte uffe vickan ville viffe voffe zacke åkan
   `,
+  sami: `
+    aile áile aili ailu áilu aina-risten ande ánde anne-marit ante ánte áhkká beret berit biera biehtar biret elle elle-risten elen-ante gáddja heaika heaikka ibba inga inger-aile inka ingá iŋgá issát jovna jovnna jouni joná juhán juhani
+    juoksa karen-anne kirsten-biret lemet lemme lájlá lásse mággá máhtte máijá máret maret marit mattis máhte máze mihkkal mikkal niillas niila nilas nils-ante nils-heaika per-ante per-ola piera piera-jovnna piehtar rávdna ristin risten risten-rauna sárá sire sirkka sunna sunná susse svonni tumas
+    uhca unna-maja my
+  `,
   women: `
     agnete agnetha alfhilda alfia alfrida algotina almida andrine annarella annelise anngerd annmargret annvi
     arvida aslög astri bengta blenda boel borghild botilda britten brittinger bärbel cajsa cajsalisa cissi
