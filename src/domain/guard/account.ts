@@ -14,6 +14,7 @@ const whole = /^\d{4}(?:-\d)?[ ,.-]{1,2}\d(?:[ .-]?\d){5,10}(?!\d)/;
 // A clearing number and three or four groups in a bank's own grouping, nothing that is counted in.
 const cleared =
   /(?<![\p{N}+-]|\d[ .,])[1-9]\d{3}(?:-\d)?,? ?(?:\d{3} \d{3} \d{2,4}(?:-\d)?|[.-] ?\d{2,3}[. ]\d{3}[. -]\d{1,3}(?:-\d)?|\d{2,3} \d{3} \d{2,3}-\d|\d{2} \d{5,6}-\d)(?![\p{N}]| \d{3}| ?(?:kr|sek))/gu;
+const ending = /kont(?:o|ot|onr|onumret)(?: som)? (?:slutar|avslutas) (?:på|med) \.{0,4}\d{4}(?!\d)/gu;
 const iban = /(?<![a-zåäö\d])[a-z]{2}\d\d(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?(?![\p{L}\p{N}])/gu;
 
 /** Bank accounts, giro and card numbers behind a word that announces them, and international account numbers anywhere. */
@@ -45,6 +46,12 @@ export function account(text: Normalised): Finding[] {
     const end = match.index + match[0].length;
     findings.push({ type: 'account', start: end - match[1]!.length, end });
   }
+  for (const match of announced ? matches(ending, lower) : [])
+    findings.push({
+      type: 'account',
+      start: match.index + match[0].length - 4,
+      end: match.index + match[0].length,
+    });
   for (const match of text.largest >= 11 ? matches(cleared, lower) : [])
     findings.push({ type: 'account', start: match.index, end: match.index + match[0].length });
   if (!text.holds(trace.behind) || text.figures < 10) return findings;

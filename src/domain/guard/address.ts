@@ -153,18 +153,21 @@ const codeCue =
 /** What is known to everybody where it is: an authority's own address tells nothing of a person. */
 const authority =
   /(?:försäkringskassan|inläsningscentral|arbetsförmedlingen|kammarrätten|förvaltningsrätten|tingsrätten|hovrätten|migrationsverket|skatteverket|kronofogden|pensionsmyndigheten|socialstyrelsen|kommunhuset|stadshuset|rådhuset|\bivo|\bjo)[^.?!\n]{0,50}$/u;
+/** Whether any authority is named at all: most texts with an address name none. */
+const named = /kassan|inläsning|förmedling|rätten|verket|kronofogden|myndigheten|styrelsen|huset|ivo|jo/;
 const addressList = /(?:adr\.|adress|adressen|folkbokförd|skriven)[^\n?!]{0,80}, $/u;
 
 function postcodes(text: Normalised, homes: readonly Finding[]): Finding[] {
   const findings: Finding[] = [];
   if (text.largest < 5) return findings;
   const ends = new Set(homes.map((home) => home.end));
+  const official = named.test(text.lower);
   for (const match of matches(code, text.lowerDigits)) {
     const { index: start } = match;
     const end = start + match[0].length;
     const lead = text.lower.slice(Math.max(0, start - 90), start);
     const cued = codeCue.test(lead.slice(-40)) || addressList.test(lead);
-    if (authority.test(lead)) continue;
+    if (official && authority.test(lead)) continue;
     const prefixed = /^s/.test(match[0]);
     const split = /^\D*\d{3} ?\d \d$|^\D*\d \d \d/.test(match[0]);
     const home = [0, 1, 2, 3, 4].some(
@@ -204,10 +207,11 @@ const lives =
 /** Street addresses, boxes, flats, care-of, farms and properties, and postal codes with the place they belong to. */
 export function address(text: Normalised): Finding[] {
   const homes = [...streets(text), ...properties(text)];
+  const shaped = shapedHomes(text);
   homes.push(
-    ...shapedHomes(text).filter(
-      ({ start }) => !authority.test(text.lower.slice(Math.max(0, start - 70), start)),
-    ),
+    ...(shaped.length > 0 && named.test(text.lower)
+      ? shaped.filter(({ start }) => !authority.test(text.lower.slice(Math.max(0, start - 70), start)))
+      : shaped),
   );
   for (const match of text.numbered && text.announces('address') ? matches(lives, text.lower) : []) {
     const start = match.index + match[0].length;

@@ -56,9 +56,9 @@ const hidden = /(?<!\d)((?:18|19|20)?\d{6})(?: ?[-+]? ?[x*_?]{4}| ?[-+] ?\.{4})(
 const child =
   /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojke|pojken|flicka|flickan|bebis|bebisen|tvilling[a-zåäö]*|barn \d)[ ,:]{1,3}((?:19|20)\d\d-\d\d-\d\d|\d\d[01]\d[0-3]\d)(?![\d\p{L}]| ?(?:-|till|t\.o\.m|och \d))/uy;
 const beforeBirth =
-  /(?<![\d.-])((?:19|20)\d\d-\d\d-\d\d|\d{6}|\d{1,2}[./]\d{1,2}[./](?:18|19|20)\d\d) (?:född|föddes|födda|syntyny?t|s\.)(?![a-zåäö])/gu;
+  /(?<![\d.-])((?:19|20)\d\d-\d\d-\d\d|\d{6}|\d{1,2}[./]\d{1,2}[./](?:18|19|20)\d\d) (?:född|föddes|födda|syntyny?t|s\.|(?:står |är |anges |uppges )?(?:som )?(?:hans |hennes |hens |klientens )?födelse(?:datum|dag|tid))(?![a-zåäö])/gu;
 const celebrated = new RegExp(
-  `(?<!\\d)(${worded}|\\d{1,2}/\\d{1,2}),? (?:är |på )?(?:sin|hans|hennes|hens|klientens|min) (?:egen )?(?:\\d{1,3}-?års|födelse)dag`,
+  `(?<!\\d)(${worded}|\\d{1,2}/\\d{1,2}),? (?:fyll(?:er|de)(?! i )|(?:är |på )?(?:sin|hans|hennes|hens|klientens|min) (?:egen )?(?:\\d{1,3}-?års|födelse)dag)`,
   'gu',
 );
 /** Another day behind a birthday: `3 juni 2015 och 2018-11-27`, that of a sister or brother. */
@@ -126,7 +126,7 @@ export function birthdate(text: Normalised): Finding[] {
     ? announcedBy(birthCue, text, 'birth', lower)
     : [])
     behind(match.index + match[0].length, 45);
-  if (text.numbered && lower.includes('sdag'))
+  if (text.numbered && (lower.includes('sdag') || lower.includes(' fyll')))
     for (const match of matches(celebrated, lower)) add(match.index, match.index + match[1]!.length);
   if (text.figures < 4) return findings;
   for (const match of announced && text.holds(trace.six)

@@ -135,6 +135,7 @@ export function caseref(text: Normalised): Finding[] {
     const groups = inner.split(/[-/:]/).filter((group) => /^\d+$/.test(group)).length;
     if (figures < 6 && !(figures === 5 && /\d{4}/.test(inner))) continue;
     if (dateShape.test(inner) || spanned.test(inner)) continue;
+    if (/^(?:FK|AF)[-/: ]\d{4}(?:[-/]\d{2,4})*$/.test(match[0])) continue;
     if (elsewhere.test(match[0]) && (groups < 3 || /(?:19|20)\d\d-\d\d?-\d\d?/.test(inner))) continue;
     if (groups > 2 && /^(?:19|20)\d\d-\d\d?-\d\d?$/.test(inner)) continue;
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });

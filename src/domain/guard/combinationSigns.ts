@@ -213,7 +213,7 @@ function office(reading: Reading, i: number, weight: number): void {
   // The day, not the girl who bears the crown.
   if (
     words[i]!.lower === 'lucia' &&
-    isWord(words[i - 1], 'efter före innan inför runt kring över till på haft sedan')
+    isWord(words[i - 1], 'efter före innan inför runt kring över till på haft sedan och')
   )
     return;
   const chair =

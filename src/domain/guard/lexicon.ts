@@ -1,3 +1,4 @@
+import { moreEnglishWords } from './lists/englishWork.ts';
 import { firstNames } from './lists/firstNames.ts';
 import { moreFirstNames } from './lists/moreFirstNames.ts';
 import { moreFirstNamesFar } from './lists/moreFirstNamesFar.ts';
@@ -83,6 +84,12 @@ for (const key of workWords.split(/\s+/)) {
   mark(key, (signs & first) !== 0 ? stem | wordlike : (signs & last) !== 0 ? stem | thinglike : stem);
 }
 unpack(englishWords, (key) => mark(key, english));
+for (const key of moreEnglishWords.split(/\s+/))
+  if (key !== '')
+    mark(
+      key,
+      english | ((signsOf(key) & first) !== 0 ? wordlike : (signsOf(key) & last) !== 0 ? thinglike : 0),
+    );
 unpack(swedishProper, (key) => mark(key, proper));
 
 /** Whether a word sounds like a listed first name of five letters or more. */

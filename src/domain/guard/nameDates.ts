@@ -26,8 +26,9 @@ export function inFeasts(text: Normalised, i: number): boolean {
   if (words[i + 1]?.lower.startsWith('himmelsfärd')) return true;
   if (
     /^(?:lucia|valborg)$/.test(words[i]!.key) &&
-    whenBefore.has(words[i - 1]?.lower ?? '') &&
-    !words[i + 1]?.capital
+    !words[i + 1]?.capital &&
+    (whenBefore.has(words[i - 1]?.lower ?? '') ||
+      /^(?:är|blir|infaller|firas)$/.test(words[i + 1]?.lower ?? ''))
   )
     return true;
   const besides = (n: number): boolean => feasts.has(words[n]?.lower ?? '');

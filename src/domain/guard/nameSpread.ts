@@ -83,6 +83,24 @@ export function spread(
     if (words[i]!.capital && isNamed(readings[i]!) && (readings[i]!.kind !== 'thing' || readings[i]!.first))
       found[i] = true;
   }
+  // "Noi och Jun-Jun Magbanua"
+  for (let i = words.length - 3; i >= 0; i -= 1) {
+    if (
+      found[i] ||
+      !found[i + 2] ||
+      !isAnd.has(words[i + 1]!.lower) ||
+      !words[i]!.capital ||
+      !words[i + 2]!.capital
+    )
+      continue;
+    if (
+      readings[i]!.first &&
+      readings[i]!.kind !== 'thing' &&
+      sayable(words[i]!) &&
+      spaced(text, words[i]!, words[i + 1]!)
+    )
+      found[i] = true;
+  }
   for (let i = words.length - 2; i >= 0; i -= 1) {
     if (found[i] || !found[i + 1]) continue;
     const word = words[i]!;

@@ -123,6 +123,7 @@ export function reachedByWord(text: Normalised, i: number): boolean {
   )
     return true;
   if (unreached.has(word.key)) return false;
+  if (behind?.lower === 'hos' && word.key.length >= 4 && !/s$/.test(word.key)) return true;
   if (atWork(text, i) || isToAct(text, i)) return true;
   if (behind !== undefined && !isIn(behind, beforeSubject)) return false;
   const acts = (signsOf(word.key) & stem) === 0 || isIn(follows, englishDeed) ? deeds : livingDeeds;
@@ -175,7 +176,12 @@ export function isUnknownName(
   if (isIn(word, functionWord)) return false;
   if (cue === 'title') return true;
   if (cue === 'role')
-    return shortened(before!) || !/\n|: ?$|\. /.test(text.text.slice(before!.end, word.start));
+    return (
+      shortened(before!) ||
+      !/\n|: ?$|\. /.test(text.text.slice(before!.end, word.start)) ||
+      // "Mor: Hatixhe"
+      isOdd(word, readingOfWord(word), true)
+    );
   if (signsOff(text, i) && isOdd(word, readingOfWord(word), false)) return true;
   if (
     beside &&
@@ -234,7 +240,7 @@ function stands(text: Normalised, i: number, opening: boolean): boolean {
 }
 
 /** Whether the word behind could be the rest of a name: "Shafiqul Islam". */
-function secondName(text: Normalised, i: number): boolean {
+export function secondName(text: Normalised, i: number): boolean {
   const word = text.words[i]!;
   const after = text.words[i + 1];
   if (after === undefined || !after.capital || text.text.slice(word.end, after.start) !== ' ') return false;

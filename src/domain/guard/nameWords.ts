@@ -51,7 +51,7 @@ export const properWords = set(`
   akademiska karolinska sahlgrenska danderyd huddinge säter löwenströmska löwenströmskas brukarhuset träffpunkten fontänhuset ria lp-gården aa na länken minimaria maria maria-mottagningen
   inera ineras visma artvise flexite combine viva primula raindance platina evolution stratsys hypergene millennium melior take-care takecare journalia asynja cambio medrave sesam castor copilot sharepoint zoom messenger whatsapp signal snapchat facebook tiktok youtube spotify netflix linkedin
   riksrevisionen statskontoret ekonomistyrningsverket kriminalvården boverket skolverket skolinspektionen transportstyrelsen pensionsmyndigheten länsstyrelsen riksdagen regeringen inspektionen ivo arbetsmiljöverket jämställdhetsmyndigheten imy csn smer sbu tlv
-  borrelia lyme covid corona ebola zika epstein-barr cochrane norstedts guillain-barre charcot-marie-tooth creutzfeldt-jakob ehlers-danlos prader-willi wernicke-korsakoff kleine-levin behepan folacin botox aimovig ajovy emgality millennium
+  borrelia lyme covid corona ebola zika epstein-barr cochrane norstedts repulse duva hälsoduvan guillain-barre charcot-marie-tooth creutzfeldt-jakob ehlers-danlos prader-willi wernicke-korsakoff kleine-levin behepan folacin botox aimovig ajovy emgality millennium
   vänern vättern klarälven dalarna värmland bergslagen kronan eken björken granen tallen linden vinga vega alma-gruppen google facebook instagram swedbank nordea handelsbanken seb ica coop lidl hemköp willys ikea volvo scania ericsson
   samsung apple iphone android windows bankid kivra freja mina sidor vårdkontakter concerta ritalin elvanse strattera medikinet sertralin mirtazapin venlafaxin voxra cymbalta zyprexa seroquel abilify lamotrigin litium lergigan atarax
   theralen propavan imovane stilnoct sobril stesolid alvedon ipren oxynorm oxycontin tramadol morfin metadon subutex suboxone antabus campral naltrexon ozempic metformin circadin melatonin levaxin insulin lyrica gabapentin
@@ -90,7 +90,7 @@ export const roleEnds =
 
 /** Titles and words of naming: the word behind is a name whatever it looks like. */
 export const titles = set(`
-  herr herrn hr md mohd muhd fru fröken frk dr doktor doktorn doctor mr mrs ms miss mister madame professor prof heter hette kallas kallad kallades kallar döpt named called mvh vh hälsn hälsningar hälsning hälsar hälsa undertecknad undertecknat signerat signatur
+  herr herrn hr md mohd muhd fru fröken frk dr doktor doktorn doctor mr mrs ms miss mister madame professor prof heter hette kallas kallad kallades kallar döpt named called mvh vh hälsn hälsningar hälsning hälsar hälsa undertecknad undertecknat närv frånv ordf signerat signatur
   förnamn efternamn namn namnet name surname regards sincerely hej hejsan tjena
 `);
 

@@ -8,7 +8,7 @@ import type { Reading } from './nameReading.ts';
 import { isNamed, none, readingOfWord } from './nameReading.ts';
 import { signsOff } from './nameSigned.ts';
 import { spread, stretches } from './nameSpread.ts';
-import { atWork, isUnknownName, reachedByWord } from './nameUnknown.ts';
+import { atWork, isUnknownName, reachedByWord, secondName } from './nameUnknown.ts';
 import { belongings, deeds, list, livingDeeds, namesakes, roles, sayable, set } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
 import { placeNames } from './places.ts';
@@ -110,6 +110,7 @@ function isName(
   if (
     word.shouted &&
     word.key.length <= 4 &&
+    !(reading.kind === 'sure' && word.key.length === 4 && isIn(next, livingDeeds)) &&
     !(isNamed(nextKind) && after!.capital) &&
     !(isNamed(previous) && before!.capital)
   ) {
@@ -181,6 +182,7 @@ function isName(
     return (
       atWork(text, i) ||
       signed(text, i, reading) ||
+      (reading.first && reading.kind === 'word' && secondName(text, i)) ||
       isIn(next, deeds) ||
       (reading.first && namesBehindAnd(text, i, readings))
     );

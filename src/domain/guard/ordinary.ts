@@ -28,6 +28,9 @@ function leads(part: string): boolean {
       return true;
   }
   if (bare !== part) return isStem(bare);
+  // "Tandläkar-", "sköterske-": who does it, first in a compound.
+  if (part.length >= 5 && part.endsWith('ar') && isStem(`${part}e`)) return true;
+  if (part.length >= 6 && part.endsWith('e') && isStem(`${part.slice(0, -1)}a`)) return true;
   return part.length >= 4 && /[aeou]$/.test(part) && isStem(part.slice(0, -1));
 }
 

@@ -41,6 +41,17 @@ function joint(window: Window): string | undefined {
 
 /** A clock time, a year or a date behind the date, rather than four last figures. */
 function isMoment(window: Window, after: string): boolean {
+  // "2019-04-15–08-31": to a day of the same year.
+  if (
+    window.groups.map(({ figures }) => figures.length).join('') === '42222' &&
+    window.figures.length === 12
+  ) {
+    if (
+      isDay(pair(window.figures, 8), pair(window.figures, 10)) &&
+      window.gaps.every((gap) => gap.trim() === '-' || gap.trim() === '.')
+    )
+      return true;
+  }
   const last = window.groups.at(-1)!;
   const before = window.groups.at(-2);
   const gap = window.gaps.at(-1) ?? '';
@@ -113,6 +124,7 @@ const unended =
 const trailing =
   /(?<![\d.,:/-])(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:(?:på|i) slutet|sist)(?!\p{L}))|(?<!\p{L})(?:åå|yy){1,2}mmdd ?[-+]? ?\d{4}(?!\d)/gu;
 // Numbers of other countries, behind what they are called there.
+const calledAbroad = /pesel|cpr|dselsn|hetu|henkil|fi-num|bsn|cnp|nino/;
 const abroad =
   /(?<!\p{L})(?:pesel|cpr|f[øöo]dselsn\p{L}*|hetu|henkilötunnus\p{L}*|fi-nummer|bsn|cnp|nino)(?!\p{L})[^\d\n?!]{0,25}(\d{6}[-+a]?\d{3}[\da-z]|\d{6} ?\d{5}|\d{9,13})(?![\p{L}\d])/gu;
 /** Written backwards, and saying so. */
@@ -170,7 +182,7 @@ export function personnummer(text: Normalised): Finding[] {
       add(end - found[1]!.length, end);
     }
   }
-  if (text.announces('identity'))
+  if (text.largest >= 6 && calledAbroad.test(text.lower))
     for (const found of matches(abroad, text.lowerFigures)) {
       const end = found.index + found[0].length;
       add(end - found[1]!.length, end);

@@ -69,6 +69,12 @@ export function traceOfSign(text: string, at: number, code: number): number {
   return bySign[code]!;
 }
 
+/** Whether "st." or "gr." ends here. */
+const endsShort = (text: string, dot: number): boolean => {
+  const [one, two] = [unitAt(text, dot - 2) | 32, unitAt(text, dot - 1) | 32];
+  return (one === 0x73 && two === 0x74) || (one === 0x67 && two === 0x72);
+};
+
 /** Whether a letter of an abbreviated street, g or v, stands here. */
 const endsStreet = (code: number): boolean => (code | 32) === 0x67 || (code | 32) === 0x76;
 
@@ -93,7 +99,8 @@ export function traceOfFigures(
   if (unitAt(text, before) === space) before -= 1;
   const sign = unitAt(text, before);
   if (sign === dash || sign === plus) found |= trace.signed;
-  if (endsStreet(sign) || (sign === dot && endsStreet(unitAt(text, before - 1)))) found |= trace.street;
+  if (endsStreet(sign) || (sign === dot && (endsStreet(unitAt(text, before - 1)) || endsShort(text, before))))
+    found |= trace.street;
   const gap = start - wordEnd;
   if (chunk >= 0) {
     if (gap === 0) found |= trace.lettered;

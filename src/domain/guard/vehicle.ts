@@ -26,7 +26,9 @@ export function vehicle(text: Normalised): Finding[] {
     const cued = cue.test(near) || cue.test(text.lower.slice(end, end + 20));
     const written = /^[A-Z]{3}\d\d[A-Z]$/.test(text.text.slice(match.index, end));
     const spread = /^[a-z] ?[a-z] ?[a-z]$/.test(match[0].slice(0, 5)) && match[0].charAt(1) === ' ';
-    if (!(cued || (written && !word.test(letters)))) continue;
+    // Another beside one that was told for a plate.
+    const next = findings.length > 0 && /^[A-Z]{3} ?\d\d[\dA-Z]$/.test(text.text.slice(match.index, end));
+    if (!(cued || next || (written && !word.test(letters)))) continue;
     const announced = /(?:reg\.?-? ?n(?:r|ummer|umret)|registreringsn\p{L}*|skylt\p{L}*)[ .:]{0,3}$/u.test(
       near,
     );

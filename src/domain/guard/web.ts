@@ -17,6 +17,8 @@ const link = new RegExp(
 );
 const cueBefore =
   /(?:hemsida|blogg)[^.?!\n]{0,40}, ?$|(?:hemsida|blogg|bloggen|profil|profilen|kanal|kanalen|sida|sidan|portfolio|facebook|instagram|insta|tiktok|cv|länk|länken|website|blog)[: ]{0,3}(?:är |heter |på |finns på |adress(?:en)? )?$|(?:säljer|säljs|skriver|skrev|bloggar|berättar|lägger ut|la ut|publicera[rd]e?|filmar|följ)[^.!?\n]{0,30} (?:på|via) $/u;
+/** Written letter by letter. */
+const apart = /(?<![\p{L}\p{N}])(?:h t t p(?: s)? ?: ?\/ ?\/|w w w \.) [\p{L}\p{N}. /-]{3,60}/gu;
 const handle =
   /(?<![\p{L}\p{N}._/@])@[\p{L}\p{N}_][\p{L}\p{N}._-]{1,40}|(?:insta|instagram|snap|snapchat|tiktok|twitter|facebook|fb|skype|discord|telegram|messenger)(?:konto|kontot|namn|profil)?(?: ?[:=] ?| heter | är | som | under )@?[\p{L}\p{N}_][\p{L}\p{N}._-]{2,40}/gu;
 const tagged = /(?<![\p{L}\p{N}#])\p{L}[\p{L}\p{N}._]{2,30}#\d{3,5}(?!\d)/gu;
@@ -57,6 +59,8 @@ export function web(text: Normalised): Finding[] {
     }
     findings.push({ type: 'url', start: match.index, end: match.index + found.length });
   }
+  for (const match of /h t t p|w w w/.test(lower) ? matches(apart, lower) : [])
+    findings.push({ type: 'url', start: match.index, end: match.index + match[0].length });
   for (const match of text.holds(trace.hash) && /#\d{3}/.test(lower) ? matches(tagged, lower) : [])
     findings.push({ type: 'url', start: match.index, end: match.index + match[0].length });
   for (const match of text.holds(trace.at) || text.announces('social') ? matches(handle, lower) : []) {
