@@ -101,9 +101,10 @@ export const presentForm = (frame: Frame, consultation: Consultation): Element[]
   ];
 };
 
+/** The form of an outcome: empty, but for correcting one that stands. A card nobody asked for must hold no text of a case. */
 export const outcomeForm = (frame: Frame, consultation: Consultation, values: Values = {}): Element[] => {
   const t = say(frame);
-  const last = consultation.outcomes.at(-1);
+  const last = consultation.is === 'recorded' ? consultation.outcomes.at(-1) : undefined;
   const responsible = mayBeResponsible(consultation).map((id) => ({
     value: id,
     title: agencyName(frame, id),

@@ -31,6 +31,8 @@ export type Errand = {
   detail?: Record<string, string>;
   /** Why, in the person's own words; kept with the content, not in the history. */
   reason?: string;
+  /** What it is known by when it is sent again, under whatever id; else the activity's own. */
+  once?: string;
 };
 
 /** The consultation a reference names, if this reader has anything to do with it. */
@@ -82,7 +84,7 @@ export async function perform(
         );
       },
       turn.now,
-      { key: turn.activity, answer: found.reference },
+      { key: errand.once ?? turn.activity, answer: found.reference },
     );
   let result = await attempt();
   // Somebody else was booked as this was decided: decided anew, it sees that, and says what is free now.

@@ -131,11 +131,13 @@ const draftId = ({ house, association, reader }: Turn, form: string): string =>
 async function saveDraft(turn: Turn, form: string, request: Request): Promise<Reply> {
   const { house, association } = turn;
   const id = draftId(turn, form);
+  // Teams brings a form again under another id, also after the next one has come: what was sent once changes nothing later.
+  const once = house.idFrom(`${id} ${JSON.stringify(request)}`);
   const existing = await findById(house.store, id);
   if (existing) {
     if (existing.association !== association.id || existing.owner !== turn.reader.id)
       return replyCard(refusalCard(turn, { code: 'unknown-reference' }));
-    return editRequest(turn, { ref: existing.reference }, request);
+    return editRequest(turn, { ref: existing.reference, once }, request);
   }
   const { store } = house;
   for (let attempt = 1; ; attempt += 1) {
@@ -149,7 +151,7 @@ async function saveDraft(turn: Turn, form: string, request: Request): Promise<Re
         return ok({ ...writtenOf(facts, undefined, consultation, done), notices: [] });
       },
       turn.now,
-      { key: turn.activity, answer: made.reference },
+      { key: once, answer: made.reference },
     ).catch(async (error: unknown) => {
       // The same form pressed twice at once: whoever came second finds the draft of the first.
       if (await findById(store, id)) return undefined;
@@ -168,7 +170,7 @@ async function saveDraft(turn: Turn, form: string, request: Request): Promise<Re
 
 async function editRequest(
   turn: Turn,
-  at: { ref: string; version?: number | undefined },
+  at: { ref: string; version?: number | undefined; once?: string },
   request: Request,
 ): Promise<Reply> {
   const reply = await perform(turn, { ...at, verb: 'request.edit' }, (consultation, facts) =>

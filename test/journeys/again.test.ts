@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Person } from '../support/fakeTeams.ts';
+import { type RunningBot, startBot } from '../support/runningBot.ts';
+import { asked, forge, monday, outcome, pressOn, read, referenceOn, required } from './steps.ts';
+
+let bot: RunningBot;
+let maria: Person;
+let eva: Person;
+
+beforeAll(async () => {
+  bot = await startBot({ now: monday });
+  const people = bot.cast();
+  [maria, eva] = [people['cw-maria']!, people['fk-eva']!];
+  await Promise.all(Object.values(people).map((one) => one.install()));
+}, 60_000);
+afterAll(() => bot.stop());
+
+it('takes what was filled in last, although Teams brings what was filled in before once more', async () => {
+  await maria.say('ny');
+  const form = maria.cards.at(-1)!;
+  const fill = (question: string) =>
+    maria.press('request.preview', { ...required, question }, { card: form });
+  const reference = referenceOn(read(await fill('Vilken väg finns?')));
+  expect(read(await fill('Vem gör intyget?'))).toContain('Vem gör intyget?');
+  // A redelivery has an id of its own when the answer was lost.
+  expect(read(await fill('Vilken väg finns?'))).toContain('Vem gör intyget?');
+  expect(read(await fill('Vem gör intyget?'))).toContain(reference);
+  expect(
+    bot.rows(`select count(*) as edits from records where verb = 'request.edit'`).map(({ edits }) => edits),
+  ).toEqual([1]);
+  expect(read(await fill('Kan AF börja nu?'))).toContain('Kan AF börja nu?');
+}, 60_000);
+
+it('asks for the outcome of a new round on an empty form, and pushes nothing of the last one to anybody', async () => {
+  const nextStep = 'Ring mottagningen om remissen';
+  const reference = await asked(maria, { agencies: 'fk' });
+  await pressOn(eva, reference, 'respond.advise', { text: 'Börja med kartläggning' });
+  await pressOn(eva, reference, 'outcome.record', { ...outcome, nextStep });
+  await bot.drained();
+  await pressOn(maria, reference, 'outcome.file');
+  await forge(maria, 'consultation.reopen', { ref: reference, reason: 'nytt läge' });
+  await bot.drained();
+  await forge(eva, 'respond.advise', { ref: reference, text: 'Pröva arbetsträning' });
+  await bot.drained();
+  const forms = [maria, eva].flatMap(({ cards }) => cards.map((card) => JSON.stringify(card)));
+  expect(forms.filter((card) => card.includes('outcome.record'))).not.toEqual([]);
+  expect(forms.filter((card) => card.includes(`"value":"${nextStep}"`))).toEqual([]);
+}, 60_000);
