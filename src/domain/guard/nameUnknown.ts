@@ -1,5 +1,4 @@
 import { changes } from './changing.ts';
-import { signsOf, stem } from './lexicon.ts';
 import { callsPerson } from './nameCalled.ts';
 import { adjacent, between, functionWord, isInstitution, open } from './nameContext.ts';
 import { foreign } from './nameKey.ts';
@@ -7,7 +6,9 @@ import type { Reading } from './nameReading.ts';
 import { isListed, readingOfWord } from './nameReading.ts';
 import { signsOff } from './nameSigned.ts';
 import {
+  beforeSubject,
   belongings,
+  contact,
   deeds,
   kinBit,
   list,
@@ -25,10 +26,6 @@ import { isOrdinary } from './wordBook.ts';
 import type { Word } from './words.ts';
 import { isIn } from './words.ts';
 
-/** Words a person is spoken of or reached behind, whatever the name's case. */
-const contact = list(
-  'ring ringa ringer ringde ringt call kontakta kontaktade träffa träffade träffat mötte mejla mejlade smsa smsade fråga frågade hälsa menade gäller heter påminn boka bokat bokade kallat väntar väntat frågat hört kalla kallade informera informerade hälsade meddela avboka asked met told',
-);
 /** Prepositions that people stand behind more often than unknown things. */
 const towards = list('med till från hos åt av angående ang gällande with from');
 /** Behind these the next word is a place, a system or a thing rather than a person. */
@@ -51,11 +48,6 @@ const tellers = list(
 const haveDone = list(
   'slutat tagit fått gått sagt gjort blivit varit kommit åkt ringt bett sökt velat kunnat mått bott flyttat börjat glömt missat vägrat lämnat skrivit pratat träffat haft hunnit orkat sovit',
 );
-/** Little words that stand before the one who acts. */
-const beforeSubject = list(
-  'och att men när om så då för sen sedan säger sa o som eftersom medan innan har är ska kan vill that and when if but because since while',
-);
-
 /** Whether a word stands in no list and in no dictionary, is no slip of one, and could be anybody's name. */
 export function isOdd(word: Word, reading: Reading, opening: boolean): boolean {
   if (reading.kind !== 'odd') return false;
@@ -83,80 +75,6 @@ function nameable(word: Word): boolean {
   const base = word.key.replace(/'?s$/, '');
   if (word.capital && ground.test(base)) return false;
   return !(otherProper(word.key) || placeNames.has(base) || remedy(base));
-}
-
-/** "Björn e sjuk": a state only people are in. */
-function isState(text: Normalised, i: number): boolean {
-  const verb = text.words[i + 1];
-  const state = text.words[i + 2];
-  return (
-    verb !== undefined &&
-    state !== undefined &&
-    /^(?:är|e|var|blev|blir|ä)$/.test(verb.lower) &&
-    states.has(state.lower)
-  );
-}
-const englishDeed = list(
-  'has had is was says said told lives wants wanted needs needed works worked asked speaks feels felt',
-);
-const states = set(
-  'sjuk sjukskriven ledig hemma borta arg ledsen orolig upprörd inlagd inskriven utskriven gravid gift skild född pensionär arbetslös hemlös döv blind ensamstående nykter full trött rädd kallad bokad anmäld placerad missnöjd tillbaka frisk deprimerad suicidal fosterhemsplacerad',
-);
-
-/** Names too common as words to be a person's where somebody acts. */
-const unreached = set(
-  'alla mina dina sina visa lova om ante man said will can may do don tills vilka dessa andra varje',
-);
-
-/** Whether a lower-case word that is also a name is a person's here: somebody acts, or is to be reached. */
-export function reachedByWord(text: Normalised, i: number): boolean {
-  const word = text.words[i]!;
-  const before = text.words[i - 1];
-  const after = text.words[i + 1];
-  if (word.key.length < 2) return false;
-  const behind = before !== undefined && adjacent(text, before, word) ? before : undefined;
-  const follows = after !== undefined && adjacent(text, word, after) ? after : undefined;
-  if (
-    word.key.length >= 3 &&
-    (isIn(behind, contact) || isIn(follows, deeds) || word.key.length >= 5) &&
-    !isOrdinary(word.lexeme)
-  )
-    return true;
-  if (unreached.has(word.key)) return false;
-  if (behind?.lower === 'hos' && word.key.length >= 4 && !/s$/.test(word.key)) return true;
-  if (atWork(text, i) || isToAct(text, i)) return true;
-  if (behind !== undefined && !isIn(behind, beforeSubject)) return false;
-  const acts = (signsOf(word.key) & stem) === 0 || isIn(follows, englishDeed) ? deeds : livingDeeds;
-  return isIn(follows, acts) || isState(text, i);
-}
-
-const willing = set('ska skall vill måste får behöver kan kunde bör hinner orkar slipper vågar');
-const act = set(
-  'börja sluta ringa komma träffa söka jobba arbeta åka prata skriva flytta bo vänta gå få ha vara ta göra',
-);
-/** "Att sten ska börja": what only people are to do. */
-function isToAct(text: Normalised, i: number): boolean {
-  const [word, will, deed] = text.words.slice(i, i + 3);
-  if (
-    deed === undefined ||
-    !willing.has(will!.lower) ||
-    !act.has(deed.lower) ||
-    /^(?:maj|inga|alla|man|ante|mina|dina|sina)$/.test(word!.key)
-  )
-    return false;
-  return isIn(text.words[i - 1], beforeSubject) && adjacent(text, word!, will!);
-}
-
-const workplaces = set(
-  'avd avdelningen mottagningen enheten boendet jobbet kontoret akuten expeditionen beroende öppenvården vårdcentralen försäkringskassan arbetsförmedlingen arb tekniska ekonomi hr af fk soc vc psyk lagret lönekontoret växeln kassan bygglov fritid it',
-);
-
-/** "björn på tekniska har tackat nej": a place of work and what somebody there does. */
-export function atWork(text: Normalised, i: number): boolean {
-  const [word, at, place, deed] = text.words.slice(i, i + 4);
-  if (deed === undefined || at!.lower !== 'på' || !workplaces.has(place!.lower)) return false;
-  if (!word!.capital && /^(?:maj|klara|rita|ladda|lek|liv)$/.test(word!.key)) return false;
-  return isIn(deed, deeds) && adjacent(text, word!, at!) && adjacent(text, place!, deed);
 }
 
 /** A name that no list holds: behind a cue, as a pair of capitalised words, or by what only people have or do. */

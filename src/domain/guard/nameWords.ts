@@ -138,3 +138,12 @@ export const sayable = (word: { readonly key: string }): boolean =>
   !/^(?:bo|per|hans|stig|klara|rita|ladda|visa|lova|dina|sina|mina|alla|ville|max|dag|maj|jan|om|ante|said|will|can|may|art|don|do|mark|bill|vit|odd|ro|lo|rehab|raid|roman|kurt|björn|juni|august|april|sten|urban|don|hade|sen|rim|lek|visar|inga|inger)$/.test(
     word.key,
   );
+
+/** Words a person is spoken of or reached behind, whatever the name's case. */
+export const contact = list(
+  'ring ringa ringer ringde ringt call kontakta kontaktade träffa träffade träffat mötte mejla mejlade smsa smsade fråga frågade hälsa menade gäller heter påminn boka bokat bokade kallat väntar väntat frågat hört kalla kallade informera informerade hälsade meddela avboka asked met told',
+);
+/** Little words that stand before the one who acts. */
+export const beforeSubject = list(
+  'och att men när om så då för sen sedan säger sa o som eftersom medan innan har är ska kan vill that and when if but because since while',
+);

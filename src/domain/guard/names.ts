@@ -4,14 +4,15 @@ import { adjacent, cueBefore, isInstitution, joined, opens } from './nameContext
 import { inDate, inFeasts, ofCalendar } from './nameDates.ts';
 import { initials, otherScripts, smallInitials, soleInitials, spacedOut } from './nameForms.ts';
 import { inLists } from './nameLists.ts';
+import { amongPlaces } from './namePlaces.ts';
+import { atWork, reachedByWord } from './nameReached.ts';
 import type { Reading } from './nameReading.ts';
 import { isNamed, none, readingOfWord } from './nameReading.ts';
 import { signsOff } from './nameSigned.ts';
 import { spread, stretches } from './nameSpread.ts';
-import { atWork, isUnknownName, reachedByWord, secondName } from './nameUnknown.ts';
+import { isUnknownName, secondName } from './nameUnknown.ts';
 import { belongings, deeds, list, livingDeeds, namesakes, roles, sayable, set } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
-import { placeNames } from './places.ts';
 import { isOrdinary } from './wordBook.ts';
 import type { Word } from './words.ts';
 import { isIn } from './words.ts';
@@ -197,26 +198,6 @@ const subjects = set('jag han hon hen vi ni du de dom man klienten patienten');
 const done = set(
   'utlämnat utlämnad mottaget mottagen upprättat upprättad registrerat antecknat noterat inlagt attesterat attesterad signerat signerad skrivet fört lämnat undertecknat',
 );
-
-/** "Från Vilhelmina till Dorotea", "Hedemora, Ludvika och Filipstad": a town that is also a name, beside another town. */
-function amongPlaces(text: Normalised, i: number): boolean {
-  const { words } = text;
-  if (!placeNames.has(words[i]!.key)) return false;
-  for (const step of [-1, 1] as const) {
-    const near = words[i + step];
-    if (near === undefined) continue;
-    const other = near.capital
-      ? near
-      : /^(?:och|eller|till|samt|eller|mot)$/.test(near.lower)
-        ? words[i + 2 * step]
-        : undefined;
-    if (other === undefined || !other.capital || !placeNames.has(other.key)) continue;
-    const [from, to] = step === 1 ? [words[i]!.end, other.start] : [other.end, words[i]!.start];
-    // Side by side without a comma they are the two names of one person.
-    if (to - from > 1 && !/[.:;!?\n]/.test(text.text.slice(from, to))) return true;
-  }
-  return false;
-}
 
 const maySaint = ({ lower, end, start }: Word): boolean =>
   end - start <= 2 ? /[ats]$/.test(lower) : lower.endsWith('sankt') || lower.endsWith('sankta');
