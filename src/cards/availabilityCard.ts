@@ -1,10 +1,12 @@
 import { agencyOf } from '../domain/association.ts';
 import {
   type Availability,
+  codesOf,
   type Declared,
   isNothing,
   lineCode,
   type OneDay,
+  stampOf,
   weekKinds,
 } from '../domain/availability.ts';
 import { type Windows, worksOn } from '../domain/workingTime.ts';
@@ -100,7 +102,8 @@ export function availabilityCard(
       actions([
         button('availability.save', t.save, {}, 'positive'),
         choices.length > 0 && button('availability.remove', t.remove),
-        choices.length > 0 && plain('availability.clear', t.clear, {}, 'destructive'),
+        choices.length > 0 &&
+          plain('availability.clear', t.clear, { since: stampOf(codesOf(declared)) }, 'destructive'),
       ]),
       quiet(t.example),
     ],

@@ -69,6 +69,17 @@ export const fromDay = (declared: Declared, today: string): Declared => ({
 /** `tue odd 780-900`: a line of the week as a button and the log carry it. */
 export const lineCode = ({ weekday, weeks, from, to }: Availability): string =>
   `${weekday} ${weeks} ${from}-${to}`;
+/** What a card knows of what it shows: a short sum of it (FNV-1a, 32 bits), another for other lines. */
+export function stampOf(codes: readonly string[]): string {
+  let sum = 0x811c9dc5;
+  for (const char of codes.join(';')) sum = Math.imul(sum ^ char.charCodeAt(0), 0x01000193);
+  return (sum >>> 0).toString(36);
+}
+
+/** Whether what a card has shown still stands; a card from before there were such sums may not know. */
+export const isSince = (since: string | undefined, codes: readonly string[]): boolean =>
+  since === undefined || since === stampOf(codes);
+
 /** `2026-09-15 540-720`, `2026-09-15 no`. */
 export const dayCode = ({ day, windows }: OneDay): string =>
   `${day} ${windows.map(({ from, to }) => `${from}-${to}`).join(',') || 'no'}`;

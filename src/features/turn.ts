@@ -167,6 +167,11 @@ export const version = z
   .regex(/^\d{1,9}$/)
   .transform(Number)
   .optional();
+/** What a card knew of what it showed (`stampOf`), of a button that would take away all of it. */
+export const since = z
+  .string()
+  .regex(/^[\da-z]{1,8}$/)
+  .optional();
 export const onOff = z
   .enum(['true', 'false', ''])
   .default('false')

@@ -46,3 +46,20 @@ it('asks for the outcome of a new round on an empty form, and pushes nothing of 
   expect(forms.filter((card) => card.includes('outcome.record'))).not.toEqual([]);
   expect(forms.filter((card) => card.includes(`"value":"${nextStep}"`))).toEqual([]);
 }, 60_000);
+
+it('takes nothing away that was declared after the press that Teams brings again', async () => {
+  await eva.say('tider måndag 9-12');
+  const early = eva.cards.at(-1)!;
+  const cleared = await eva.press('availability.clear', {}, { card: early });
+  expect(read(cleared)).not.toContain('09.00');
+  await eva.say('tider tisdag 13-15');
+  expect(read(await eva.press('availability.clear', {}, { card: early }))).toContain('13.00');
+  expect(read(await eva.press('availability.clear', {}, { card: eva.cards.at(-1)! }))).not.toContain('13.00');
+
+  await eva.say('tyst 9-10');
+  const first = eva.cards.at(-1)!;
+  await eva.press('quiet.set', {}, { card: first });
+  await eva.say('tyst 14-15');
+  expect(read(await eva.press('quiet.set', {}, { card: first }))).toContain('14.00');
+  expect(read(await eva.press('quiet.set', {}, { card: eva.cards.at(-1)! }))).not.toContain('14.00–');
+}, 60_000);

@@ -7,6 +7,7 @@ import {
   fromCodes,
   fromDay,
   isDay,
+  isSince,
   mostLines,
   nothingDeclared,
   weekKinds,
@@ -17,7 +18,7 @@ import { dayOf, weekdays } from '../../domain/zone.ts';
 import { availabilityOf, changeAvailability } from '../../store/availability.ts';
 import { availabilityTexts } from '../../texts/availability.ts';
 import { personKey } from '../keys.ts';
-import { action, type Feature, type Reply, replyCard, type Spoken, type Turn } from '../turn.ts';
+import { action, type Feature, type Reply, replyCard, type Spoken, since, type Turn } from '../turn.ts';
 import { minutesFrom, readAvailability } from './read.ts';
 
 /** Whoever sits in meetings. */
@@ -112,8 +113,10 @@ export const availability: Feature = {
     }),
     'availability.clear': action({
       roles,
-      inputs: z.object({}),
-      run: (turn) => changed(turn, () => nothingDeclared),
+      inputs: z.object({ since }),
+      // Brought again after something else was declared, it would take that away.
+      run: (turn, { since }) =>
+        changed(turn, (before) => (isSince(since, codesOf(before)) ? nothingDeclared : before)),
     }),
   },
   sayings: [

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { listed, say } from '../../cards/frame.ts';
 import { actions, button, card, heading, line, notice, plain, timeInput } from '../../cards/parts.ts';
+import { isSince, stampOf } from '../../domain/availability.ts';
 import { tidyQuiet } from '../../domain/duty.ts';
 import type { Windows } from '../../domain/workingTime.ts';
 import { quietHoursOf, saveQuietHours } from '../../store/quietHours.ts';
 import { absenceTexts } from '../../texts/absence.ts';
 import { clockOf } from '../../texts/dates.ts';
 import { personKey } from '../keys.ts';
-import { action, type Feature, type Reply, replyCard, type Spoken, type Turn } from '../turn.ts';
+import { action, type Feature, type Reply, replyCard, type Spoken, since, type Turn } from '../turn.ts';
 import { windowOf } from '../words.ts';
 
 const working = ['caseworker', 'member', 'coordinator'] as const;
@@ -28,6 +29,8 @@ const read = (said: string): Windows | undefined => {
   return windows.every((one) => one !== undefined) ? tidyQuiet(windows) : undefined;
 };
 
+const spansOf = (hours: Windows): string[] => hours.map(({ from, to }) => `${from}-${to}`);
+
 /** When the reader is not told what the clock has done, and how to change it. */
 async function shown(turn: Turn, done?: { text: string; style: 'good' | 'warning' }): Promise<Reply> {
   const t = absenceTexts[turn.language];
@@ -44,7 +47,7 @@ async function shown(turn: Turn, done?: { text: string; style: 'good' | 'warning
         timeInput('stop', t.quietTo),
         actions([
           button('quiet.add', t.quietSave, {}, 'positive'),
-          hours.length > 0 && plain('quiet.set', t.quietClear, {}),
+          hours.length > 0 && plain('quiet.set', t.quietClear, { since: stampOf(spansOf(hours)) }),
         ]),
       ],
       t.quiet,
@@ -56,9 +59,11 @@ async function save(turn: Turn, change: (before: Windows) => Windows | undefined
   const t = absenceTexts[turn.language];
   const { db } = turn.house.store;
   const key = personKey(turn.association, turn.reader.id);
-  const after = change(await quietHoursOf(db, key));
+  const before = await quietHoursOf(db, key);
+  const after = change(before);
   if (after === undefined || after.length > MOST)
     return shown(turn, { text: t.quietWrong, style: 'warning' });
+  if (after === before) return shown(turn);
   await saveQuietHours(db, key, after);
   return shown(turn, { text: t.quietSaved, style: 'good' });
 }
@@ -70,8 +75,11 @@ export const quiet: Feature = {
     'quiet.show': action({ roles: working, inputs: z.object({}), run: (turn) => shown(turn) }),
     'quiet.set': action({
       roles: working,
-      inputs: z.object({ hours: codes.optional() }),
-      run: (turn, { hours }) => save(turn, () => (hours === undefined ? [] : read(hours))),
+      inputs: z.object({ hours: codes.optional(), since }),
+      run: (turn, { hours, since }) =>
+        save(turn, (before) =>
+          hours !== undefined ? read(hours) : isSince(since, spansOf(before)) ? [] : before,
+        ),
     }),
     'quiet.add': action({
       roles: working,
