@@ -110,7 +110,8 @@ function streets(text: Normalised): Finding[] {
       continue;
     }
     // Without a number: a capital in the middle of a sentence, or someone who lives there.
-    const placed = /(?:på|vid|från|till|längs|i) $/.test(before);
+    // In English the number stands first.
+    const placed = /(?:på|vid|från|till|längs|i|at \d{1,3}[a-h]?|on|lives \d{1,3}) $/.test(before);
     if (
       firm &&
       word.capital &&

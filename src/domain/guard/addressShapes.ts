@@ -26,9 +26,9 @@ const shapes: readonly { cue?: Cue; traced?: number; hint: RegExp; shape: RegExp
   // Post boxes, rural post lines, flats and care-of.
   {
     cue: 'box',
-    hint: /(?:box|pl|postlåda|fack) \d/,
+    hint: /(?:box|pl|postlåda|brevlåda|fack) \d/,
     shape:
-      /(?<![\p{L}\p{N}])(?:[Bb]ox|BOX|[Pp]ost(?:box|låda|fack)|Pl|PL|Fack) \d{1,5}(?: \p{Lu}\p{L}+){0,2}/gu,
+      /(?<![\p{L}\p{N}])(?:[Bb]ox|BOX|[Pp]ost(?:box|låda|fack)|[Bb]revlåda|Pl|PL|Fack) \d{1,5}(?: \p{Lu}\p{L}+){0,2}/gu,
   },
   {
     cue: 'flat',

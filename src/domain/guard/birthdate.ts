@@ -21,13 +21,13 @@ const anyDate = `(?<![\\d])(?:${ymd}|${dashed}|${worded}|${named}|${counted}|${m
 
 const anchored = new RegExp(anyDate, 'uy');
 const birthCue =
-  /(?<![a-zåäö])(?:f[öo]dd?[ae]?|fdd|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:datum(?:et)?|data|dag(?:en|ar)?|dat|tid)|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|syntym\p{L}*|geb(?:oren)?|urodz\p{L}*|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|fyller(?: \d{1,3}(?![\d/.])(?: år)?)?|fyllde(?: \d{1,3}(?![\d/.])(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/uy;
+  /(?<![a-zåäö])(?:f[öo]dd?[ae]?|fdd|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:n|:)?(?!\p{L})|[åa]ldersbed[öo]mning\p{L}*|f[öo]delse(?:datum(?:et)?|data|dag(?:en|ar)?|dat|tid)|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|synty\p{L}*|geb(?:oren)?|urodz\p{L}*|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|fyller(?: \d{1,3}(?![\d/.])(?: år)?)?|fyllde(?: \d{1,3}(?![\d/.])(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/uy;
 const identityCue =
   /(?<![a-zåäö])(?:pnr|personnummer|personnumret|personnr|samordningsnummer|id-nummer)(?!\p{L})/uy;
 
 // A written-out date long past, with no word before it that makes it a decision, a spell or an event.
 const old =
-  /(?<![\d\p{L}:/-])(?:19[2-9]\d|200[0-9])(?:-\d\d-\d\d|\.\d\d\.\d\d| \d\d \d\d)(?![\d\p{L}/-])|(?<![\d\p{L}:/-])[3-9]\d-\d\d-\d\d(?![\d\p{L}/-])|(?<![\d\p{L}:/-])\d{1,2}\/\d{1,2} ?-? ?(?:19)?[3-9]\d(?!\d|[%/:\p{L}]|[.,-]\d| ?(?:kr|%))/gu;
+  /(?<![\d\p{L}:/-])(?:19[2-9]\d|200[0-9])(?:-\d\d-\d\d|\/\d\d\/\d\d|\.\d\d\.\d\d| \d\d \d\d)(?![\d\p{L}/-])|(?<![\d\p{L}:/-])\d\d[-.]\d\d[-.](?:19[2-9]\d|200[0-9])(?![\d\p{L}/-])|(?<![\d\p{L}:/-])(?:1 9 [2-9] \d|2 0 0 \d) \d \d \d \d(?! ?[\d/-])|(?<![\d\p{L}:/-])[3-9]\d-\d\d-\d\d(?![\d\p{L}/-])|(?<![\d\p{L}:/-])\d{1,2}\/\d{1,2} ?-? ?(?:19)?[3-9]\d(?!\d|[%/:\p{L}]|[.,-]\d| ?(?:kr|%))/gu;
 const dated =
   /(?:sedan|från|fr\.?o\.?m\.?|t\.?o\.?m\.?|till|beslut\p{L}*|dom|domen|dömd\p{L}*|avslag\p{L}*|lag\p{L}*|intyg\p{L}*|möte\p{L}*|ansök\p{L}*|ompröv\p{L}*|daterad\p{L}*|datum|utfärda\p{L}*|upprätta\p{L}*|inkom\p{L}*|besök\p{L}*|oper\p{L}*|inskriv\p{L}*|utskriv\p{L}*|vård\p{L}*|olyck\p{L}*|anställ\p{L}*|träd\p{L}*|version\p{L}*|since|from|until|decision|dated|on|and|och|den|senast|kl\.?|:)[ (]*$/u;
 
@@ -59,6 +59,13 @@ const beforeBirth =
   /(?<![\d.-])((?:19|20)\d\d-\d\d-\d\d|\d{6}|\d{1,2}[./]\d{1,2}[./](?:18|19|20)\d\d) (?:född|föddes|födda|syntyny?t|s\.|(?:står |är |anges |uppges )?(?:som )?(?:hans |hennes |hens |klientens )?födelse(?:datum|dag|tid))(?![a-zåäö])/gu;
 const celebrated = new RegExp(
   `(?<!\\d)(${worded}|\\d{1,2}/\\d{1,2}),? (?:fyll(?:er|de)(?! i )|(?:är |på )?(?:sin|hans|hennes|hens|klientens|min) (?:egen )?(?:\\d{1,3}-?års|födelse)dag)`,
+  'gu',
+);
+/** "År 1979, månad 08, dag 15", and a whole date said in words. */
+const parted =
+  /(?<!\p{L})(?:år(?:et)? (?:är )?)?(?<!\d)(?:19|20)?\d\d,? månad(?:en)? (?:\d{1,2}|\p{L}{3,9}),? (?:och )?dag(?:en)? (?:den )?(?:\d{1,2}(?!\d)|\p{L}{5,16})/gu;
+const spoken = new RegExp(
+  `(?<!\\p{L})(?:${ordinals}) i (?:${ordinals}) (?:nittonhundra)?(?:tjugo|trettio|fyrtio|förtio|femtio|sextio|sjuttio|åttio|nittio)\\p{L}{0,6}(?!\\p{L})`,
   'gu',
 );
 /** Another day behind a birthday: `3 juni 2015 och 2018-11-27`, that of a sister or brother. */
@@ -99,7 +106,7 @@ export function birthdate(text: Normalised): Finding[] {
   const behind = (from: number, reach: number): void => {
     for (let at = from; at < from + reach && at < lower.length; at += 1) {
       if (
-        stops.includes(lower.charAt(at)) ||
+        (stops.includes(lower.charAt(at)) && !(at === from && /^\? \d/.test(lower.slice(at)))) ||
         (lower.charAt(at) === '.' && / \p{Lu}/u.test(text.text.slice(at + 1, at + 3)))
       )
         return;
@@ -128,6 +135,8 @@ export function birthdate(text: Normalised): Finding[] {
     behind(match.index + match[0].length, 45);
   if (text.numbered && (lower.includes('sdag') || lower.includes(' fyll')))
     for (const match of matches(celebrated, lower)) add(match.index, match.index + match[1]!.length);
+  for (const shape of text.announces('ordinal') || lower.includes('månad') ? [parted, spoken] : [])
+    for (const match of matches(shape, lower)) add(match.index, match.index + match[0].length);
   if (text.figures < 4) return findings;
   for (const match of announced && text.holds(trace.six)
     ? announcedBy(identityCue, text, 'birth', lower)
@@ -147,7 +156,7 @@ export function birthdate(text: Normalised): Finding[] {
     const figures = match[0].replace(/\D/g, '');
     const swapped = figures.length === 8 && Number(figures.slice(4, 6)) > 12;
     if (!swapped && dated.test(lower.slice(Math.max(0, match.index - 24), match.index))) continue;
-    if (/^ ?(?:-|till|och|kr|t\.o\.m)/.test(lower.slice(match.index + match[0].length))) continue;
+    if (/^ ?(?:- ?\d|till|och|kr|t\.o\.m)/.test(lower.slice(match.index + match[0].length))) continue;
     add(match.index, match.index + match[0].length);
   }
   if (!announced || text.figures < 6) return findings;

@@ -19,6 +19,7 @@ export function known(reading: Reading, i: number, is: string, weight: number): 
         sign('known', 2, i, i + 1);
       return;
     case 'knows':
+      if (words[i]!.lower === 'känns') return;
       if (
         (near(reading, i, -5, -1, ' everybody ') &&
           (near(reading, i, 1, 2, ' pronoun ') || isWord(words[i + 1], 'igen till'))) ||

@@ -112,6 +112,7 @@ function told(reading: Reading, i: number, is: string, weight: number): void {
       dated(reading, i);
       return;
     case 'event':
+      if (isWord(words[i], 'rasade') && isWord(words[i + 1], 'allt')) return;
       // "Olyckan vid …": the writer takes for granted that the reader knows which.
       sign('event', weight === 1 && entries[i]!.definite && near(reading, i, 1, 1, ' near ') ? 2 : weight, i);
       dated(reading, i);
@@ -210,10 +211,11 @@ function relative(reading: Reading, i: number): void {
 function office(reading: Reading, i: number, weight: number): void {
   const { words } = reading;
   if (near(reading, i, 1, 4, ' speech ')) return;
-  // The day, not the girl who bears the crown.
+  // The girl who bears the crown, not the day.
   if (
     words[i]!.lower === 'lucia' &&
-    isWord(words[i - 1], 'efter före innan inför runt kring över till på haft sedan och')
+    !isWord(words[i + 1], 'i') &&
+    !isWord(words[i - 1], 'som var blev årets kommunens stadens ortens byns')
   )
     return;
   const chair =

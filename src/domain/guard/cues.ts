@@ -40,10 +40,11 @@ const beginnings: Readonly<Partial<Record<Cue, string>>> = {
     'jou jnr dnr d dia bet ove öve äre bes akt mål dos ska jou ref rem han id idn löp kun för pat cas reg fil fk af vår ert der per tip anm dom',
   email: 'at ät sna alf kan mej mai',
   identity: 'ååm ååå åår yym yyy sis slu fyr las fou kon pnr per sam num ssn',
-  permit: 'mas asy kor pas sky lma pas frä res ut uat utk uat t tko per upp id ide kör leg tra car fli',
+  permit:
+    'tas taz mas asy kor pas sky lma pas frä res ut uat utk uat t tko per upp id ide kör leg tra car fli',
   phone: 'tel tlf tfn mob rin nås nå num sms väx dir pho cal cel fax wha sig vib utan uta',
   social: 'ins sna tik twi fac fb sky dis tel mes',
-  box: 'box pos pl fac',
+  box: 'box pos pl fac bre',
   farm: 'går tor her prä sät',
   flat: 'lgh läg fla apt',
   half: 'övr ned nor söd öst väs',

@@ -1,6 +1,10 @@
 /** Reads O, o, I, l and | as figures in words that are mostly figures, and S, B, Z too in long ones. */
 export function figures(text: string): string {
   if (!/\d[OoIil|SsBZz]|[OoIil|SsBZz]\d|\d[ ./-]{1,3}[OoIl|]{2}[ ./-]/.test(text)) return text;
+  if (shaped.test(text))
+    return figures(
+      text.replace(shapes, (number) => number.replace(/[^\d-]/g, (letter) => confused[letter] ?? letter)),
+    );
   let alone = '';
   let from = 0;
   const figure = /\d/g;
@@ -16,6 +20,11 @@ export function figures(text: string): string {
   alone += text.slice(from);
   return alone.replace(amongFigures, (word) => word.replace(/\D/g, (letter) => confused[letter] ?? letter));
 }
+
+/** The shape of a personal number, most of whose figures have become letters. */
+const shaped =
+  /(?<![\p{L}\p{N}-])(?=[OoIlSBZ|]*\d)(?=[^-]*[OoIlSBZ|])[\dOoIlSBZ|]{6}-(?=[\dOIlSBZ|]*\d)[\dOoIlSBZ|]{4}(?![\p{L}\p{N}-])/u;
+const shapes = new RegExp(shaped.source, 'gu');
 
 const inWord = /[\p{L}\p{N}|]/u;
 
@@ -46,4 +55,4 @@ const confused: Readonly<Record<string, string>> = {
 };
 /** A short group with misread figures that stands in a row of groups: between two, behind a longer one, before one. */
 const amongFigures =
-  /(?<=\d[ ./-]{1,3})[\dOoIl|SB]{2}(?=[ ./-]{1,3}\d)|(?<=\d\d[ ./-]{1,3})(?=[OoIl|SBZ]{0,2}\d[OoIl|SBZ]{0,2}\d)[\dOoIl|SBZ]{3,4}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.])\d[\dOIlSB]{1,3}(?=[ /-]{1,3}\d{2})/gu;
+  /(?<=\d[ ./-]{1,3})[\dOoIl|SB]{2}(?=[ ./-]{1,3}\d)|(?<=\d\d[ ./-]{1,3})(?=[OoIl|SBZ]{0,2}\d[OoIl|SBZ]{0,2}\d)[\dOoIl|SBZ]{3,4}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.])\d[\dOIlSB]{1,3}(?=[ /-]{1,3}\d{2})|(?<=\d{3} )[OoIl]{2}(?= \p{Lu})|(?<=[Ff]ödd )[Ol]{2}(?= \p{L}{3})/gu;

@@ -109,6 +109,12 @@ export function cueBefore(text: Normalised, i: number): 'title' | 'role' | undef
   const word = text.words[i]!;
   const before = text.words[i - 1];
   if (before === undefined) return undefined;
+  if (
+    before.lower === 'för' &&
+    /^gode?$/.test(text.words[i - 3]?.lower ?? '') &&
+    /^man(?:nen)?$/.test(text.words[i - 2]?.lower ?? '')
+  )
+    return 'role';
   // "Kallas för nok"
   if (
     /^(?:för|sig)$/.test(before.lower) &&

@@ -72,7 +72,7 @@ export function initials(
         const rest = text.text.slice(word.end, word.end + 3);
         if (
           found[i - 1] ||
-          (readings[i - 1]!.first && isIn(after, deeds)) ||
+          ((readings[i - 1]!.first || isOdd(before, readings[i - 1]!, true)) && isIn(after, deeds)) ||
           (open(before) &&
             !opening[i - 1] &&
             !isIn(before, functionWord) &&

@@ -1,7 +1,7 @@
 import { english, first, last, signsOf, soundsListed, stem, thinglike, wordlike } from './lexicon.ts';
 import { foreign } from './nameKey.ts';
 import { shaped } from './nameShapes.ts';
-import { properWords } from './nameWords.ts';
+import { properWords, roles } from './nameWords.ts';
 import { inflected, ordinary, otherProper, slip } from './ordinary.ts';
 import { institutional, placeNames } from './places.ts';
 import { isOrdinary } from './wordBook.ts';
@@ -107,6 +107,7 @@ export function read(word: Word): Reading {
     const genitive = /s$/.test(key) && !/sson$/.test(key);
     return { kind: 'sure', first: false, last: true, genitive, guess: true };
   }
+  if (roles.has(key)) return none;
   if (foreign(word.lower) || !inflected(key)) return readMade(word, bare);
   if (key.length < 5 || (signsOf(key) & (stem | english)) !== 0 || !shaped(key)) return none;
   return { kind: 'word', first: true, last: true, genitive: false };

@@ -202,7 +202,7 @@ function lowerCase(text: Normalised, i: number, cue: 'title' | 'role' | undefine
     ((behind === undefined || isIn(behind, beforeSubject)) &&
       (isIn(follows, deeds) || /^(?:själv|hennes|hans|som)$/.test(follows?.lower ?? '')));
   // A letter that no Swedish word has.
-  if (word.key.length >= 3 && foreign(word.lower) && !/[ïûñ]/.test(word.lower) && !isOrdinary(word.lexeme))
+  if (word.key.length >= 3 && foreign(word.lower) && !/[ïûñµ]/.test(word.lower) && !isOrdinary(word.lexeme))
     return true;
   // "Advokat touma", "vitaliks bil": no slip of the pen stands there.
   const named =

@@ -36,7 +36,7 @@ export const wordNames = set(`
 export const thingNames = set(`
   lund berg mark nora sala mora ale kil eda flen alby boden borg holm malmberg nacka sunne vara åre alma vega milan medina madina israel valencia toledo cordoba cordova avila basel aden jordan georgia israel
   sjögren crohn asperger hamilton beck parkinson alzheimer down hashimoto tourette bechterew scheuermann meniere graves basedow cushing addison raynaud rorschach barthel
-  katz bobath tinetti lawton sunnaas conners vineland raven griffiths rey ica nord bayley leiter penn snellen romberg glasgow marte meo katz huntington wernicke korsakoff lewy maslow rosenberg goldberg montgomery ericsson lindex ahlsell bosch siemens mercedes tesla volvo ford audi lidl obs nordea
+  katz bobath tinetti lawton sunnaas conners vineland raven griffiths rey misa basta repris ica nord bayley leiter penn snellen romberg glasgow marte meo katz huntington wernicke korsakoff lewy maslow rosenberg goldberg montgomery ericsson lindex ahlsell bosch siemens mercedes tesla volvo ford audi lidl obs nordea
   beckman astra-zeneca ersta astra orlando florence victoria diana georgia siri alexa elsa lex gideon valentin klarna swish
 `);
 
@@ -51,7 +51,7 @@ export const properWords = set(`
   akademiska karolinska sahlgrenska danderyd huddinge säter löwenströmska löwenströmskas brukarhuset träffpunkten fontänhuset ria lp-gården aa na länken minimaria maria maria-mottagningen
   inera ineras visma artvise flexite combine viva primula raindance platina evolution stratsys hypergene millennium melior take-care takecare journalia asynja cambio medrave sesam castor copilot sharepoint zoom messenger whatsapp signal snapchat facebook tiktok youtube spotify netflix linkedin
   riksrevisionen statskontoret ekonomistyrningsverket kriminalvården boverket skolverket skolinspektionen transportstyrelsen pensionsmyndigheten länsstyrelsen riksdagen regeringen inspektionen ivo arbetsmiljöverket jämställdhetsmyndigheten imy csn smer sbu tlv
-  borrelia lyme covid corona ebola zika epstein-barr cochrane norstedts repulse duva hälsoduvan guillain-barre charcot-marie-tooth creutzfeldt-jakob ehlers-danlos prader-willi wernicke-korsakoff kleine-levin behepan folacin botox aimovig ajovy emgality millennium
+  borrelia lyme covid corona ebola zika epstein-barr cochrane norstedts fountainhouse omfale lukas-stiftelsen repulse duva hälsoduvan guillain-barre charcot-marie-tooth creutzfeldt-jakob ehlers-danlos prader-willi wernicke-korsakoff kleine-levin behepan folacin botox aimovig ajovy emgality millennium
   vänern vättern klarälven dalarna värmland bergslagen kronan eken björken granen tallen linden vinga vega alma-gruppen google facebook instagram swedbank nordea handelsbanken seb ica coop lidl hemköp willys ikea volvo scania ericsson
   samsung apple iphone android windows bankid kivra freja mina sidor vårdkontakter concerta ritalin elvanse strattera medikinet sertralin mirtazapin venlafaxin voxra cymbalta zyprexa seroquel abilify lamotrigin litium lergigan atarax
   theralen propavan imovane stilnoct sobril stesolid alvedon ipren oxynorm oxycontin tramadol morfin metadon subutex suboxone antabus campral naltrexon ozempic metformin circadin melatonin levaxin insulin lyrica gabapentin
@@ -106,7 +106,7 @@ export const namesakes = list(`
 
 /** Institutions and things named after people: the name before belongs to them. */
 export const institutions =
-  /^(?:vårdcentral|vc|mottagning|klinik|sjukhus|lasarett|gymnasi|skola|friskola|stiftelse|ungdom|kyrka|församling|kommun|region|boende|hemmet|hus|projekt|program|team|metod|skala|index|syndrom|sjukdom|test|depression|kriterier|grupp|enhet|centrum|center|akut|väg(?!rar|rade|rat)|gata|torg|station|psyk|familjecentral|beroende|sidor|vårdkontakter|meddelanden|periods?|disease|syndrome|scale|clinic|hospital|school|månad|lista|formulär|intervju|modell|behov|hierarki|triangel|(?:ab|hb)(?!\p{L})|förskola|folkhögskola|bibliotek|köpcentrum|län|stad|sjukhem|hvb|gård)/u;
+  /^(?:vårdcentral|vc|mottagning|klinik|sjukhus|lasarett|gymnasi|skola|friskola|stiftelse|ungdom|kyrka|församling|kommun|region|boende|hemmet|hus|projekt|program|team|metod|skala|index|syndrom|sjukdom|test|depression|kriterier|grupp|enhet|centrum|center|akut|väg(?!rar|rade|rat)|gata|torg|station|psyk|familjecentral|beroende|sidor|room|vårdkontakter|meddelanden|periods?|disease|syndrome|scale|clinic|hospital|school|månad|lista|formulär|intervju|modell|behov|hierarki|triangel|(?:ab|hb)(?!\p{L})|förskola|folkhögskola|bibliotek|köpcentrum|län|stad|sjukhem|hvb|gård)/u;
 
 /** Verbs in a form that follows a person's name. */
 export const deeds = list(`

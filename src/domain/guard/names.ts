@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
 import { callsPerson } from './nameCalled.ts';
-import { adjacent, cueBefore, isInstitution, joined, opens } from './nameContext.ts';
+import { adjacent, cueBefore, isInstitution, joined, opens, spaced } from './nameContext.ts';
 import { inDate, inFeasts, ofCalendar } from './nameDates.ts';
 import { initials, otherScripts, smallInitials, soleInitials, spacedOut } from './nameForms.ts';
 import { inLists } from './nameLists.ts';
@@ -50,6 +50,17 @@ export function names(text: Normalised): Finding[] {
     any ||= named;
   }
   if (inLists(text, readings, opening, found) || any) spread(text, readings, opening, found);
+  // "Café Karin", "Sankt Lukas": nobody's name in a list either.
+  for (let i = found.indexOf(true, 1); i >= 0; i = found.indexOf(true, i + 1)) {
+    if (isIn(words[i], namesakes) && !words[i]!.lexeme.initial && readings[i]!.kind === 'none')
+      found[i] = false;
+    else if (
+      isIn(words[i - 1], namesakes) &&
+      spaced(text, words[i - 1]!, words[i]!) &&
+      cueBefore(text, i) !== 'title'
+    )
+      found[i] = false;
+  }
   const findings = stretches(text, found);
   if (initial) findings.push(...initials(text, readings, opening, found));
   if (singles > 0) {

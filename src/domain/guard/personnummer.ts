@@ -77,7 +77,8 @@ function isNumber(window: Window, text: Normalised, cues: boolean): boolean {
   const after = text.lower.slice(window.end, window.end + 14);
   if (figures.length === 12 && !/^(?:18|19|20)/.test(figures)) {
     // Stockholm's reserve numbers: 99, the year, five figures and a check figure, written together.
-    return window.groups.length === 1 && /^99(?:19|20)\d\d/.test(figures);
+    if (!/^99(?:19|20)\d\d/.test(figures)) return false;
+    return window.groups.length === 1 || (window.whole && isDay(pair(figures, 6), pair(figures, 8)));
   }
   if (figures.length === 11 || isMoment(window, after)) return false;
   // The month and day of a date that is followed by a time.
@@ -106,12 +107,21 @@ function isNumber(window: Window, text: Normalised, cues: boolean): boolean {
   if (window.groups.length === 1) return true;
   if (at === undefined || at === '') return cued;
   if (/[-+/_]/.test(at) || cued) return window.whole || at.length <= 3;
+  // "910130 9948", a figure of it wrong.
+  if (
+    figures.length === 10 &&
+    window.whole &&
+    at === ' ' &&
+    window.groups.length === 2 &&
+    !/^(?:19|20)/.test(window.groups[1]!.figures)
+  )
+    return !/^ ?(?:kr|kronor|sek|%|procent|st|timmar|och|till|-)/i.test(after);
   return figures.length === 12 && window.whole && !/^ ?(?:kr|kronor|%|procent|st|timmar)/i.test(after);
 }
 
 const spaced = '[ .,_-]{0,3}';
 const fourLast = new RegExp(
-  `(?:sista (?:fyra|4)(?: siffrorna| siffror)?|(?:fyra|4) sista(?: siffrorna| siffror)?|sista siffrorna|sista siffror|last (?:four|4)(?: digits)?|kontrollsiffror(?:na)?|slutsiffror(?:na)?|(?:de|dom) sista (?:är|var|heter|lyder)|slutet (?:av|på) (?:sitt |hennes |hans |hens )?(?:num(?:ret|mer)|pnr|personnum(?:ret|mer)))[^\\d\\n.?!]{0,25}\\.{0,3}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
+  `(?:sista (?:fyra|4)(?: siffrorna| siffror)?|(?:fyra|4) sista(?: siffrorna| siffror)?|sista siffrorna|sista siffror|last (?:four|4)(?: digits)?|kontrollsiffror(?:na)?|slutsiffror(?:na)?|(?:de|dom) sista (?:är|var|heter|lyder)|slut på(?! (?:19|20)\\d\\d)|slutet (?:av|på) (?:sitt |hennes |hans |hens )?(?:num(?:ret|mer)|pnr|personnum(?:ret|mer)))[^\\d\\n.?!]{0,25}\\.{0,3}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
   'gu',
 );
 // The date hidden, the four last figures not.
@@ -119,7 +129,7 @@ const unhidden =
   /(?<![\p{L}\p{N}])(?:(?:18|19|20)?\d{2,5})?[x*._]{2,12} ?[-+] ?(?!(?:19|20)\d\d)\d{4}(?![\d-])/gu;
 // The check figure left out.
 const unended =
-  /(?<![\p{L}\d/.-])(?:18|19|20)?\d{6}-(?:\d{3}|\d{2}[*x_?]{1,2})(?![\p{L}\d/-]|[.,]\d| ?(?:kr|%))/gu;
+  /(?<![\p{L}\d/.-])(?:18|19|20)?\d{6}(?:-\d{3}| ?- ?\d{2}[*x_?]{1,2})(?![\p{L}\d/-]|[.,]\d| ?(?:kr|%))/gu;
 // "Han med 9956 på slutet", "det är hon som har 9875 sist", and a date that only stands for one.
 const trailing =
   /(?<![\d.,:/-])(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:(?:på|i) slutet|sist)(?!\p{L}))|(?<!\p{L})(?:åå|yy){1,2}mmdd ?[-+]? ?\d{4}(?!\d)/gu;
@@ -170,7 +180,7 @@ export function personnummer(text: Normalised): Finding[] {
   }
   // A date and four figures more.
   if (text.figures >= 10) for (const half of nearby(halvesOf(text), 60)) add(half.start, half.end);
-  if (text.holds(trace.six) && text.holds(trace.dash))
+  if (text.holds(trace.six) && (text.holds(trace.dash) || text.holds(trace.signed)))
     for (const found of matches(unended, text.lowerDigits))
       if (dateOf(`${/\d+/.exec(found[0])![0]}0000`) !== undefined)
         add(found.index, found.index + found[0].length);
@@ -199,7 +209,11 @@ export function personnummer(text: Normalised): Finding[] {
   for (const found of matches(reserve, text.lower)) {
     const date = found[0].replace(/^(?:18|19|20)(?=\d{6})/, '');
     const day = Number(date.slice(4, 6));
-    if (!isDay(Number(date.slice(2, 4)), day > 31 && day < 60 ? day - 31 : day)) continue;
+    if (
+      date.slice(2, 6) !== '0000' &&
+      !isDay(Number(date.slice(2, 4)), day > 31 && day < 60 ? day - 31 : day)
+    )
+      continue;
     const cued = cue.test(text.lower.slice(Math.max(0, found.index - 40), found.index));
     if (!found[0].includes(' ') || cued) add(found.index, found.index + found[0].length);
   }

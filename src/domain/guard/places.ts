@@ -11,7 +11,7 @@ skinnskatteberg skurup skövde smedjebacken sollefteå sollentuna solna sorsele 
 säffle säter sävsjö söderhamn söderköping södertälje sölvesborg tanum tibro tidaholm tierp timrå tingsryd tjörn tomelilla torsby torsås tranemo tranås trelleborg trollhättan trosa tyresö täby töreboda uddevalla ulricehamn umeå
 uppsala uppvidinge vadstena vaggeryd valdemarsvik vallentuna vansbro vara varberg vaxholm vellinge vetlanda vilhelmina vimmerby vindeln vingåker vårgårda vänersborg vännäs värmdö värnamo västervik västerås växjö ydre ystad
 åmål ånge åre årjäng åsele åstorp åtvidaberg älmhult älvdalen älvkarleby älvsbyn ängelholm öckerö ödeshög örebro örnsköldsvik österåker östhammar östersund övertorneå överkalix alby rinkeby tensta angered rosengård hisingen majorna
-ekshärad lesjöfors charlottenberg deje skoghall molkom vålberg sysslebäck likenäs stöllet ambjörby råda uddeholm geijersholm sunnemo kyrkheden skattkärr väse kista farsta skärholmen hammarby bergsjön kortedala frölunda`;
+ekshärad lesjöfors charlottenberg deje skoghall molkom vålberg sysslebäck likenäs stöllet ambjörby jakobstad närpes vasa karleby pargas borgå raseborg esbo vanda åbo tammerfors uleåborg torneå kemi rovaniemi lahtis kuopio jyväskylä björneborg mariehamn kotka pello trondheim stavanger kristiansand tromsö narvik halden kongsvinger elverum hamar lillehammer moss drammen aarhus aalborg odense esbjerg helsingör roskilde råda uddeholm geijersholm sunnemo kyrkheden skattkärr väse kista farsta skärholmen hammarby bergsjön kortedala frölunda`;
 
 const lands = `
 sverige norge danmark finland island norden europa afrika asien amerika usa england storbritannien irland skottland tyskland frankrike spanien portugal italien grekland turkiet polen ukraina ryssland belarus estland lettland litauen
