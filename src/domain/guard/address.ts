@@ -127,7 +127,7 @@ function streets(text: Normalised): Finding[] {
 }
 
 // A real property: district and number, such as "Hagfors Råda 1:23".
-const property = /(?<![\p{L}\p{N}])((?:\p{Lu}\p{Ll}+ ){1,3})(\d{1,3}:\d{1,3})(?![\d:])/gu;
+const property = /(?<![\p{L}\p{N}])((?:\p{Lu}\p{Ll}+ |\p{Lu}{3,} ){1,3})(\d{1,3}:\d{1,3})(?![\d:])/gu;
 const notProperty =
   /(?:kl|klockan|tid|möte|mån|tis|ons|tors?|fre|lör|sön|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|kap|kapitel|bibeln|enligt|sol|osl|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) $/iu;
 
@@ -137,7 +137,7 @@ function properties(text: Normalised): Finding[] {
   for (const match of matches(property, text.text)) {
     const named = match[1]!.trim().split(' ');
     const cued =
-      /(?:fastighet\p{L}*|stuga\p{L}*|gård\p{L}*|hus|ligger på|tomt\p{L}*|boende på|bor på)[^\n.?!]{0,20}$/u.test(
+      /(?:fast\p{L}*\.?(?:bet\.?)?|stuga\p{L}*|gård\p{L}*|hus|ligger på|tomt\p{L}*|boende på|bor på)[^\n.?!]{0,20}$/u.test(
         text.lower.slice(Math.max(0, match.index - 40), match.index),
       );
     if (notProperty.test(match[1]!) || (named.length < 2 && !cued)) continue;

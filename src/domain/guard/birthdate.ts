@@ -21,7 +21,7 @@ const anyDate = `(?<![\\d])(?:${ymd}|${dashed}|${worded}|${named}|${counted}|${m
 
 const anchored = new RegExp(anyDate, 'uy');
 const birthCue =
-  /(?<![a-zåäö])(?:f[öo]dd?[ae]?|fdd|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:n|:)?(?!\p{L})|[åa]ldersbed[öo]mning\p{L}*|f[öo]delse(?:datum(?:et)?|data|dag(?:en|ar)?|dat|tid)|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|synty\p{L}*|geb(?:oren)?|urodz\p{L}*|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|fyller(?: \d{1,3}(?![\d/.])(?: år)?)?|fyllde(?: \d{1,3}(?![\d/.])(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/uy;
+  /(?<![a-zåäö])(?:f[öo]dd?[ae]?|fdd|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:n|:)?(?!\p{L})|[åa]ldersbed[öo]mning\p{L}*|f[öo]delse(?:datum(?:et)?|data|dag(?:en|ar)?|dat|tid)|f\.?[- ]?dat(?:um(?:et)?)?|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|synty\p{L}*|geb(?:oren)?|urodz\p{L}*|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|fyller(?: \d{1,3}(?![\d/.])(?: år)?)?|fyllde(?: \d{1,3}(?![\d/.])(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/uy;
 const identityCue =
   /(?<![a-zåäö])(?:pnr|personnummer|personnumret|personnr|samordningsnummer|id-nummer)(?!\p{L})/uy;
 
@@ -71,7 +71,7 @@ const spoken = new RegExp(
 /** Another day behind a birthday: `3 juni 2015 och 2018-11-27`, that of a sister or brother. */
 const next = /(?: ?,| ?\/| och| samt| resp\.?| and| &) (?:den )?/uy;
 const kin =
-  /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojken|flickan|make|maken|maka|makan|sambo|sambon|mamma|mamman|pappa|pappan|bror|brodern|syster|systern|klient|klienten|tvilling\p{L}*)(?!\p{L})[^\n.()]{0,40}\(((?:19|20)\d\d-\d\d-\d\d|\d{6})\)/uy;
+  /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojken|flickan|make|maken|maka|makan|sambo|sambon|mamma|mamman|pappa|pappan|bror|brodern|syster|systern|klient|klienten|vårdtagaren|brukaren|patienten|pat|sökanden|kvinnan|mannen|tvilling\p{L}*)(?!\p{L})[^\n.()]{0,40}\(((?:19|20)\d\d-\d\d-\d\d|(?:19|20)?\d{6})\)/uy;
 
 const stops = '?!\n;';
 const aMonth = new RegExp(`^(?:${months})$`, 'u');

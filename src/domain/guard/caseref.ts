@@ -80,7 +80,8 @@ function after(text: Normalised, from: number, reach: number, odd: boolean): Fin
     const parted = /\d[-./: ]+[\p{L}\d]/u.test(found);
     const enough = odd
       ? (figures.length >= 5 && (parted || lettered || figures.length >= 6)) ||
-        (figures.length >= 4 && (lettered || parted) && /[-./]/.test(found))
+        (figures.length >= 4 && (lettered || parted) && /[-./]/.test(found)) ||
+        (figures.length >= 4 && /^[a-hj-nps-z] \d/.test(found))
       : figures.length >= 3;
     if (!enough) return undefined;
     if (odd && parted && !lettered && /^\d{1,3}(?: \d{3})+$/.test(found)) return undefined;

@@ -35,14 +35,14 @@ const beginnings: Readonly<Partial<Record<Cue, string>>> = {
   address:
     'går tor her prä sät bor bo bos skr fol adr hem liv fas stu hus lig tom boe til fly öve ned nor söd öst väs co',
   birth:
-    'syn geb uro föd fdd beb föt nyf f bir bor dat dob d åå ååm ååå åår yy yym yyy fyl tur pnr per sam id son dot bar poj fli mak sam mam pap bro sys kli tvi ham hon han pat',
+    'vår bru sök kvi man ald åld syn geb uro föd fdd beb föt nyf f bir bor dat dob d åå ååm ååå åår yy yym yyy fyl tur pnr per sam id son dot bar poj fli mak sam mam pap bro sys kli tvi ham hon han pat',
   caseref:
     'jou jnr dnr d dia bet ove öve äre bes akt mål dos ska jou ref rem han id idn löp kun för pat cas reg fil fk af vår ert der per tip anm dom',
   email: 'at ät sna alf kan mej mai',
   identity: 'ååm ååå åår yym yyy sis slu fyr las fou kon pnr per sam num ssn',
   permit:
     'tas taz mas asy kor pas sky lma pas frä res ut uat utk uat t tko per upp id ide kör leg tra car fli',
-  phone: 'tel tlf tfn mob rin nås nå num sms väx dir pho cal cel fax wha sig vib utan uta',
+  phone: 'abo kon tel tlf tfn mob rin nås nå num sms väx dir pho cal cel fax wha sig vib utan uta',
   social: 'ins sna tik twi fac fb sky dis tel mes',
   box: 'box pos pl fac bre',
   farm: 'går tor her prä sät',

@@ -51,6 +51,14 @@ export function inDate(text: Normalised, i: number): boolean {
     !text.words[i + 1]?.capital
   )
     return english.has(word.key);
+  // "In May, or June if the grant is late"
+  const near = (n: number): boolean => months.has(text.words[n]?.key ?? '');
+  if (
+    /^(?:or|and|och|eller)$/.test(text.words[i - 1]?.lower ?? '')
+      ? near(i - 2)
+      : near(i + 2) && /^(?:or|and|och|eller)$/.test(text.words[i + 1]?.lower ?? '')
+  )
+    return true;
   if (!text.numbered) return false;
   const before = text.text.slice(Math.max(0, word.start - 12), word.start);
   if (/(?<![\d.:])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|:?e)?\.? ?$/.test(before)) {

@@ -4,8 +4,10 @@ import { keyOf } from './nameKey.ts';
 import type { Reading } from './nameReading.ts';
 import { isFirstName, isListed } from './nameReading.ts';
 import { isOdd } from './nameUnknown.ts';
-import { deeds } from './nameWords.ts';
+import { deeds, roles, shortRoles } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
+import { isOrdinary } from './wordBook.ts';
+import type { Word } from './words.ts';
 import { isIn } from './words.ts';
 
 const lettered =
@@ -15,6 +17,12 @@ const concerning = /^(?:gäller|gällande|avser|rör|angående|ang|ref|heter|tr�
 /** Whether a word stands behind one that speaks of a person. */
 const spokenOf = (text: Normalised, i: number): boolean =>
   cueBefore(text, i) !== undefined || concerning.test(text.words[i - 1]?.lower ?? '');
+
+/** Whether a word says what somebody is: "Pia W leg psykolog". */
+const isWhat = (word: Word | undefined): boolean =>
+  word !== undefined &&
+  !word.capital &&
+  (roles.has(word.lower) || shortRoles.has(word.lower) || word.lower === 'leg');
 
 /** Names with an initial: "B. Ström", "K Sjögren", "Pornthip S.", "P-O" and the like. */
 export function initials(
@@ -33,14 +41,25 @@ export function initials(
     if (word.lexeme.initial) {
       const after = words[i + 1];
       const before = words[i - 1];
+      // The end of a code is no initial.
+      if (
+        /[\d.]/.test(text.text.charAt(word.start - 1)) &&
+        /\d/.test(text.text.slice(Math.max(0, word.start - 3), word.start))
+      )
+        continue;
       const dotted = text.text.charAt(word.end) === '.';
       // "I Mora", "Å andra sidan" are words.
       if (!dotted && /^[IÅÖ]$/.test(word.text)) continue;
-      if (after?.capital && !after.shouted && /^(?:\. ?| )$/.test(text.text.slice(word.end, after.start))) {
-        const listedName = readings[i + 1]!.last || readings[i + 1]!.kind === 'sure' || found[i + 1];
+      if (
+        after?.capital &&
+        (!after.shouted || (after.key.length >= 6 && !isOrdinary(after.lexeme))) &&
+        /^(?:\. ?| )$/.test(text.text.slice(word.end, after.start))
+      ) {
+        const listedName =
+          after.shouted || readings[i + 1]!.last || readings[i + 1]!.kind === 'sure' || found[i + 1];
         if (
           listedName ||
-          (open(after) &&
+          ((open(after) || /ska$/.test(after.key)) &&
             (dotted || cueBefore(text, i) !== undefined) &&
             !(before !== undefined && lettered.test(before.lower)))
         ) {
@@ -72,7 +91,8 @@ export function initials(
         const rest = text.text.slice(word.end, word.end + 3);
         if (
           found[i - 1] ||
-          ((readings[i - 1]!.first || isOdd(before, readings[i - 1]!, true)) && isIn(after, deeds)) ||
+          ((readings[i - 1]!.first || isOdd(before, readings[i - 1]!, true)) &&
+            (isIn(after, deeds) || isWhat(after) || text.text.startsWith(':s ', word.end))) ||
           (open(before) &&
             !opening[i - 1] &&
             !isIn(before, functionWord) &&
@@ -139,7 +159,8 @@ export function soleInitials(text: Normalised): Finding[] {
   for (const match of text.text.matchAll(
     /(?<![\p{L}\p{N}.])\p{Lu}\. ?\p{Lu}\.(?: ?\p{Lu}\.)?(?![\p{L}\p{N}])/gu,
   )) {
-    if (!shortForms.test(match[0].toLowerCase().replaceAll(' ', '')))
+    const clock = /^[AP]\. ?M\.$/.test(match[0]) && !/\d ?$/.test(text.text.slice(0, match.index));
+    if (clock || !shortForms.test(match[0].toLowerCase().replaceAll(' ', '')))
       findings.push({ type: 'person', start: match.index, end: match.index + match[0].length });
   }
   return findings;

@@ -43,6 +43,18 @@ export function reachedByWord(text: Normalised, i: number): boolean {
   )
     return true;
   if (unreached.has(word.key)) return false;
+  // "Gift med ploy", "att vira inte förstått".
+  if (behind?.lower === 'med' && close.has(text.words[i - 2]?.lower ?? '') && word.key.length >= 3)
+    return true;
+  const later =
+    follows !== undefined && /^(?:inte|aldrig)$/.test(follows.lower) ? text.words[i + 2] : undefined;
+  if (
+    later !== undefined &&
+    isIn(behind, beforeSubject) &&
+    (isIn(later, livingDeeds) ||
+      /(?:stått|gått|tagit|kunnat|velat|orkat|fått|sagt|hört|sökt|mått)$/.test(later.lower))
+  )
+    return true;
   if (behind?.lower === 'hos' && word.key.length >= 4 && !/s$/.test(word.key)) return true;
   if (atWork(text, i) || isToAct(text, i)) return true;
   if (behind !== undefined && !isIn(behind, beforeSubject)) return false;
@@ -50,6 +62,7 @@ export function reachedByWord(text: Normalised, i: number): boolean {
   return isIn(follows, acts) || isState(text, i);
 }
 
+const close = set('gift sambo ihop tillsammans förlovad skild bor bodde dejtar kär gravid barn');
 const willing = set('ska skall vill måste får behöver kan kunde bör hinner orkar slipper vågar');
 const act = set(
   'börja sluta ringa komma träffa söka jobba arbeta åka prata skriva flytta bo vänta gå få ha vara ta göra',

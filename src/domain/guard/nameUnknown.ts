@@ -10,6 +10,7 @@ import {
   belongings,
   contact,
   deeds,
+  isBelonging,
   kinBit,
   list,
   livingDeeds,
@@ -141,7 +142,7 @@ function stands(text: Normalised, i: number, opening: boolean): boolean {
     return true;
   if (dose.test(text.lower.slice(word.end, word.end + 14))) return false;
   if (beside && isInstitution(after) && !isIn(after, belongings)) return false;
-  if (word.key.endsWith('s') && isIn(next, belongings)) return true;
+  if (word.key.endsWith('s') && isBelonging(next)) return true;
   if (isIn(next, livingDeeds)) return true;
   if (opening)
     return isIn(next, deeds) || /^(?:som|själv|och|hennes|hans)$/.test(follows) || secondName(text, i);
@@ -202,7 +203,7 @@ function lowerCase(text: Normalised, i: number, cue: 'title' | 'role' | undefine
     ((behind === undefined || isIn(behind, beforeSubject)) &&
       (isIn(follows, deeds) || /^(?:själv|hennes|hans|som)$/.test(follows?.lower ?? '')));
   // A letter that no Swedish word has.
-  if (word.key.length >= 3 && foreign(word.lower) && !/[ïûñµ]/.test(word.lower) && !isOrdinary(word.lexeme))
+  if (word.key.length >= 3 && foreign(word.lower) && !/[ïûñµμ]/.test(word.lower) && !isOrdinary(word.lexeme))
     return true;
   // "Advokat touma", "vitaliks bil": no slip of the pen stands there.
   const named =

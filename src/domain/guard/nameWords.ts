@@ -1,3 +1,5 @@
+import type { Word } from './words.ts';
+
 /** The space-separated words. */
 export const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
@@ -37,7 +39,7 @@ export const thingNames = set(`
   lund berg mark nora sala mora ale kil eda flen alby boden borg holm malmberg nacka sunne vara åre alma vega milan medina madina israel valencia toledo cordoba cordova avila basel aden jordan georgia israel
   sjögren crohn asperger hamilton beck parkinson alzheimer down hashimoto tourette bechterew scheuermann meniere graves basedow cushing addison raynaud rorschach barthel
   katz bobath tinetti lawton sunnaas conners vineland raven griffiths rey misa basta repris ica nord bayley leiter penn snellen romberg glasgow marte meo katz huntington wernicke korsakoff lewy maslow rosenberg goldberg montgomery ericsson lindex ahlsell bosch siemens mercedes tesla volvo ford audi lidl obs nordea
-  beckman astra-zeneca ersta astra orlando florence victoria diana georgia siri alexa elsa lex gideon valentin klarna swish
+  beckman astra-zeneca ersta astra orlando florence victoria diana georgia siri alexa elsa lex gideon valentin elva klarna swish
 `);
 
 /** Words of organisations, systems, treatments and days that begin with a capital and are no one's name. */
@@ -126,6 +128,13 @@ export const livingDeeds = list(
 export const belongings = list(
   'mamma pappa mor far mors fars bror brors syster systers son söner dotter döttrar barn barnbarn fru man make maka sambo sambos exman exfru kusin moster faster farbror morbror mormor morfar farmor farfar familj föräldrar syskon egen eget egna intyg läkarintyg journal akt läkare handläggare kurator psykolog kontaktperson boendestöd boendestödjare situation mål dom beslut överklagande sjukpenning sjukskrivning ansökan ärende semester kollega vän vänner kompis lägenhet bil telefon mobil konto ekonomi hälsa mående diagnos medicin rehab plan planering vägnar förvaltare god gode stuga hus röst ork liv hund katt chef arbetsgivare inlägg bidrag bistånd försörjning möte arbetsförmåga ärenden mother father sister brother son daughter wife husband doctor case situation',
 );
+const owned =
+  /(?:möte|mötet|avslag|ersättning|penning|bidrag|tillägg|intyg|utredning|praktik|placering|beslut|ansökan|bedömning|läkare|handläggare|sjukskrivning|akt|journal)$/;
+const short = set('sfi fmu luh sgi sip luae bil cv pass id mejl mail sms nummer lgh hyra barn');
+/** Whether a word is what people have. */
+export const isBelonging = (word: Word | undefined): boolean =>
+  word !== undefined &&
+  ((word.lexeme.lists & belongings) !== 0 || short.has(word.lower) || owned.test(word.lower));
 const kinsfolk =
   'mamma pappa mor far bror syster son söner dotter döttrar barn barnbarn fru make maka sambo exman exfru kusin moster faster farbror morbror mormor morfar farmor farfar syskon kompis flickvän pojkvän hund mother father sister brother son daughter wife husband';
 /** Only kin and companions: what even an unknown name's genitive may stand before. */

@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
 import { callsPerson } from './nameCalled.ts';
-import { adjacent, cueBefore, isInstitution, joined, opens, spaced } from './nameContext.ts';
+import { adjacent, cueBefore, functionWord, isInstitution, joined, opens, spaced } from './nameContext.ts';
 import { inDate, inFeasts, ofCalendar } from './nameDates.ts';
 import { initials, otherScripts, smallInitials, soleInitials, spacedOut } from './nameForms.ts';
 import { inLists } from './nameLists.ts';
@@ -11,7 +11,7 @@ import { isNamed, none, readingOfWord } from './nameReading.ts';
 import { signsOff } from './nameSigned.ts';
 import { spread, stretches } from './nameSpread.ts';
 import { isUnknownName, secondName } from './nameUnknown.ts';
-import { belongings, deeds, list, livingDeeds, namesakes, roles, sayable, set } from './nameWords.ts';
+import { deeds, isBelonging, list, livingDeeds, namesakes, roles, sayable, set } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
 import { isOrdinary } from './wordBook.ts';
 import type { Word } from './words.ts';
@@ -52,8 +52,7 @@ export function names(text: Normalised): Finding[] {
   if (inLists(text, readings, opening, found) || any) spread(text, readings, opening, found);
   // "Café Karin", "Sankt Lukas": nobody's name in a list either.
   for (let i = found.indexOf(true, 1); i >= 0; i = found.indexOf(true, i + 1)) {
-    if (isIn(words[i], namesakes) && !words[i]!.lexeme.initial && readings[i]!.kind === 'none')
-      found[i] = false;
+    if (isIn(words[i], namesakes) && !words[i]!.lexeme.initial) found[i] = false;
     else if (
       isIn(words[i - 1], namesakes) &&
       spaced(text, words[i - 1]!, words[i]!) &&
@@ -130,7 +129,7 @@ function isName(
   }
   const thing = beside && isInstitution(after);
   const named = thing && !reading.genitive;
-  const owned = reading.genitive && isIn(next, belongings);
+  const owned = reading.genitive && isBelonging(next);
   const inPlace =
     before !== undefined &&
     ((isIn(before, insideOf) && !/^ta(?:g|git)$/.test(text.words[i - 2]?.lower ?? '')) ||
@@ -144,10 +143,7 @@ function isName(
   if (reading.kind === 'sure') {
     if (word.capital)
       return (
-        owned ||
-        full ||
-        cue !== undefined ||
-        !(named || (inPlace && !full) || (thing && !isIn(next, belongings)))
+        owned || full || cue !== undefined || !(named || (inPlace && !full) || (thing && !isBelonging(next)))
       );
     // In lower case a name of the list still stands out, unless it is a surname short enough to be a word.
     if (named || inPlace) return false;
@@ -163,6 +159,8 @@ function isName(
       cue !== undefined &&
       reading.first &&
       sayable(word) &&
+      !isIn(word, functionWord) &&
+      !(before!.lower === 'hälsar' && isOrdinary(word.lexeme)) &&
       !(reading.genitive && isOrdinary(word.lexeme)) &&
       !(cue === 'role' && ((isIn(next, deeds) && word.key.length < 4) || roles.has(word.key))) &&
       (cue === 'title' || roles.has(before!.lower))
@@ -198,7 +196,7 @@ function isName(
       isIn(next, deeds) ||
       (reading.first && namesBehindAnd(text, i, readings))
     );
-  if (word.key === 'hans' && isIn(next, belongings)) return false;
+  if (word.key === 'hans' && isBelonging(next)) return false;
   return !thing;
 }
 
@@ -233,6 +231,13 @@ function namesBehindAnd(text: Normalised, i: number, readings: readonly Reading[
 function signed(text: Normalised, i: number, reading: Reading): boolean {
   const word = text.words[i]!;
   const before = text.words[i - 1];
+  // "[15:42] Lamin: vem har …"
+  if (
+    reading.first &&
+    text.text.charAt(word.end) === ':' &&
+    /\d\d\]? ?$/.test(text.text.slice(Math.max(0, word.start - 6), word.start))
+  )
+    return true;
   if (before === undefined || !reading.first || !sayable(word)) return false;
   return (
     /[:/\n-] ?$/.test(text.text.slice(before.end, word.start)) &&

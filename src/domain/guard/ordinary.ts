@@ -66,8 +66,23 @@ function englishForm(key: string): boolean {
 /** Whether a word in list form is explained by the dictionary: as it stands, inflected, or put together when it is that long. */
 export function ordinary(key: string, shortest = 9): boolean {
   if (key.length > longest) return true;
+  // "Läkarn", "direktnr": as they are said and shortened.
+  if (key.endsWith('arn') && leads(key.slice(0, -1))) return true;
+  if (key.endsWith('nr') && key.length > 5 && inflected(key.slice(0, -2))) return true;
   return inflected(key) || englishForm(key) || (key.length >= shortest && compound(key));
 }
+
+/** The rows of a keyboard: a letter too many is one beside the letter that was meant, or that letter twice. */
+const rows = ['qwertyuiopå', 'asdfghjklöä', 'zxcvbnm'];
+const placeOf = new Map(
+  rows.flatMap((row, y) => [...row].map((letter, x) => [letter, { x: x + y * 0.4, y }] as const)),
+);
+const isNear = (one: string, other: string): boolean => {
+  const [a, b] = [placeOf.get(one), placeOf.get(other)];
+  return a !== undefined && b !== undefined && Math.abs(a.y - b.y) <= 1 && Math.abs(a.x - b.x) < 1.5;
+};
+const slips = (key: string, i: number): boolean =>
+  isNear(key.charAt(i), key.charAt(i - 1)) || isNear(key.charAt(i), key.charAt(i + 1));
 
 /** Whether one slip of the finger explains a word: a letter too many, two swapped, or one of a pair left out. */
 export function slip(key: string): boolean {
@@ -76,7 +91,8 @@ export function slip(key: string): boolean {
     const before = key.slice(0, i);
     const after = key.slice(i + 1);
     // Nobody's finger adds an o at the end; names do.
-    if (!(after === '' && /[oiuy]/.test(key.charAt(i))) && inflected(before + after)) return true;
+    if (!(after === '' && /[oiuy]/.test(key.charAt(i))) && slips(key, i) && inflected(before + after))
+      return true;
     if (inflected(`${before}${key.charAt(i)}${key.charAt(i)}${after}`)) return true;
     if (i + 1 < key.length && inflected(`${before}${key.charAt(i + 1)}${key.charAt(i)}${key.slice(i + 2)}`))
       return true;

@@ -134,13 +134,15 @@ const unended =
 const trailing =
   /(?<![\d.,:/-])(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:(?:på|i) slutet|sist)(?!\p{L}))|(?<!\p{L})(?:åå|yy){1,2}mmdd ?[-+]? ?\d{4}(?!\d)/gu;
 // Numbers of other countries, behind what they are called there.
+/** Begun only: the date and two figures more, where a number is spoken of. */
+const begun = /(?:num(?:mer|ret)|pnr|b[öo]rjar|person)[^.?!\n\d]{0,24}((?:18|19|20)?\d{6}-\d{2})(?![\d-])/gu;
 const calledAbroad = /pesel|cpr|dselsn|hetu|henkil|fi-num|bsn|cnp|nino/;
 const abroad =
   /(?<!\p{L})(?:pesel|cpr|f[øöo]dselsn\p{L}*|hetu|henkilötunnus\p{L}*|fi-nummer|bsn|cnp|nino)(?!\p{L})[^\d\n?!]{0,25}(\d{6}[-+a]?\d{3}[\da-z]|\d{6} ?\d{5}|\d{9,13})(?![\p{L}\d])/gu;
 /** Written backwards, and saying so. */
 const backwards = /bakl[äa]nges|bakv[äa]nt|spegelv[äa]n|backwards|omv[äa]nd ordning/u;
 const ending = new RegExp(
-  `(?:f[öo]dd?(?:a|e)?[^\\n.?!]{0,30}|pnr|personnr|personnummer|personnumret|samordningsnummer|samordningsnumret|numret|number|klient\\p{L}*|person\\p{L}*|pat(?:ient\\p{L}*)?|den (?:ena|andra|f[öo]rsta|sista)|hennes|hans|hens|hennas)[^\\d\\n]{0,30}(?:slutar|ends|ending|avslutas)(?: på| med| in| with| är)?[^\\d\\n]{0,6}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
+  `(?:f[öo]dd?(?:a|e)?[^\\n.?!]{0,30}|pnr|personnr|personnummer|personnumret|samordningsnummer|samordningsnumret|numret|number|klient\\p{L}*|person\\p{L}*|pat(?:ient\\p{L}*)?|(?:den|hon|han|numret) som|den (?:ena|andra|f[öo]rsta|sista)|hennes|hans|hens|hennas)[^\\d\\n]{0,30}(?:slutar|ends|ending|avslutas)(?: på| med| in| with| är)?[^\\d\\n]{0,6}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
   'gu',
 );
 // Reserve numbers: a date and four signs of which one or two are letters.
@@ -178,6 +180,9 @@ export function personnummer(text: Normalised): Finding[] {
       from = window.end;
     }
   }
+  if (text.holds(trace.six) && text.holds(trace.dash))
+    for (const found of matches(begun, text.lowerDigits))
+      add(found.index + found[0].length - found[1]!.length, found.index + found[0].length);
   // A date and four figures more.
   if (text.figures >= 10) for (const half of nearby(halvesOf(text), 60)) add(half.start, half.end);
   if (text.holds(trace.six) && (text.holds(trace.dash) || text.holds(trace.signed)))

@@ -18,7 +18,7 @@ sverige norge danmark finland island norden europa afrika asien amerika usa engl
 rumänien bulgarien ungern tjeckien slovakien österrike schweiz belgien holland nederländerna bosnien kroatien serbien kosovo albanien makedonien nordmakedonien montenegro slovenien jugoslavien syrien irak iran afghanistan pakistan indien
 kina japan korea vietnam thailand filippinerna somalia eritrea etiopien sudan kenya uganda tanzania rwanda burundi kongo nigeria ghana gambia senegal marocko algeriet tunisien libyen egypten jordanien libanon israel palestina gaza jemen
 kuwait dubai chile peru bolivia colombia brasilien argentina uruguay ecuador venezuela mexiko kuba georgien armenien azerbajdzjan kurdistan mogadishu bagdad damaskus aleppo kabul teheran asmara beirut sarajevo belgrad istanbul ankara
-warszawa kiev kyiv moskva helsingfors oslo köpenhamn london berlin paris rom värmland dalarna skåne småland halland blekinge öland närke västmanland uppland sörmland södermanland dalsland bohuslän västergötland östergötland götaland
+bosnia herzegovina serbia croatia kosovo albania syria iraq turkey ethiopia poland ukraine russia finland norway denmark germany france spain italy greece lebanon jordan morocco tunisia algeria egypt warszawa kiev kyiv moskva helsingfors oslo köpenhamn london berlin paris rom värmland dalarna skåne småland halland blekinge öland närke västmanland uppland sörmland södermanland dalsland bohuslän västergötland östergötland götaland
 svealand norrland gästrikland hälsingland medelpad jämtland ångermanland västerbotten norrbotten lappland hälsinge roslagen`;
 
 /** Names of towns and municipalities, lower case. */
