@@ -1,12 +1,9 @@
 import type { House } from './features/turn.ts';
-import { awaitPace, type Paced, postpone } from './pacing.ts';
+import { inTurn, type Paced, postpone, type Unasked } from './pacing.ts';
 import { whatFollows } from './sendPolicy.ts';
 import type { Claimed, Delivery } from './store/outbox.ts';
 import type { SendResult } from './teams/sender.ts';
 import type { Hold } from './worker.ts';
-
-/** A request that was not made: too early, or the row is somebody else's now. */
-export type Unasked = Extract<Delivery, { is: 'paced' | 'lost' }>;
 
 /** How the outside is asked for something, and what a row becomes by the answer. */
 export type Outlet = ReturnType<typeof createOutlet>;
@@ -20,11 +17,8 @@ const mustArrive: ReadonlySet<string> = new Set(['notify', 'mention', 'mail', 'a
 /** The only way out for every kind of row: in its turn, with the row still one's own, and one policy after failures. */
 export function createOutlet(house: House) {
   /** Asks the connector, which is paced. */
-  async function ask<R>(chat: Paced, hold: Hold, request: () => Promise<R>): Promise<R | Unasked> {
-    const wait = await awaitPace(house, chat, PATIENCE_MS);
-    if (wait > 0) return { is: 'paced', notBefore: house.realNow() + wait };
-    return askNow(hold, request);
-  }
+  const ask = <R>(chat: Paced, hold: Hold, request: () => Promise<R>): Promise<R | Unasked> =>
+    inTurn(house, chat, PATIENCE_MS, request, hold);
 
   /** Asks what has no pace. */
   async function askNow<R>(hold: Hold, request: () => Promise<R>): Promise<R | Unasked> {

@@ -5,20 +5,33 @@ import { holdBack, paceKeys, takePace, waitOf } from './store/paces.ts';
 /** A conversation as far as pacing goes. */
 export type Paced = { id: string; tenantId: string };
 
+/** A request that was not made: too early, or the row is somebody else's now. */
+export type Unasked = Extract<Delivery, { is: 'paced' | 'lost' }>;
+
+/** A place in the pace is for its own moment: whoever stood still takes a new one, or many would go at once. */
+const LATE_MS = 500;
+const TRIES = 3;
+
 /**
- * Waits until one message may go to a conversation and its tenant, at most `patienceMs`: 0 when it may go now, else how
- * many ms are left, and then it must not go.
+ * Asks the connector when one message may go to a conversation and its tenant, waiting at most `patienceMs`; what needs
+ * longer is not asked. `mayStill` is looked at last.
  */
-export async function awaitPace(
+export async function inTurn<R>(
   { store, limits, realNow, after }: House,
   chat: Paced,
   patienceMs: number,
-): Promise<number> {
-  if (!limits.paced) return 0;
-  const wait = await takePace(store, paceKeys(chat), realNow(), patienceMs);
-  if (wait > patienceMs) return wait;
-  if (wait > 0) await new Promise<void>((resolve) => after(wait, resolve));
-  return 0;
+  request: () => Promise<R>,
+  mayStill: () => Promise<boolean> = async () => true,
+): Promise<R | Unasked> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const now = realNow();
+    const wait = limits.paced ? await takePace(store, paceKeys(chat), now, patienceMs) : 0;
+    if (wait > patienceMs) return { is: 'paced', notBefore: realNow() + wait };
+    if (wait > 0) await new Promise<void>((resolve) => after(wait, resolve));
+    if (!(await mayStill())) return { is: 'lost' };
+    if (!limits.paced || realNow() - (now + wait) < LATE_MS) return request();
+  }
+  return { is: 'paced', notBefore: realNow() + LATE_MS };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Person } from './domain/association.ts';
 import type { House } from './features/turn.ts';
-import type { Outlet, Unasked } from './outlet.ts';
-import type { Paced } from './pacing.ts';
+import type { Outlet } from './outlet.ts';
+import type { Paced, Unasked } from './pacing.ts';
 import { conversationOf, lastHeardFrom, type Reference, saveConversation } from './store/people.ts';
 import type { Conversation } from './teams/incoming.ts';
 import type { Sender, SendResult } from './teams/sender.ts';

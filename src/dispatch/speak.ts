@@ -1,7 +1,7 @@
 import type { Language } from '../domain/codes.ts';
 import { cardUnknown, keepSent, noteCard } from '../features/liveCard.ts';
 import type { House, Reply } from '../features/turn.ts';
-import { awaitPace, postpone } from '../pacing.ts';
+import { inTurn, postpone } from '../pacing.ts';
 import { queue } from '../store/outbox.ts';
 import { conversationOf } from '../store/people.ts';
 import type { Conversation, Incoming } from '../teams/incoming.ts';
@@ -41,8 +41,8 @@ export function createSpeak(house: House, sender: Pick<Sender, 'create'>): Speak
 
   /** Takes its turn among all that is sent, and waits for it as long as the person who wrote would. */
   async function sendNow(chat: Conversation, out: Outgoing): Promise<SendResult> {
-    if ((await awaitPace(house, chat, PATIENCE_MS)) > 0) return { is: 'again' };
-    const result = await sender.create(chat, out);
+    const result = await inTurn(house, chat, PATIENCE_MS, () => sender.create(chat, out));
+    if (result.is === 'paced' || result.is === 'lost') return { is: 'again' };
     if (result.is === 'later')
       await postpone(house, chat, house.realNow() + Math.min((result.retryAfterSeconds ?? 2) * 1000, DAY));
     return result;

@@ -11,7 +11,7 @@ export type Random = {
   bytes(count: number): Uint8Array;
   /** In the shape of a random UUID. */
   id(): string;
-  /** A lower-case word that nobody would write: `mark` and eight letters. */
+  /** A lower-case word that nobody would write, no two alike: `mark` and eight letters or more. */
   word(mark: string): string;
 };
 
@@ -19,6 +19,7 @@ const syllables = ['bra', 'do', 'fli', 'gu', 'kre', 'lo', 'mi', 'nu', 'pla', 'ro
 
 /** sfc32 (Chris Doty-Humphrey, PractRand), stirred with the seed. */
 export function createRandom(seed: number): Random {
+  const words = new Set<string>();
   let [a, b, c, d] = [seed | 0, (seed / 0x1_0000_0000) | 0, 0x9e3779b9, 1];
   const step = (): number => {
     const t = (((a + b) | 0) + d) | 0;
@@ -49,6 +50,13 @@ export function createRandom(seed: number): Random {
     },
     bytes: (count) => Uint8Array.from({ length: count }, () => step() & 255),
     id: () => `${hex(8)}-${hex(4)}-4${hex(3)}-8${hex(3)}-${hex(12)}`,
-    word: (mark) => `${mark}${Array.from({ length: 4 }, () => syllables[whole(0, 13)]).join('')}`,
+    word: (mark) => {
+      for (;;) {
+        const word = `${mark}${Array.from({ length: 4 }, () => syllables[whole(0, 13)]).join('')}`;
+        if (words.has(word)) continue;
+        words.add(word);
+        return word;
+      }
+    },
   };
 }
