@@ -8,17 +8,14 @@ import type { Hold } from './worker.ts';
 /** How the outside is asked for something, and what a row becomes by the answer. */
 export type Outlet = ReturnType<typeof createOutlet>;
 
-/** A lane waits this long for its turn; for longer it does something else meanwhile. */
-const PATIENCE_MS = 1_000;
-
 /** What somebody is asked to do; all else shows only how things stand, and the next message does that too. */
 const mustArrive: ReadonlySet<string> = new Set(['notify', 'mention', 'mail', 'agenda', 'entry']);
 
 /** The only way out for every kind of row: in its turn, with the row still one's own, and one policy after failures. */
 export function createOutlet(house: House) {
-  /** Asks the connector, which is paced. */
+  /** Asks the connector, which is paced. A lane never waits for its turn: while it does, everybody else's messages would. */
   const ask = <R>(chat: Paced, hold: Hold, request: () => Promise<R>): Promise<R | Unasked> =>
-    inTurn(house, chat, PATIENCE_MS, request, hold);
+    inTurn(house, chat, 0, request, hold);
 
   /** Asks what has no pace. */
   async function askNow<R>(hold: Hold, request: () => Promise<R>): Promise<R | Unasked> {

@@ -26,28 +26,15 @@ export async function inTurn<R>(
   for (let tries = 0; tries < TRIES; tries += 1) {
     const now = realNow();
     const wait = limits.paced ? await takePace(store, paceKeys(chat), now, patienceMs) : 0;
-    if (wait > patienceMs) return { is: 'paced', notBefore: realNow() + wait };
+    if (wait > patienceMs) {
+      const ofTenant = await waitOf(store, { kind: 'tenant', name: chat.tenantId }, now);
+      return { is: 'paced', notBefore: now + wait, tenantFrom: ofTenant > 0 ? now + ofTenant : undefined };
+    }
     if (wait > 0) await new Promise<void>((resolve) => after(wait, resolve));
     if (!(await mayStill())) return { is: 'lost' };
     if (!limits.paced || realNow() - (now + wait) < LATE_MS) return request();
   }
   return { is: 'paced', notBefore: realNow() + LATE_MS };
-}
-
-/**
- * Takes the place of one message, if it may go now; else what the row becomes. A worker's lane never waits for its turn:
- * while it does, everybody else's messages would.
- */
-export async function tooEarly(
-  { store, limits, realNow }: House,
-  chat: Paced,
-): Promise<Extract<Delivery, { is: 'paced' }> | undefined> {
-  if (!limits.paced) return undefined;
-  const now = realNow();
-  const wait = await takePace(store, paceKeys(chat), now);
-  if (wait === 0) return undefined;
-  const ofTenant = await waitOf(store, { kind: 'tenant', name: chat.tenantId }, now);
-  return { is: 'paced', notBefore: now + wait, tenantFrom: ofTenant > 0 ? now + ofTenant : undefined };
 }
 
 /** The connector asked for patience in a conversation until `until` (real time, ms): nobody else tries before. */

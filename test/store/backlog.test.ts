@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { House } from '../../src/features/turn.ts';
-import { tooEarly } from '../../src/pacing.ts';
+import { inTurn } from '../../src/pacing.ts';
 import { openStore } from '../../src/store/database.ts';
 import { enqueue, pendingCount } from '../../src/store/outbox.ts';
 import { startWorker } from '../../src/worker.ts';
@@ -52,15 +52,13 @@ async function drained(
       note: (error) => expect.fail(String(error)),
       deliver: async (row, hold) => {
         const [association, number] = row.to.split('/p-');
-        const early = await tooEarly(house, {
-          id: row.to,
-          tenantId: `${association} ${Number(number) % tenants}`,
-        });
-        if (early) return early;
-        if (!(await hold())) return { is: 'lost' };
-        sent.push({ at: clock.now(), to: row.to, key: row.key });
-        await new Promise<void>((answer) => clock.after(120, answer));
-        return { is: 'sent', activityId: 'a' };
+        const chat = { id: row.to, tenantId: `${association} ${Number(number) % tenants}` };
+        const ask = async () => {
+          sent.push({ at: clock.now(), to: row.to, key: row.key });
+          await new Promise<void>((answer) => clock.after(120, answer));
+          return { is: 'sent', activityId: 'a' } as const;
+        };
+        return inTurn(house, chat, 0, ask, hold);
       },
     }),
   );
