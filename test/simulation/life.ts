@@ -51,7 +51,7 @@ export function wrongStep(
   return (
     wrongActor(association, was, at, { verb, actor }) ??
     wrongHolder(was, after) ??
-    wrongCalendar(was, after, at)
+    wrongCalendar(was, after, at, verb)
   );
 }
 
@@ -91,15 +91,16 @@ function wrongHolder(was: Consultation, after: Consultation): string | undefined
 }
 
 /** RFC 5546: one UID for a meeting's whole life, and a higher SEQUENCE for whatever alters it. */
-function wrongCalendar(was: Consultation, after: Consultation, at: number): string | undefined {
+function wrongCalendar(was: Consultation, after: Consultation, at: number, verb: string): string | undefined {
   const [one, other] = [was.calendar, after.calendar];
   if (!one) return undefined;
   // Another meeting, after one that was held or in a new round of the case, is another entry.
   const another = ['held', 'recorded', 'closed', 'advised'].includes(was.is);
   if (!other || one.uid !== other.uid) return another ? undefined : `calendar ${one.uid} → ${other?.uid}`;
   const times = one.start !== other.start || one.end !== other.end;
-  // One whose time has passed was held or missed, and stays in the calendars.
-  const calledOff = was.is === 'booked' && after.meeting === undefined && Date.parse(one.end) > at;
+  // One whose time has passed, or to which nobody came, was held or missed, and stays in the calendars.
+  const calledOff =
+    was.is === 'booked' && after.meeting === undefined && verb !== 'meeting.held' && Date.parse(one.end) > at;
   // Whoever comes to a meeting that stands alters nothing for the others; whoever leaves it gets a cancellation.
   const goes = (c: Consultation) => Object.values(c.meeting?.participants ?? {});
   const left =
