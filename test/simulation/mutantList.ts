@@ -108,7 +108,10 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'send without asking for the row',
-    edits: [['outlet.ts', "return (await hold()) ? request() : { is: 'lost' };", 'return request();']],
+    edits: [
+      ['outlet.ts', "return (await hold()) ? request() : { is: 'lost' };", 'return request();'],
+      ['pacing.ts', "    if (!(await mayStill())) return { is: 'lost' };\n", ''],
+    ],
   },
   {
     name: 'settle without a token',
@@ -187,9 +190,24 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'keep no pace at all',
     edits: [
-      ['pacing.ts', '  if (!limits.paced) return 0;\n', '  if (limits) return 0;\n'],
-      ['pacing.ts', '  if (!limits.paced) return undefined;\n', '  if (limits) return undefined;\n'],
+      [
+        'pacing.ts',
+        'limits.paced ? await takePace(store, paceKeys(chat), now, patienceMs) : 0',
+        'Math.min(0, paceKeys(chat).length, patienceMs, takePace.length)',
+      ],
     ],
+  },
+  {
+    name: 'send however late the turn was',
+    edits: [['pacing.ts', 'realNow() - (now + wait) < LATE_MS', 'LATE_MS > 0']],
+    races: ['test/pacing.test.ts'],
+  },
+  {
+    name: 'let a form brought again undo the next one',
+    edits: [
+      ['features/request/feature.ts', '`${id} ${JSON.stringify(request)}`', '`${id} ${turn.activity}`'],
+    ],
+    races: ['test/journeys/again.test.ts'],
   },
   {
     name: 'draw the content on a card nobody asked for',
