@@ -204,9 +204,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'let a form brought again undo the next one',
-    edits: [
-      ['features/request/feature.ts', '`${id} ${JSON.stringify(request)}`', '`${id} ${turn.activity}`'],
-    ],
+    edits: [['features/request/feature.ts', 'JSON.stringify(request)', 'turn.activity']],
     races: ['test/journeys/again.test.ts'],
   },
   {
