@@ -1,5 +1,18 @@
 /** Pieces that hurt backtracking patterns when repeated: figures, separators, signs, cues, half-finished identifiers, odd letters. */
 export const dearPieces: readonly string[] = [
+  // Letters among figures, codes, what a number may end behind, spelt letters.
+  '1l ',
+  '|1l',
+  'O1-',
+  'AB-12-34 ',
+  'K 12:',
+  'år 1 månad 1 dag ',
+  'född som slutar ',
+  'bor vi nu på ',
+  'h t t p ',
+  'a @ b . ',
+  'första i andra ',
+  'pass nr ',
   '1',
   '1 ',
   '0 ',

@@ -58,7 +58,7 @@ const child =
 const beforeBirth =
   /(?<![\d.-])((?:19|20)\d\d-\d\d-\d\d|\d{6}|\d{1,2}[./]\d{1,2}[./](?:18|19|20)\d\d) (?:född|föddes|födda|syntyny?t|s\.|(?:står |är |anges |uppges )?(?:som )?(?:hans |hennes |hens |klientens )?födelse(?:datum|dag|tid))(?![a-zåäö])/gu;
 const celebrated = new RegExp(
-  `(?<!\\d)(${worded}|\\d{1,2}/\\d{1,2}),? (?:fyll(?:er|de)(?! i )|(?:är |på )?(?:sin|hans|hennes|hens|klientens|min) (?:egen )?(?:\\d{1,3}-?års|födelse)dag)`,
+  `(?<!\\d)(${worded}|\\d{1,2}/\\d{1,2}),? (?:fyll(?:er|de) (?:hon|han|hen|jag|vi|de|klienten|sonen|dottern|barnet|tvillingarna)(?!\\p{L})|(?:är |på )?(?:sin|hans|hennes|hens|klientens|min) (?:egen )?(?:\\d{1,3}-?års|födelse)dag)`,
   'gu',
 );
 /** "År 1979, månad 08, dag 15", and a whole date said in words. */

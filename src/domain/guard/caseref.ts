@@ -25,8 +25,9 @@ const coded =
 /** Capitals that stand before figures of another kind: forms, scales, standards, roads, weeks. */
 const elsewhere =
   /^(?:[IVX]+|ISSN|ISBN|DOI|FK|AF|EU|EG|EN|ISO|SS|ICD|DSM|ICF|HSLF|BT|GAF|MADRS|PHQ|GAD|AUDIT|DUDIT|WAIS|WISC|KP|COVID|PCL|BDI|EQ|KSQ|DLA|WHO|KVÅ|SNI|NPU|RV|E|V|VT|HT|KL|TV|FN|SFB|SOL|OSL|HSL|LSS|PSL|FL|KAP|ART|NR|LAN|IP|NIVÅ|SEK|EUR|USD|ÅR|PO|MR|CT|EKG|BMI|MMSE|MOCA|SIP|LUH|FMU|TMU|SGI)(?![\p{L}])/u;
-/** Two years, a year and its month, a pressure. */
-const spanned = /^(?:(?:19|20)\d\d[-/:](?:(?:19|20)?\d\d)|\d{2,3}[-/]\d{2,3})$/;
+/** Two years, a year and its month, a pressure, two times of day or days of the year. */
+const spanned =
+  /^(?:(?:19|20)\d\d[-/:](?:(?:19|20)?\d\d)|\d{2,3}[-/]\d{2,3}|\d{1,2}:\d\d(?:-\d{1,2}:\d\d)?|\d{1,2}\/\d{1,2}-\d{1,2}\/\d{1,2}|\d{1,2}-\d{1,2}\/\d{1,2}(?:-\d{1,2})?)$/;
 const yearly = /(?<![\p{L}\p{N}:/.-])(?:19|20)\d\d\/\d{3,8}(?:-\p{Lu}|-\d{1,4})?(?![\p{L}\p{N}:/])/gu;
 /** The plan of a registry, a serial number and the year; a report to the police; a letter and eight figures in groups. */
 const planned =

@@ -23,7 +23,7 @@ export function figures(text: string): string {
 
 /** The shape of a personal number, most of whose figures have become letters. */
 const shaped =
-  /(?<![\p{L}\p{N}-])(?=[OoIlSBZ|]*\d)(?=[^-]*[OoIlSBZ|])[\dOoIlSBZ|]{6}-(?=[\dOIlSBZ|]*\d)[\dOoIlSBZ|]{4}(?![\p{L}\p{N}-])/u;
+  /(?<![\p{L}\p{N}-])(?=[OoIlSBZ|]{0,5}\d)(?=\d{0,5}[OoIlSBZ|])[\dOoIlSBZ|]{6}-(?=[OIlSBZ|]{0,3}\d)[\dOoIlSBZ|]{4}(?![\p{L}\p{N}-])/u;
 const shapes = new RegExp(shaped.source, 'gu');
 
 const inWord = /[\p{L}\p{N}|]/u;

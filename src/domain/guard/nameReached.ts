@@ -1,5 +1,5 @@
 import { signsOf, stem } from './lexicon.ts';
-import { adjacent } from './nameContext.ts';
+import { adjacent, functionWord } from './nameContext.ts';
 import { beforeSubject, contact, deeds, list, livingDeeds, set } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
 import { isOrdinary } from './wordBook.ts';
@@ -50,19 +50,26 @@ export function reachedByWord(text: Normalised, i: number): boolean {
     follows !== undefined && /^(?:inte|aldrig)$/.test(follows.lower) ? text.words[i + 2] : undefined;
   if (
     later !== undefined &&
+    !/^(?:rehab|sol|dag|maj|juni|april|rim|sen|mark)$/.test(word.key) &&
     isIn(behind, beforeSubject) &&
     (isIn(later, livingDeeds) ||
       /(?:stått|gått|tagit|kunnat|velat|orkat|fått|sagt|hört|sökt|mått)$/.test(later.lower))
   )
     return true;
-  if (behind?.lower === 'hos' && word.key.length >= 4 && !/s$/.test(word.key)) return true;
+  if (
+    behind?.lower === 'hos' &&
+    word.key.length >= 4 &&
+    !/s$/.test(word.key) &&
+    (follows === undefined || isIn(follows, functionWord) || isIn(follows, deeds))
+  )
+    return true;
   if (atWork(text, i) || isToAct(text, i)) return true;
   if (behind !== undefined && !isIn(behind, beforeSubject)) return false;
   const acts = (signsOf(word.key) & stem) === 0 || isIn(follows, englishDeed) ? deeds : livingDeeds;
   return isIn(follows, acts) || isState(text, i);
 }
 
-const close = set('gift sambo ihop tillsammans förlovad skild bor bodde dejtar kär gravid barn');
+const close = set('gift sambo förlovad skild dejtar kär');
 const willing = set('ska skall vill måste får behöver kan kunde bör hinner orkar slipper vågar');
 const act = set(
   'börja sluta ringa komma träffa söka jobba arbeta åka prata skriva flytta bo vänta gå få ha vara ta göra',

@@ -197,7 +197,7 @@ function lowerCase(text: Normalised, i: number, cue: 'title' | 'role' | undefine
     (isIn(behind, towards) && !changes(text, i)) ||
     (behind !== undefined && agent.test(behind.lower)) ||
     isIn(behind, tellers) ||
-    (follows !== undefined && /^(?:mig|oss|honom|henne)$/.test(follows.lower)) ||
+    (isIn(behind, deeds) && follows !== undefined && /^(?:mig|oss|honom|henne)$/.test(follows.lower)) ||
     (isIn(behind, beforeSubject) && isIn(follows, haveDone)) ||
     isIn(follows, livingDeeds) ||
     ((behind === undefined || isIn(behind, beforeSubject)) &&
@@ -205,12 +205,10 @@ function lowerCase(text: Normalised, i: number, cue: 'title' | 'role' | undefine
   // A letter that no Swedish word has.
   if (word.key.length >= 3 && foreign(word.lower) && !/[ïûñµμ]/.test(word.lower) && !isOrdinary(word.lexeme))
     return true;
-  // "Advokat touma", "vitaliks bil": no slip of the pen stands there.
-  const named =
-    (cue === 'role' && behind !== undefined && !/(?:n|t)$/.test(behind.lower)) ||
-    (cue === 'role' && behind?.lower === 'advokat');
+  // "Vitaliks bil": no slip of the pen stands there.
   if (
-    (named || (isIn(follows, belongings) && word.key.endsWith('s'))) &&
+    isBelonging(follows) &&
+    word.key.endsWith('s') &&
     word.key.length >= 4 &&
     !isOrdinary(word.lexeme) &&
     !remedy(word.key) &&

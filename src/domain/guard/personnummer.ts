@@ -113,7 +113,7 @@ function isNumber(window: Window, text: Normalised, cues: boolean): boolean {
     window.whole &&
     at === ' ' &&
     window.groups.length === 2 &&
-    !/^(?:19|20)/.test(window.groups[1]!.figures)
+    !/^(?:19|20|(?:[01]\d|2[0-3])[0-5]\d$)/.test(window.groups[1]!.figures)
   )
     return !/^ ?(?:kr|kronor|sek|%|procent|st|timmar|och|till|-)/i.test(after);
   return figures.length === 12 && window.whole && !/^ ?(?:kr|kronor|%|procent|st|timmar)/i.test(after);
@@ -121,7 +121,7 @@ function isNumber(window: Window, text: Normalised, cues: boolean): boolean {
 
 const spaced = '[ .,_-]{0,3}';
 const fourLast = new RegExp(
-  `(?:sista (?:fyra|4)(?: siffrorna| siffror)?|(?:fyra|4) sista(?: siffrorna| siffror)?|sista siffrorna|sista siffror|last (?:four|4)(?: digits)?|kontrollsiffror(?:na)?|slutsiffror(?:na)?|(?:de|dom) sista (?:är|var|heter|lyder)|slut på(?! (?:19|20)\\d\\d)|slutet (?:av|på) (?:sitt |hennes |hans |hens )?(?:num(?:ret|mer)|pnr|personnum(?:ret|mer)))[^\\d\\n.?!]{0,25}\\.{0,3}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
+  `(?:sista (?:fyra|4)(?: siffrorna| siffror)?|(?:fyra|4) sista(?: siffrorna| siffror)?|sista siffrorna|sista siffror|last (?:four|4)(?: digits)?|kontrollsiffror(?:na)?|slutsiffror(?:na)?|(?:de|dom) sista (?:är|var|heter|lyder)|slutet (?:av|på) (?:sitt |hennes |hans |hens )?(?:num(?:ret|mer)|pnr|personnum(?:ret|mer)))[^\\d\\n.?!]{0,25}\\.{0,3}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
   'gu',
 );
 // The date hidden, the four last figures not.
@@ -131,18 +131,22 @@ const unhidden =
 const unended =
   /(?<![\p{L}\d/.-])(?:18|19|20)?\d{6}(?:-\d{3}| ?- ?\d{2}[*x_?]{1,2})(?![\p{L}\d/-]|[.,]\d| ?(?:kr|%))/gu;
 // "Han med 9956 på slutet", "det är hon som har 9875 sist", and a date that only stands for one.
+/** "Född 7 maj -82 och slutar på 98 02", "hennes slutar på 9944". */
+const endsOn =
+  /(?<!\p{L})(?:f[öo]dd?[ae]?|hennes|hans|hens|(?:den|hon|han|numret) som)(?!\p{L})[^\n.?!]{0,50}? slutar på[ :-]{1,3}((?!(?:19|20)\d\d)\d\d ?\d\d)(?!\d| ?(?:kr|kronor|%))/gu;
 const trailing =
-  /(?<![\d.,:/-])(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:(?:på|i) slutet|sist)(?!\p{L}))|(?<!\p{L})(?:åå|yy){1,2}mmdd ?[-+]? ?\d{4}(?!\d)/gu;
+  /(?<=(?:med|har|är|slutar|heter|nr) )(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:(?:på|i) slutet|sist)(?!\p{L}| av))|(?<!(?:ta|tar|tog|tagit) )(?<=slut på )(?!(?:19|20)\d\d)\d{4}(?!\d| ?(?:kr|kronor))|(?<!\p{L})(?:åå|yy){1,2}mmdd ?[-+]? ?\d{4}(?!\d)/gu;
 // Numbers of other countries, behind what they are called there.
 /** Begun only: the date and two figures more, where a number is spoken of. */
-const begun = /(?:num(?:mer|ret)|pnr|b[öo]rjar|person)[^.?!\n\d]{0,24}((?:18|19|20)?\d{6}-\d{2})(?![\d-])/gu;
+const begun =
+  /(?:num(?:mer|ret)|pnr|b[öo]rjar|personn(?:r|um\p{L}*))[^.?!\n\d]{0,24}((?:18|19|20)?\d{6}-\d{2})(?![\d-])/gu;
 const calledAbroad = /pesel|cpr|dselsn|hetu|henkil|fi-num|bsn|cnp|nino/;
 const abroad =
   /(?<!\p{L})(?:pesel|cpr|f[øöo]dselsn\p{L}*|hetu|henkilötunnus\p{L}*|fi-nummer|bsn|cnp|nino)(?!\p{L})[^\d\n?!]{0,25}(\d{6}[-+a]?\d{3}[\da-z]|\d{6} ?\d{5}|\d{9,13})(?![\p{L}\d])/gu;
 /** Written backwards, and saying so. */
 const backwards = /bakl[äa]nges|bakv[äa]nt|spegelv[äa]n|backwards|omv[äa]nd ordning/u;
 const ending = new RegExp(
-  `(?:f[öo]dd?(?:a|e)?[^\\n.?!]{0,30}|pnr|personnr|personnummer|personnumret|samordningsnummer|samordningsnumret|numret|number|klient\\p{L}*|person\\p{L}*|pat(?:ient\\p{L}*)?|(?:den|hon|han|numret) som|den (?:ena|andra|f[öo]rsta|sista)|hennes|hans|hens|hennas)[^\\d\\n]{0,30}(?:slutar|ends|ending|avslutas)(?: på| med| in| with| är)?[^\\d\\n]{0,6}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
+  `(?:pnr|personnr|personnummer|personnumret|samordningsnummer|samordningsnumret|numret|number|klient\\p{L}*|person\\p{L}*|pat(?:ient\\p{L}*)?|den (?:ena|andra|f[öo]rsta|sista))[^\\d\\n]{0,30}(?:slutar|ends|ending|avslutas)(?: på| med| in| with| är)?[^\\d\\n]{0,6}(?!(?:19|20)\\d\\d(?!\\d))(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
   'gu',
 );
 // Reserve numbers: a date and four signs of which one or two are letters.
@@ -199,6 +203,11 @@ export function personnummer(text: Normalised): Finding[] {
   }
   if (text.largest >= 6 && calledAbroad.test(text.lower))
     for (const found of matches(abroad, text.lowerFigures)) {
+      const end = found.index + found[0].length;
+      add(end - found[1]!.length, end);
+    }
+  if (text.announces('identity'))
+    for (const found of matches(endsOn, text.lowerDigits)) {
       const end = found.index + found[0].length;
       add(end - found[1]!.length, end);
     }

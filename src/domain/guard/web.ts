@@ -40,14 +40,16 @@ export function web(text: Normalised): Finding[] {
       .replaceAll(' ', '')
       .replace(/^(?:h(?:tt|xx)ps?|ftp):\/\//, '');
     const host = address.split(/[/?#:]/, 1)[0]!;
-    const path = address.slice(host.length).replace(/^\/$/, '');
+    const shared = social.test(host);
+    // A stroke between spaces parts two things, but in what somebody reads out of their own site.
+    const said = / (?:\/|snedstreck|slash) /.test(found);
+    const path = said && !shared ? '' : address.slice(host.length).replace(/^\/$/, '');
     const named = /^(?:(?:h(?:tt|xx)ps?|ftp) ?:|www|w w w|ve ve ve|dubbelve)/.test(found);
     if (!named && !topLevel.test(host)) continue;
     if (!named && text.text.charAt(match.index - 1) === '.') continue;
     const open = publicSites.test(host) && !/[?&@=]/.test(path);
     if (open) continue;
     const cued = cueBefore.test(text.lower.slice(Math.max(0, match.index - 40), match.index));
-    const shared = social.test(host);
     // A bare site name is an organisation's front door unless something points to a person.
     if (
       path === '' &&
