@@ -110,7 +110,7 @@ function textsOf(inputs: Readonly<Record<string, unknown>>): Values {
 
 /** A form with what the person wrote stands in the chat like any other card of the consultation. */
 async function formReply(turn: Turn, one: Action, values: Values, form: Card): Promise<Reply> {
-  const draft = one.draftOf?.(turn, values);
+  const draft = await one.draftOf?.(turn, values);
   if (draft !== undefined) return aside({ id: draft, disposedAt: undefined }, form);
   const found = await consultationFor(turn, values.ref);
   return found ? aside(found, form) : replyCard(form);

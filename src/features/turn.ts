@@ -126,7 +126,7 @@ export type Action<S extends z.ZodObject = z.ZodObject> = {
   run(turn: Turn, inputs: z.output<S>): Promise<Reply>;
   form?(turn: Turn, values: Values, back: Back): Promise<Card | undefined>;
   /** The id of the consultation a form without a reference is about, or will be. */
-  draftOf?(turn: Turn, values: Values): string | undefined;
+  draftOf?(turn: Turn, values: Values): Promise<string | undefined>;
 };
 
 /** Binds the schema's type to the action's code. */

@@ -125,6 +125,18 @@ export async function findById(store: Store, id: string): Promise<Consultation |
   return await consultationAt(store.db, id);
 }
 
+/** Whether something was once kept under this id and is no more: the log still has it. */
+export async function isGone(store: Store, id: string): Promise<boolean> {
+  const row = await store.db
+    .selectFrom('records')
+    .leftJoin('consultations', 'consultations.id', 'records.consultation')
+    .select('consultations.id as there')
+    .where('records.consultation', '=', id)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined && row.there === null;
+}
+
 /** The consultation an association has under this reference (as printed, `K-XXXXX-C`); undefined when none. */
 export async function findByReference(
   store: Store,

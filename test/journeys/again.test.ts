@@ -6,11 +6,12 @@ import { asked, forge, monday, outcome, pressOn, read, referenceOn, required } f
 let bot: RunningBot;
 let maria: Person;
 let eva: Person;
+let karin: Person;
 
 beforeAll(async () => {
-  bot = await startBot({ now: monday });
+  bot = await startBot({ mode: 'local', now: monday });
   const people = bot.cast();
-  [maria, eva] = [people['cw-maria']!, people['fk-eva']!];
+  [maria, eva, karin] = [people['cw-maria']!, people['fk-eva']!, people['co-karin']!];
   await Promise.all(Object.values(people).map((one) => one.install()));
 }, 60_000);
 afterAll(() => bot.stop());
@@ -62,4 +63,22 @@ it('takes nothing away that was declared after the press that Teams brings again
   await eva.say('tyst 14-15');
   expect(read(await eva.press('quiet.set', {}, { card: first }))).toContain('14.00');
   expect(read(await eva.press('quiet.set', {}, { card: eva.cards.at(-1)! }))).not.toContain('14.00–');
+}, 60_000);
+
+it('makes another draft of an old form whose draft is gone, with a history of its own', async () => {
+  await maria.say('ny');
+  const form = maria.cards.at(-1)!;
+  const fill = () =>
+    maria.press('request.preview', { ...required, question: 'Vem tar nästa steg?' }, { card: form });
+  const reference = referenceOn(read(await fill()));
+  const drafts = () => bot.rows(`select reference from consultations where state = 'draft'`);
+  expect(drafts()).toContainEqual({ reference });
+  await karin.say('klocka 2026-10-12 09:00');
+  await expect.poll(drafts, { timeout: 20_000 }).not.toContainEqual({ reference });
+  const another = referenceOn(read(await fill()));
+  expect(another).not.toBe(reference);
+  expect(referenceOn(read(await fill()))).toBe(another);
+  expect(
+    bot.rows(`select consultation from records where version = 1 group by consultation having count(*) > 1`),
+  ).toEqual([]);
 }, 60_000);

@@ -9,7 +9,7 @@ import type { Request } from '../../domain/consultation.ts';
 import { add, draft, edit, mayEdit, send, withdraw, wouldChange } from '../../domain/life/request.ts';
 import { referenceFrom } from '../../domain/reference.ts';
 import { ok, refuse } from '../../domain/result.ts';
-import { create, findById } from '../../store/consultations.ts';
+import { create, findById, isGone } from '../../store/consultations.ts';
 import { readFacts } from '../facts.ts';
 import { personKey } from '../keys.ts';
 import { consultationFor, formFor, perform } from '../perform.ts';
@@ -111,26 +111,30 @@ const preview: Action<z.ZodObject<typeof requestInputs.shape & { form: z.ZodOpti
   roles: ['caseworker'],
   stop: stopOf,
   form: async (turn, values, back) => requestCard(turn, values.form ?? turn.house.newId(), values, back),
-  draftOf: (turn, { form }) => (form === undefined ? undefined : draftId(turn, form)),
+  draftOf: async (turn, { form }) => (form === undefined ? undefined : await draftId(turn, form)),
   run: async (turn, inputs) => {
     const { form = turn.house.newId(), ...rest } = inputs;
     const problem = problemOf(turn, rest);
     if (problem) {
-      const draft = { id: draftId(turn, form), disposedAt: undefined };
+      const draft = { id: await draftId(turn, form), disposedAt: undefined };
       return aside(draft, requestCard(turn, form, { ...rest }, { problem }));
     }
     return saveDraft(turn, form, requestOf(rest));
   },
 };
 
-/** Never the form's own words: they come from the client. */
-const draftId = ({ house, association, reader }: Turn, form: string): string =>
-  house.idFrom(`${personKey(association, reader.id)} ${form}`);
+/** Never the form's own words: they come from the client. An old form whose draft is gone makes another, and no history twice. */
+async function draftId({ house, association, reader }: Turn, form: string): Promise<string> {
+  for (let again = 0; ; again += 1) {
+    const id = house.idFrom(`${personKey(association, reader.id)} ${form}${again === 0 ? '' : ` ${again}`}`);
+    if (!(await isGone(house.store, id))) return id;
+  }
+}
 
 /** Keeps the draft under the form's own id: the same form pressed twice rewrites its draft, never makes a second. */
 async function saveDraft(turn: Turn, form: string, request: Request): Promise<Reply> {
   const { house, association } = turn;
-  const id = draftId(turn, form);
+  const id = await draftId(turn, form);
   // Teams brings a form again under another id, also after the next one has come: what was sent once changes nothing later.
   const once = house.idFrom(`${id} ${JSON.stringify(request)}`);
   const existing = await findById(house.store, id);
