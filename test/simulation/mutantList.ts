@@ -272,7 +272,11 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a second draft from the same form',
     edits: [
-      ['features/request/feature.ts', '  const id = draftId(turn, form);\n', '  const id = house.newId();\n'],
+      [
+        'features/request/feature.ts',
+        '  const id = await draftId(turn, form);\n',
+        '  const id = house.newId();\n',
+      ],
     ],
   },
   {
