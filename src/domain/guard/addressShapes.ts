@@ -19,7 +19,7 @@ const shapes: readonly { cue?: Cue; traced?: number; hint: RegExp; shape: RegExp
   {
     ends: true,
     traced: trace.street,
-    hint: /(?:[snrkd]v|[a-zåäö]{4}sg|(?:hamn|stor|kyrko|kungs?|drottning|stations|skol|vägs|bruks|strand|slotts|ås)g) ?\d/g,
+    hint: /(?:[snrkd]v|sg|(?:hamn|stor|kyrko|kungs?|drottning|stations|skol|vägs|bruks|strand|slotts|ås)g) ?\d/g,
     shape:
       /(?<![\p{L}\p{N}])\p{L}{0,24}(?:\p{L}{4}[snrkd]v|\p{L}{4}sg|(?:[Hh]amn|[Ss]tor|[Kk]yrko|[Kk]ungs?|[Dd]rottning|[Ss]tations|[Ss]kol|vägs|[Bb]ruks|[Ss]trand|[Ss]lotts|[Åå]s)g) ?\d{1,3} ?[A-Ha-h]?(?![\p{L}\d]|[.:,-]\d| ?(?:st|kr|år|mg|h|%|dgr|dag|tim|v)(?!\p{L}))/uy,
   },

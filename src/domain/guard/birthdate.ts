@@ -135,8 +135,10 @@ export function birthdate(text: Normalised): Finding[] {
     behind(match.index + match[0].length, 45);
   if (text.numbered && (lower.includes('sdag') || lower.includes(' fyll')))
     for (const match of matches(celebrated, lower)) add(match.index, match.index + match[1]!.length);
-  for (const shape of text.announces('ordinal') || lower.includes('månad') ? [parted, spoken] : [])
-    for (const match of matches(shape, lower)) add(match.index, match.index + match[0].length);
+  if (text.numbered && lower.includes('månad'))
+    for (const match of matches(parted, lower)) add(match.index, match.index + match[0].length);
+  if (text.announces('ordinal') && text.announces('number'))
+    for (const match of matches(spoken, lower)) add(match.index, match.index + match[0].length);
   if (text.figures < 4) return findings;
   for (const match of announced && text.holds(trace.six)
     ? announcedBy(identityCue, text, 'birth', lower)

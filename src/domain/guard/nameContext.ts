@@ -117,7 +117,7 @@ export function cueBefore(text: Normalised, i: number): 'title' | 'role' | undef
     return 'role';
   // "Kallas för nok"
   if (
-    /^(?:för|sig)$/.test(before.lower) &&
+    (before.lower === 'för' || before.lower === 'sig') &&
     /^kalla(?:s|d|de|des|r|t)$/.test(text.words[i - 2]?.lower ?? '') &&
     spaced(text, before, word)
   )

@@ -143,6 +143,8 @@ const begun =
 const calledAbroad = /pesel|cpr|dselsn|hetu|henkil|fi-num|bsn|cnp|nino/;
 const abroad =
   /(?<!\p{L})(?:pesel|cpr|f[øöo]dselsn\p{L}*|hetu|henkilötunnus\p{L}*|fi-nummer|bsn|cnp|nino)(?!\p{L})[^\d\n?!]{0,25}(\d{6}[-+a]?\d{3}[\da-z]|\d{6} ?\d{5}|\d{9,13})(?![\p{L}\d])/gu;
+/** A part of all that is said of how a number ends. */
+const hintsEnd = /slut|sist|mmdd/;
 /** Written backwards, and saying so. */
 const backwards = /bakl[äa]nges|bakv[äa]nt|spegelv[äa]n|backwards|omv[äa]nd ordning/u;
 const ending = new RegExp(
@@ -206,12 +208,13 @@ export function personnummer(text: Normalised): Finding[] {
       const end = found.index + found[0].length;
       add(end - found[1]!.length, end);
     }
-  if (text.announces('identity'))
+  const ends = text.announces('identity') && hintsEnd.test(text.lower);
+  if (ends)
     for (const found of matches(endsOn, text.lowerDigits)) {
       const end = found.index + found[0].length;
       add(end - found[1]!.length, end);
     }
-  if (text.announces('identity'))
+  if (ends)
     for (const found of matches(trailing, text.lowerDigits)) add(found.index, found.index + found[0].length);
   if (text.largest >= 10 && backwards.test(text.lower))
     for (const { groups, size } of text.runs) {
