@@ -20,7 +20,7 @@ const blocked: readonly (readonly [string, string])[] = [
   ['det är hon som har 9875 sist', '9875'],
   ['Jag skriver det baklänges: 6699-901049', '6699-901049'],
   ['Telefonkontakt med pat. yymmdd-9873 i dag', 'yymmdd-9873'],
-  ['Numer PESEL 84051799900, bor i Gävle', '84051799900'],
+  ['Numer PESEL 84051799905, bor i Gävle', '84051799905'],
   ['sätt in mig som kontakt, 0980319271', '0980319271'],
   ['Clearing 5439-10 227 18, kortet spärrat', '5439-10 227 18'],
   ['Återkrav betalt från 9274.771.402-8 i går', '9274.771.402-8'],
