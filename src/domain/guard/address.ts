@@ -2,6 +2,7 @@ import { shapedHomes } from './addressShapes.ts';
 import type { Finding } from './finding.ts';
 import { unitAt } from './latin.ts';
 import { matches } from './matches.ts';
+import { spaced } from './nameContext.ts';
 import type { Normalised } from './normalise.ts';
 import { isPassage, notStreet } from './passages.ts';
 import { townNames } from './places.ts';
@@ -22,7 +23,7 @@ const number =
 const tail =
   /^(?:,? ?(?:lgh|lägenhet|flat|apt|apartment|våning)\.? ?(?:nr )?\d{1,5}|,? ?\d{1,2} ?tr\.?(?: (?:t\.? ?[vh]|ö\.? ?g|n\.? ?b)\.?)?| c\/o \p{L}+(?: \p{L}+)?|,? ?(?:port|uppgång|uppg\.?|ing\.?) [a-h](?!\p{L}))/u;
 const homeCue =
-  /(?:bor(?: \p{L}{2,12}){0,3} på|bor längst ner på|bor vid|bor i|bosatt på|bosatt vid|skriven på|skriven i|folkbokförd på|folkbokförd|hemma på|hembesök(?: på| hos)?|flyttat till|flyttade till|adress(?:en)?(?: är)?|adr\.?|lives (?:at|on)|address(?: is)?)[: ]{1,3}$/u;
+  /(?:bor(?: \p{L}{2,12}){0,3} på|bor längst ner på|bor vid|bor i|bosatt på|bosatt vid|skriven på|skriven i|folkbokförd på|folkbokförd|hemma på|hembesök(?: på| hos)?|hyr(?:er)? (?:i )?(?:andra|första) ?hand (?:på|i)|flyttat till|flyttade till|adress(?:en)?(?: är)?|adr\.?|lives (?:at|on)|address(?: is)?)[: ]{1,3}$/u;
 const numberedHome =
   /^(\p{L}{3,40}(?: \p{L}{2,40}){0,2} \d{1,3}(?: ?[a-h](?!\p{L}))?)(?![\d.:-])(?! ?(?:kr|%|procent|år|dagar|veckor|månader|timmar|tr|mil|km)(?!\p{L}))/u;
 const notHome =
@@ -87,7 +88,7 @@ function streets(text: Normalised): Finding[] {
     const ending = endingOf(word);
     if (ending === '') continue;
     const [bare, firm] = [ending === 'bare', ending !== 'loose' && streetEnding.test(word.lower)];
-    const start = startOfStreet(words, i, text);
+    let start = startOfStreet(words, i, text);
     // "Utanför Esplanaden 16": the only one of the town.
     const alone =
       bare &&
@@ -95,7 +96,17 @@ function streets(text: Normalised): Finding[] {
       word.capital &&
       /(?:på|vid|utanför|till|från|i|adress) $/.test(text.lower.slice(Math.max(0, start - 10), start));
     const led = start < word.start || alone;
-    if ((bare && !led) || notStreet.test(word.lower)) continue;
+    // "På Fjelie Byväg 22": named after a place.
+    const local =
+      bare &&
+      near &&
+      word.capital &&
+      !led &&
+      i > 1 &&
+      words[i - 1]!.capital &&
+      spaced(text, words[i - 1]!, word);
+    if (local && spaced(text, words[i - 2]!, words[i - 1]!)) start = words[i - 1]!.start;
+    if ((bare && !led && start === word.start) || notStreet.test(word.lower)) continue;
     const before = text.lower.slice(Math.max(0, start - 40), start);
     const end = near ? endOfStreet(text, word.end) : undefined;
     if (end !== undefined) {
@@ -111,7 +122,8 @@ function streets(text: Normalised): Finding[] {
     }
     // Without a number: a capital in the middle of a sentence, or someone who lives there.
     // In English the number stands first.
-    const placed = /(?:på|vid|från|till|längs|i|at \d{1,3}[a-h]?|on|lives \d{1,3}) $/.test(before);
+    const placed =
+      /(?:på|vid|från|till|längs|i|gatan|adress(?:en)?:?|at \d{1,3}[a-h]?|on|lives \d{1,3}) $/.test(before);
     if (
       firm &&
       word.capital &&
@@ -203,7 +215,7 @@ function beforeCodes(text: Normalised, codes: readonly Finding[]): Finding[] {
 }
 
 const lives =
-  /(?:bor|bosatt|skriven|folkbokförd|adress(?:en)?|adr\.?|hemma|lives)(?: är)?(?: p[åa]| vid| at| on)?[: ]{1,3}(?=\p{L})/gu;
+  /(?:bor|hyr(?:er)? (?:i )?(?:andra|första) ?hand|bosatt|skriven|folkbokförd|adress(?:en)?|adr\.?|hemma|lives)(?: är)?(?: p[åa]| vid| at| on)?[: ]{1,3}(?=\p{L})/gu;
 
 /** Street addresses, boxes, flats, care-of, farms and properties, and postal codes with the place they belong to. */
 export function address(text: Normalised): Finding[] {

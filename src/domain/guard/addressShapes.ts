@@ -28,7 +28,7 @@ const shapes: readonly { cue?: Cue; traced?: number; hint: RegExp; shape: RegExp
     cue: 'box',
     hint: /(?:box|pl|postlåda|brevlåda|fack) \d/,
     shape:
-      /(?<![\p{L}\p{N}])(?:[Bb]ox|BOX|[Pp]ost(?:box|låda|fack)|[Bb]revlåda|Pl|PL|Fack) \d{1,5}(?: \p{Lu}\p{L}+){0,2}/gu,
+      /(?<![\p{L}\p{N}])(?:[Bb]ox|BOX|[Pp]ost(?:box|låda|fack)|[Bb]revlåda|Pl|PL|Fack) \d{1,5}(?! (?:was|is|on|in|must|should|of)(?!\p{L}))(?: \p{Lu}\p{L}+){0,2}/gu,
   },
   {
     cue: 'flat',
@@ -46,14 +46,22 @@ const shapes: readonly { cue?: Cue; traced?: number; hint: RegExp; shape: RegExp
   {
     cue: 'farm',
     ends: true,
-    hint: /s (?:gård|torp|herrgård|prästgård|säteri)/g,
-    shape: /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,30}s (?:gård|torp|herrgård|prästgård|säteri)(?!\p{L})/uy,
+    hint: /s (?:gård|torp|herrgård|prästgård|säteri)|(?<=\p{L}) (?:herrgård|prästgård|säteri)/gu,
+    shape:
+      /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,30}(?:s (?:gård|torp)| (?:[Hh]errgård|[Pp]rästgård|[Ss]äteri))(?!\p{L})/uy,
   },
   {
     cue: 'half',
     hint: /(?:övre|nedre|norra|södra|östra|västra) \d/,
     shape:
       /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,30} (?:Övre|Nedre|Norra|Södra|Östra|Västra|övre|nedre) \d{1,4}(?!\d)/gu,
+  },
+  // A street of any name: Norra Slagghögen 6 A.
+  {
+    cue: 'half',
+    hint: /(?:norra|södra|östra|västra|övre|nedre) \p{L}+ \d/u,
+    shape:
+      /(?<![\p{L}\p{N}])(?:Norra|Södra|Östra|Västra|Övre|Nedre) \p{Lu}\p{Ll}{3,24} \d{1,3} ?[A-H](?![\p{L}\d])/gu,
   },
   // English streets.
   {

@@ -21,7 +21,7 @@ const anyDate = `(?<![\\d])(?:${ymd}|${dashed}|${worded}|${named}|${counted}|${m
 
 const anchored = new RegExp(anyDate, 'uy');
 const birthCue =
-  /(?<![a-zåäö])(?:f[öo]dd?[ae]?|fdd|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:n|:)?(?!\p{L})|[åa]ldersbed[öo]mning\p{L}*|f[öo]delse(?:datum(?:et)?|data|dag(?:en|ar)?|dat|tid)|f\.?[- ]?dat(?:um(?:et)?)?|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|synty\p{L}*|geb(?:oren)?|urodz\p{L}*|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|fyller(?: \d{1,3}(?![\d/.])(?: år)?)?|fyllde(?: \d{1,3}(?![\d/.])(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/uy;
+  /(?<![a-zåäö])(?:f[öo]dd?[ae]?|fdd|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:n|:)?(?!\p{L})|[åa]ldersbed[öo]mning\p{L}*|f[öo]delse(?:datum(?:et)?|data|dag(?:en|ar)?|dat|tid)|f\.?[- ]?dat(?:um(?:et)?)?|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|synty\p{L}*|geb(?:oren)?|urodz\p{L}*|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|(?:sex|åtta) första(?: siffrorna)?|fyller(?: \d{1,3}(?![\d/.])(?: år)?)?|fyllde(?: \d{1,3}(?![\d/.])(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/uy;
 const identityCue =
   /(?<![a-zåäö])(?:pnr|personnummer|personnumret|personnr|samordningsnummer|id-nummer)(?!\p{L})/uy;
 
@@ -58,9 +58,23 @@ const child =
 const beforeBirth =
   /(?<![\d.-])((?:19|20)\d\d-\d\d-\d\d|\d{6}|\d{1,2}[./]\d{1,2}[./](?:18|19|20)\d\d) (?:född|föddes|födda|syntyny?t|s\.|(?:står |är |anges |uppges )?(?:som )?(?:hans |hennes |hens |klientens )?födelse(?:datum|dag|tid))(?![a-zåäö])/gu;
 const celebrated = new RegExp(
-  `(?<!\\d)(${worded}|\\d{1,2}/\\d{1,2}),? (?:fyll(?:er|de) (?:hon|han|hen|jag|vi|de|klienten|sonen|dottern|barnet|tvillingarna)(?!\\p{L})|(?:är |på )?(?:sin|hans|hennes|hens|klientens|min) (?:egen )?(?:\\d{1,3}-?års|födelse)dag)`,
+  `(?<!\\d)(${worded.replace(year, '(?:,? (?:19|20)\\d\\d)?')}|\\d{1,2}/\\d{1,2}),? (?:fyll(?:er|de) (?:hon|han|hen|jag|vi|de|klienten|sonen|dottern|barnet|tvillingarna)(?!\\p{L})|(?:är |på )?(?:sin|hans|hennes|hens|klientens|min) (?:egen )?(?:\\d{1,3}-?års|födelse)dag)`,
   'gu',
 );
+/** "Minstingen kom 11 oktober 2021", "blir myndig 8 november", "blir nitton 14 augusti". */
+const arrived = new RegExp(
+  `(?<!\\p{L})(?:(?:minsting\\p{L}*|yngst[ae]\\p{L}*(?: \\p{L}{3,9})?|lillasyster\\p{L}*|lillebror\\p{L}*|lillebrodern|tvilling\\p{L}*|bebis\\p{L}*|barn(?:et|en)?|sonen|dottern|pojken|flickan|(?:första|andra|tredje|fjärde|femte) barnet) (?:kom|anlände|såg dagens ljus)(?: till världen| ut)?|(?:blir|bli|blev) (?:myndig|arton|nitton|(?:tju|tret|för|fem|sex|sjut|åt|nit)\\p{L}{1,5}(?:io|ti)?(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|\\d\\d)(?: år)?),? (?:den )?(${worded}|\\d{1,2}/\\d{1,2}(?:[- /]{1,2}(?:\\d{4}|\\d\\d))?|${ymd})(?![\\d:.]\\d| (?:till|hit|hem|tillbaka|för|med|på|in|i)(?!\\p{L}))`,
+  'gu',
+);
+/** A date long past with its month in words. */
+const oldWorded = new RegExp(
+  `(?<![\\d\\p{L}:/-])(?:\\d{1,2}:?[ae]?\\.?|${ordinals}) (?:${months})\\.?,? (?:19[2-9]\\d|200\\d)(?!\\d|-)`,
+  'gu',
+);
+const comes = /bl(?:ir|i|ev) |kom |anlände|dagens ljus/;
+/** What else may have happened on it. */
+const happened =
+  /(?:^|[^\p{L}])(?:den|sedan|från|fr|till|tom|t|efter|före|innan|beslut\p{L}*|dom|domen|döm\p{L}*|avslag\p{L}*|lag\p{L}*|\p{L}*intyg\p{L}*|möte\p{L}*|ansök\p{L}*|ompröv\p{L}*|datera\p{L}*|datum|utfärda\p{L}*|upprätta\p{L}*|in?kom\p{L}*|kom|besök\p{L}*|oper\p{L}*|inskriv\p{L}*|utskriv\p{L}*|\p{L}*vård\p{L}*|inlagd|olyck\p{L}*|skad\p{L}*|anställ\p{L}*|träd\p{L}*|version\p{L}*|gift\p{L}*|skil\p{L}*|separera\p{L}*|flytt\p{L}*|fly\p{L}*|anlän\p{L}*|invandra\p{L}*|dog|död\p{L}*|avled|avliden|försv\p{L}*|började|slutade|upphörde|sluta\p{L}*|sjuk\p{L}*|insjukna\p{L}*|jobb\p{L}*|arbet\p{L}*|uppehåll\p{L}*|medborgar\p{L}*|examen|blev|fick|sade|since|from|until|to|on|decision|dated|the|moved|came|arrived|died|married|accident|admitted|employed|granted)(?!\p{L})[^.?!\n;]{0,40}$/u;
 /** "År 1979, månad 08, dag 15", and a whole date said in words. */
 const parted =
   /(?<!\p{L})(?:år(?:et)? (?:är )?)?(?<!\d)(?:19|20)?\d\d,? månad(?:en)? (?:\d{1,2}|\p{L}{3,9}),? (?:och )?dag(?:en)? (?:den )?(?:\d{1,2}(?!\d)|\p{L}{5,16})/gu;
@@ -71,7 +85,7 @@ const spoken = new RegExp(
 /** Another day behind a birthday: `3 juni 2015 och 2018-11-27`, that of a sister or brother. */
 const next = /(?: ?,| ?\/| och| samt| resp\.?| and| &) (?:den )?/uy;
 const kin =
-  /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojken|flickan|make|maken|maka|makan|sambo|sambon|mamma|mamman|pappa|pappan|bror|brodern|syster|systern|klient|klienten|vårdtagaren|brukaren|patienten|pat|sökanden|kvinnan|mannen|tvilling\p{L}*)(?!\p{L})[^\n.()]{0,40}\(((?:19|20)\d\d-\d\d-\d\d|(?:19|20)?\d{6})\)/uy;
+  /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojken|flickan|make|maken|maka|makan|sambo|sambon|mamma|mamman|pappa|pappan|bror|brodern|syster|systern|klient|klienten|vårdtagaren|brukaren|patienten|pat|sökanden|kvinnan|mannen|tvilling\p{L}*)(?!\p{L})[^\n.()]{0,40}\(((?:19|20)\d\d-\d\d-\d\d|(?:19|20)?\d{6})[),]/uy;
 
 const stops = '?!\n;';
 const aMonth = new RegExp(`^(?:${months})$`, 'u');
@@ -135,6 +149,19 @@ export function birthdate(text: Normalised): Finding[] {
     behind(match.index + match[0].length, 45);
   if (text.numbered && (lower.includes('sdag') || lower.includes(' fyll')))
     for (const match of matches(celebrated, lower)) add(match.index, match.index + match[1]!.length);
+  if (text.numbered && comes.test(lower))
+    for (const match of matches(arrived, lower)) {
+      const end = match.index + match[0].length;
+      const found = trimmed(match[1]!);
+      const dated = /(?:18|19|20)?\d\d$/.test(found.replace(/^\d{1,2}/, ''));
+      // What comes without a year is no birth; who becomes so old has a birthday.
+      if ((dated || / bl(?:ir|i|ev) |^bl(?:ir|i|ev) /.test(match[0])) && plausible(found))
+        add(end - match[1]!.length, end - match[1]!.length + found.length);
+    }
+  if (text.figures >= 5 && text.holds(trace.three))
+    for (const match of matches(oldWorded, lower))
+      if (!happened.test(lower.slice(Math.max(0, match.index - 60), match.index)))
+        add(match.index, match.index + match[0].length);
   if (text.numbered && lower.includes('månad'))
     for (const match of matches(parted, lower)) add(match.index, match.index + match[0].length);
   if (text.announces('ordinal') && text.announces('number'))

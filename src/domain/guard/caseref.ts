@@ -21,7 +21,7 @@ const committee =
 const court = /(?<![\p{L}\p{N}-])(?:FT|PMT|KR|FR|TR|FörvR|HovR|[TBÖPÄFKM]) ?\d{3,7}-\d\d(?![\p{N}-])/gu;
 /** Capitals and groups of figures as only registries join them. */
 const coded =
-  /(?<![\p{L}\p{N}.:/-])(?:\p{Lu}{1,5}\d?[-/: ]\d{1,8}(?:[-/:]\d{1,8}){1,3}(?:[-/]\p{Lu}{1,5})?|\d{2,6}[-/]\p{Lu}{2,5}[-/]\d{2,8}(?:[-/]\d{1,6})?)(?![\p{L}\p{N}/-])/gu;
+  /(?<![\p{L}\p{N}.:/-])(?:\p{Lu}{1,5}\d?[-/: ]\d{1,8}(?:[-/:]\d{1,8}){1,3}(?:[-/]\p{Lu}{1,5})?|[1-9]\d\d-\d{3}-\d\d|\d{2,6}[-/]\p{Lu}{2,5}[-/]\d{2,8}(?:[-/]\d{1,6})?)(?![\p{L}\p{N}/-])/gu;
 /** Capitals that stand before figures of another kind: forms, scales, standards, roads, weeks. */
 const elsewhere =
   /^(?:[IVX]+|ISSN|ISBN|DOI|FK|AF|EU|EG|EN|ISO|SS|ICD|DSM|ICF|HSLF|BT|GAF|MADRS|PHQ|GAD|AUDIT|DUDIT|WAIS|WISC|KP|COVID|PCL|BDI|EQ|KSQ|DLA|WHO|KVÅ|SNI|NPU|RV|E|V|VT|HT|KL|TV|FN|SFB|SOL|OSL|HSL|LSS|PSL|FL|KAP|ART|NR|LAN|IP|NIVÅ|SEK|EUR|USD|ÅR|PO|MR|CT|EKG|BMI|MMSE|MOCA|SIP|LUH|FMU|TMU|SGI)(?![\p{L}])/u;
@@ -40,11 +40,13 @@ const dateShape =
   /^(?:(?:19|20)\d\d[-./ ]\d\d[-./ ]\d\d|\d{6}|\d{8}|\d{1,2}[/.]\d{1,2}(?:[-/. ]\d{2,4})?|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?)$/;
 /** A day written in full: what even a registry's own word may stand before. */
 const dayShape = /^(?:19|20)\d\d[-.](?:0[1-9]|1[0-2])[-.](?:[0-2]\d|3[01])$/;
+/** "Hammars mål i förvaltningsrätten har 9964-25 som nummer". */
+const numberedLast = /(?<![\d-])\d{2,6}-\d\d(?= som (?:mål)?nummer)/gu;
 // Any other number that somebody has been given.
 const numbered =
   /(?<![a-zåäö])(?!org|projekt|inköps|blankett|rum|versions|sid|kurs|buss|linje|telefon|tele|tel|mobil|post|artikel|fax|kon|reg|ring|plus|bank|kund)[a-zåäö]{3,20}(?:nr|nummer|numret)(?!\p{L})[ .:]{1,3}(?:är |var )?/uy;
 const aboutCase =
-  /(?<![a-zåäö])(?:mål|målet|ärendet|akten|beslutet|ärende)(?!\p{L})[^\n.?!\d]{1,60} (?:nr|nummer)(?!\p{L})/uy;
+  /(?<![a-zåäö])(?:mål|målet|ärendet|akten|beslutet|ärende)(?!\p{L})[^\n.?!\d]{1,60} (?:nr|nummer|är)(?!\p{L})/uy;
 const gapOk =
   /^(?:[ :.,#(-]|nr|nummer|no|är|hos|oss|er|dem|på|i|med|har|från|enl|af|fk|soc|migrationsverket|försäkringskassan|arbetsförmedlingen|kronofogden|skatteverket|tingsrätten|kommunen|regionen|polisen|domstolen|rätten|vid|heter|hette|kallas|lyder|is|the|of|was)*$/u;
 
@@ -131,12 +133,17 @@ export function caseref(text: Normalised): Finding[] {
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
   for (const match of text.holds(trace.dash) ? matches(court, text.digits) : [])
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
+  for (const match of lower.includes('nummer') ? matches(numberedLast, lower) : [])
+    findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
   for (const match of matches(coded, text.digits)) {
     const figures = match[0].replace(/\D/g, '').length;
     const inner = match[0].replace(/^\p{Lu}+\d?[-/: ]/u, '');
     const groups = inner.split(/[-/:]/).filter((group) => /^\d+$/.test(group)).length;
-    if (figures < 6 && !(figures === 5 && /\d{4}/.test(inner))) continue;
-    if (dateShape.test(inner) || spanned.test(inner)) continue;
+    const held = /(?:står|finns|dnr|ärende) (?:med|som|under)? ?$/u.test(
+      text.lower.slice(Math.max(0, match.index - 16), match.index),
+    );
+    if (figures < 6 && !(figures === 5 && (held || /\d{4}/.test(inner)))) continue;
+    if (!held && (dateShape.test(inner) || spanned.test(inner))) continue;
     if (/^(?:FK|AF)[-/: ]\d{4}(?:[-/]\d{2,4})*$/.test(match[0])) continue;
     if (elsewhere.test(match[0]) && (groups < 3 || /(?:19|20)\d\d-\d\d?-\d\d?/.test(inner))) continue;
     if (groups > 2 && /^(?:19|20)\d\d-\d\d?-\d\d?$/.test(inner)) continue;

@@ -46,17 +46,26 @@ function unpack(packed: string, each: (word: string) => void): void {
   }
 }
 
+/** Forms of ordinary words that some list of names holds: a text with one speaks of the thing. */
+const neverNames = new Set(
+  'domen armen kajen muren boet andel antal aren basar bakar bastar hud jaga karta kyler lura leta lyda lika prov reta rike server sidor sloka spela tung tur tuta vagn vik vin vinka juste metod melodi hata heja helger'.split(
+    ' ',
+  ),
+);
+
 const groups = (lists: readonly Readonly<Record<string, string>>[], each: (word: string) => void): void => {
   for (const list of lists)
     for (const names of Object.values(list))
-      for (const name of names.split(/\s+/)) if (name) each(keyOf(name));
+      for (const name of names.split(/\s+/)) if (name && !neverNames.has(keyOf(name))) each(keyOf(name));
 };
 
 const flat = (key: string): string => key.replace(/[åä]/g, 'a').replaceAll('ö', 'o');
 
 groups([firstNames, moreFirstNames, moreFirstNamesFar, nordicFirstNames], (key) => mark(key, first));
 groups([surnames, moreSurnames, nordicSurnames], (key) => mark(key, last));
-unpack(openFirstNames, (key) => mark(key, first));
+unpack(openFirstNames, (key) => {
+  if (!neverNames.has(key)) mark(key, first);
+});
 unpack(openSurnames, (key) => mark(key, last));
 unpack(wordlikeNames, (key) => mark(key, (signsOf(key) & first) === 0 ? thinglike : wordlike));
 for (const key of wordNames) mark(key, wordlike);

@@ -117,9 +117,16 @@ export function cueBefore(text: Normalised, i: number): 'title' | 'role' | undef
     return 'role';
   // "Kallas för nok"
   if (
-    (before.lower === 'för' || before.lower === 'sig') &&
+    /^(?:för|sig|honom|henne|hen|mig)$/.test(before.lower) &&
     /^kalla(?:s|d|de|des|r|t)$/.test(text.words[i - 2]?.lower ?? '') &&
-    spaced(text, before, word)
+    (spaced(text, before, word) || /^:? ["']$/.test(text.text.slice(before.end, word.start)))
+  )
+    return 'title';
+  // "Smeknamnet är "Putte""
+  if (
+    /^(?:är|var)$/.test(before.lower) &&
+    /namn(?:et)?$/.test(text.words[i - 2]?.lower ?? '') &&
+    /^:? ?["']$/.test(text.text.slice(before.end, word.start))
   )
     return 'title';
   const told = announcing(before);

@@ -9,7 +9,7 @@ const months = set(
 const english = set('april may june july august');
 /** What is said of a month and of nobody. */
 const filled = set(
-  'full fullt tung tungt rörig rörigt körig körigt lång långt hektisk hektiskt späckad späckat fullbokad fullbokat bokad bokat sista första slut lugn lugnt stängd stängt tidigast senast',
+  'bättre sämre lättare svårare jobbig jobbigt kaos värst bäst full fullt tung tungt rörig rörigt körig körigt lång långt hektisk hektiskt späckad späckat fullbokad fullbokat bokad bokat sista första slut lugn lugnt stängd stängt tidigast senast',
 );
 const between = set('alltid en ett redan nästan helt fullt också nu då snart inte väldigt');
 
@@ -29,6 +29,12 @@ export function inFeasts(text: Normalised, i: number): boolean {
     !words[i + 1]?.capital &&
     (whenBefore.has(words[i - 1]?.lower ?? '') ||
       /^(?:är|blir|infaller|firas)$/.test(words[i + 1]?.lower ?? ''))
+  )
+    return true;
+  if (
+    words[i]!.key === 'ramadan' &&
+    !words[i + 1]?.capital &&
+    /^(?:under|vid|efter|före|innan|inför)$/.test(words[i - 1]?.lower ?? '')
   )
     return true;
   const besides = (n: number): boolean => feasts.has(words[n]?.lower ?? '');
@@ -72,6 +78,17 @@ export function inDate(text: Normalised, i: number): boolean {
     text.lower.slice(word.end, word.end + 9),
   );
 }
+
+/** "Jan-mars": a month joined to another. */
+export const isSpan = ({ key }: { readonly key: string }): boolean => {
+  const dash = key.indexOf('-');
+  return (
+    dash > 0 &&
+    key.slice(0, dash) !== key.slice(dash + 1) &&
+    months.has(key.slice(0, dash)) &&
+    /^(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)/.test(key.slice(dash + 1))
+  );
+};
 
 /** "Maj är redan full": what only a month can be. */
 export function ofCalendar(text: Normalised, i: number): boolean {

@@ -49,14 +49,26 @@ export function initials(
         continue;
       const dotted = text.text.charAt(word.end) === '.';
       // "I Mora", "Å andra sidan" are words.
-      if (!dotted && /^[IÅÖ]$/.test(word.text)) continue;
+      if (!dotted && /^[IÅÖ]$/.test(word.text)) {
+        if (
+          found[i - 1] &&
+          /^(?:[,)\n]|$)/.test(text.text.slice(word.end)) &&
+          text.text.charAt(word.start - 1) === ' '
+        )
+          add(before!.start, word.end);
+        continue;
+      }
       if (
         after?.capital &&
         (!after.shouted || (after.key.length >= 6 && !isOrdinary(after.lexeme))) &&
         /^(?:\. ?| )$/.test(text.text.slice(word.end, after.start))
       ) {
         const listedName =
-          after.shouted || readings[i + 1]!.last || readings[i + 1]!.kind === 'sure' || found[i + 1];
+          after.shouted ||
+          cueBefore(text, i) === 'role' ||
+          readings[i + 1]!.last ||
+          readings[i + 1]!.kind === 'sure' ||
+          found[i + 1];
         if (
           listedName ||
           ((open(after) || /ska$/.test(after.key)) &&
@@ -73,6 +85,9 @@ export function initials(
         double &&
         word.text !== 'A-Ö' &&
         (cue !== undefined ||
+          /^ (?:från|på|hos) (?:af|fk|hv|vc|psyk|finsam|soc|arbets|försäk)/.test(
+            text.lower.slice(word.end, word.end + 16),
+          ) ||
           (opening[i] && isIn(after, deeds)) ||
           /^(?:med|av|till|från|hos|och|enligt|säger|som|träffade|träffat|mötte|frågade|fråga|ringde|ring|kontakta|mejla|mejlade)$/.test(
             before?.lower ?? '',
@@ -169,12 +184,6 @@ export function soleInitials(text: Normalised): Finding[] {
 /** A name spelt letter by letter: "A n n e l i". */
 export function spacedOut(text: Normalised): Finding[] {
   const findings: Finding[] = [];
-  let singles = 0;
-  for (let n = 0; n < text.words.length && singles < 4; n += 1) {
-    const word = text.words[n]!;
-    singles = word.end - word.start === 1 ? singles + 1 : 0;
-  }
-  if (singles < 4) return findings;
   for (const match of text.text.matchAll(
     /(?<![\p{L}\p{N}])\p{L}(?:[ .,-]{1,4}\p{L}(?![\p{L}\p{N}])){3,}/gu,
   )) {

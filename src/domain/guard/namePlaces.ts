@@ -1,10 +1,35 @@
+import { deeds, isBelonging, list, namesakes } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
 import { placeNames } from './places.ts';
+import type { Word } from './words.ts';
+import { isIn } from './words.ts';
+
+const called = /(?:gruppen|teamet|projektet)$/;
+/** Whether what is called so is a room, a group, a ward or another thing with a name of its own. */
+export const isNamesake = (word: Word): boolean => isIn(word, namesakes) || called.test(word.lower);
+
+const roomNamed =
+  /(?<!\p{L})(?:[Rr]um|[Rr]ummet|[Ss]alen?|[Mm]ötesrum|[Kk]onferensrum|[Gg]rupprum) \p{Lu}\p{Ll}/u;
+const roomBefore = list('till i ta boka använd eller och från tar');
+/** "Rum Selma är bokat, men hellre i Astrid": the name of another room where one was named. */
+export function isRoom(text: Normalised, i: number): boolean {
+  const { words } = text;
+  if (!isIn(words[i - 1], roomBefore) || isIn(words[i + 1], deeds) || isBelonging(words[i + 1])) return false;
+  const at = words[i]!.start;
+  return roomNamed.test(text.text.slice(Math.max(0, at - 120), at));
+}
 
 /** "Från Vilhelmina till Dorotea", "Hedemora, Ludvika och Filipstad": a town that is also a name, beside another town. */
 export function amongPlaces(text: Normalised, i: number): boolean {
   const { words } = text;
   if (!placeNames.has(words[i]!.key)) return false;
+  // "Från Sävja till Salem": a place whatever the other one is.
+  if (
+    words[i - 1]?.lower === 'till' &&
+    words[i - 2]?.capital &&
+    /^(?:från|mellan)$/.test(words[i - 3]?.lower ?? '')
+  )
+    return true;
   for (const step of [-1, 1] as const) {
     const near = words[i + step];
     if (near === undefined) continue;

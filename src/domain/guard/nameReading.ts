@@ -62,6 +62,9 @@ function readDouble(word: Word): Reading {
     parts.every((part, i) => found[i]?.first || (part.length >= 4 && !ordinary(part, 6)))
   )
     return { kind: 'sure', first: true, last: true, genitive: /s$/.test(word.key) };
+  // "Epikris-Sahra-Guled.docx"
+  if (parts.length === 3 && found[1]?.first && found[2] !== undefined && ordinary(parts[0]!))
+    return { kind: 'sure', first: true, last: true, genitive: false };
   if (article.test(word.key) && (word.capital || !ordinary(parts[1]!)))
     return { kind: 'sure', first: true, last: true, genitive: false };
   return none;
@@ -89,6 +92,7 @@ export function read(word: Word): Reading {
   if ((signs & (first | last)) !== 0) return { ...readingOf(key, signs), genitive: /[sxz]$/.test(key) };
   if (!word.capital && ((signs & (stem | english)) !== 0 || key.length < 3)) return none;
   if (key.includes('-')) return readDouble(word);
+  if (word.capital && properWords.has(key)) return none;
   const bare = key.endsWith('s') ? key.slice(0, key.endsWith("'s") ? -2 : -1) : key;
   const owner = bare === key || bare.length < 2 ? undefined : lookUp(bare);
   if (owner !== undefined && (word.capital || owner.kind !== 'sure' || !inflected(key)))

@@ -1,5 +1,6 @@
 import { unitAt } from './latin.ts';
-import { kin, roles, shortRoles } from './nameWords.ts';
+import type { Reading } from './nameReading.ts';
+import { kin, roles, sayable, shortRoles } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
 
 const behind = /^(?: \p{Lu}[\p{L}'-]{1,30}){0,2}(?:,? \(?(\p{L}{2,24})\)?)?[.!]?[ \r]*(?:\n|$)/u;
@@ -25,4 +26,22 @@ export function signsOff(text: Normalised, i: number): boolean {
   if (!found[0].endsWith('\n') && word.end + found[0].length < text.text.length) return false;
   const who = found[1]?.toLowerCase();
   return who === undefined || roles.has(who) || kin.has(who) || shortRoles.has(who);
+}
+
+/** A first name alone behind a colon, slash or dash: how people sign. */
+export function signed(text: Normalised, i: number, reading: Reading): boolean {
+  const word = text.words[i]!;
+  const before = text.words[i - 1];
+  // "[15:42] Lamin: vem har …"
+  if (
+    reading.first &&
+    text.text.charAt(word.end) === ':' &&
+    /\d\d\]? ?$/.test(text.text.slice(Math.max(0, word.start - 6), word.start))
+  )
+    return true;
+  if (before === undefined || !reading.first || !sayable(word)) return false;
+  return (
+    /[:/\n-] ?$/.test(text.text.slice(before.end, word.start)) &&
+    /^(?:[.!]?\s*$|[.!] |\n)/.test(text.text.slice(word.end, word.end + 3))
+  );
 }

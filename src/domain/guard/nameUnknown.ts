@@ -61,7 +61,8 @@ export function isOdd(word: Word, reading: Reading, opening: boolean): boolean {
   const base = word.key.replace(/'?s$/, '');
   lexeme.odd ??=
     nameable(word) &&
-    ((word.capital && foreign(word.lower)) || (!isOrdinary(lexeme) && !ordinary(base) && !slip(word.key)));
+    ((word.capital && foreign(word.lower)) ||
+      (!isOrdinary(lexeme) && !ordinary(base) && !slip(word.key, !word.capital)));
   return lexeme.odd;
 }
 

@@ -19,7 +19,7 @@ export const listsOf = (lower: string): number => held.get(lower) ?? 0;
 export const wordNames = set(`
   adel alla ana anas adan ante aras aris aster axel babs baris beata bella bibi björn bo bror can dag daga dan dana dara dina sina disa don donna egal emir ester fanny faris
   florin frank frans fred gentiana gloria greta gull gun gunnel hakan hala hana hande hans harry helga hind hinda hoa inga inas inge iris isa ion jack jade jama jan jana jasmin jihad jon juni
-  kader kaj kalla kamel kara karl kasper kelvin klara klas knut kobra kurt ladda lage lama lamin lea lek lena lias lina ling linn liv lo loan loke lotta love lova lucia luna maj majd malva mana manu mani marina masse
+  ladan kader kaj kalla kamel kara karl kasper kelvin klara klas knut kobra kurt ladda lage lama lamin lea lek lena lias lina ling linn liv lo loan loke lotta love lova lucia luna maj majd malva mana manu mani marina masse
   mats matte max may meles mensur mila mile milo mina minna mira mitra moa molly mona my muna musa muse musse nada naim nala natta nelson nestor nid nina nisse nok noi nova nur odd ola ole oliver olle osman
   owe pan paria patricia peter per petar pia pilar pilot polat ploy porn putte rade raid raja rama rami ramla rana rand ranka ratana reda rehab rem renas rida rim rima rita ro roman romana ros rosa rose rosemary rosie
   rowan ruben rune rut ruffa rua ruta saber saga said sally salam salih sally sam sama saman samsam sari sean seda selam selma semen semir sham shaker shah sheila simin sol sofia sona sonny sten stig stina sultan sune sven
@@ -30,7 +30,7 @@ export const wordNames = set(`
   alm arias asp bakir balan bitar björk blad blix blixt blom blomster bravo brink brandt bratt bruhn bäck butt bui bulut ek fager falk fält fjäll flink fors ford forss frid frisk glad glans gran granat granath greco grip gul hammar hed
   hashi hjort hult hård hök jarl kask klang kvist kroon lager lantz larm leroy lilja lilje lind linde linder lindborg ljung lönn löf magi malm marin marino matar matic medic mire modig munter mörk nord norman novak obi palm pena petit pinto popa
   quist rafal ramadan rask rebane ricci rinne ring robot romano rubin rönn safari safi sanna sari saar savas sejdiu sen sesay shire sjö sköld skog skoog smith snygg snäll solberg soto souza sow spång stan stark sterner stoica strand ström stål stahl
-  agne balder ellert frode gert göta hadar halldor halvar halvard helger kåre mogens ottar runar snorre vilhelmina gitta tora septima britten
+  agne balder ellert frode gert göta hadar halldor halvar halvard kåre mogens ottar runar snorre vilhelmina gitta tora septima britten
   svan svahn swan svärd tamm tapper tas taylor toure trygg turk turner uhr ull vret vu vo wager wagner walker wall wang warg weber werner wester westling winter yang yavuz zand ly do ngo dang bring brant sommar vinter
 `);
 
@@ -38,8 +38,9 @@ export const wordNames = set(`
 export const thingNames = set(`
   lund berg mark nora sala mora ale kil eda flen alby boden borg holm malmberg nacka sunne vara åre alma vega milan medina madina israel valencia toledo cordoba cordova avila basel aden jordan georgia israel
   sjögren crohn asperger hamilton beck parkinson alzheimer down hashimoto tourette bechterew scheuermann meniere graves basedow cushing addison raynaud rorschach barthel
-  katz bobath tinetti lawton sunnaas conners vineland raven griffiths rey misa basta repris ica nord bayley leiter penn snellen romberg glasgow marte meo katz huntington wernicke korsakoff lewy maslow rosenberg goldberg montgomery ericsson lindex ahlsell bosch siemens mercedes tesla volvo ford audi lidl obs nordea
-  beckman astra-zeneca ersta astra orlando florence victoria diana georgia siri alexa elsa lex gideon valentin elva klarna swish
+  horton hodgkin behcet marfan klinefelter paget rett noonan fabry gaucher hirschsprung lasegue babinski barlow apgar still dercum whipple takayasu felty wegener barthel
+  katz bobath tinetti lawton sunnaas conners vineland raven griffiths rey misa basta repris ica nord beijer fazer bayley leiter penn snellen romberg glasgow marte meo katz huntington wernicke korsakoff lewy maslow rosenberg goldberg montgomery ericsson lindex ahlsell bosch siemens mercedes tesla volvo ford audi lidl obs nordea
+  beckman astra-zeneca ersta astra orlando florence victoria diana georgia siri alexa elsa lex gideon valentin elva klarna swish avesta kinda ludvika salem vanda montenegro kenya argentina kuba kurdistan france london paris rosenlund sabbatsberg beckomberga lillhagen ulleråker umedalen elvis
 `);
 
 /** Words of organisations, systems, treatments and days that begin with a capital and are no one's name. */
@@ -50,9 +51,11 @@ export const properWords = set(`
   socialnämnden nämnden styrelsen förvaltningsrätten kammarrätten tingsrätten domstolen polisen skolan gymnasiet komvux sfi folkhögskolan universitetet högskolan sjukhuset akuten mottagningen kliniken avdelningen enheten
   norra södra östra västra nya gamla stora lilla övre nedre central centrala visa rusta matcha jobb krami krom jug rom mia ips capio aleris praktikertjänst attendo humana nytida frösunda kry doktor min doktor
   röda korset frälsningsarmén stadsmissionen svenska kyrkan kyrkan hyresgästföreningen facket unionen kommunal if metall försäkringsbolaget folksam trygg-hansa länsförsäkringar skandia afa afa-försäkring alecta amf
-  akademiska karolinska sahlgrenska danderyd huddinge säter löwenströmska löwenströmskas brukarhuset träffpunkten fontänhuset ria lp-gården aa na länken minimaria maria maria-mottagningen
+  ryhov sidsjön restad sunderbyn akademiska karolinska sahlgrenska danderyd huddinge säter löwenströmska löwenströmskas brukarhuset träffpunkten fontänhuset ria lp-gården aa na länken minimaria maria maria-mottagningen
   inera ineras visma artvise flexite combine viva primula raindance platina evolution stratsys hypergene millennium melior take-care takecare journalia asynja cambio medrave sesam castor copilot sharepoint zoom messenger whatsapp signal snapchat facebook tiktok youtube spotify netflix linkedin
   riksrevisionen statskontoret ekonomistyrningsverket kriminalvården boverket skolverket skolinspektionen transportstyrelsen pensionsmyndigheten länsstyrelsen riksdagen regeringen inspektionen ivo arbetsmiljöverket jämställdhetsmyndigheten imy csn smer sbu tlv
+  perthes dupuytren dupuytrens dupytren munchausen münchausen münchhausen peyronie tietze waldenström kienböck quervain de-quervain schlatter osgood-schlatter schmorl osgood guillain barre ehlers danlos prader willi lou-gehrig creutzfeldt jakob
+  biltema löfbergs gevalia zoegas jula rusta dollarstore elgiganten clas-ohlson hornbach bauhaus byggmax granngården mekonomen pressbyrån systembolaget apoteket kronans åhlens kappahl dressmann stadium intersport myrorna erikshjälpen foodora wolt uber postnord schenker dhl sodexo iss securitas addici arla scan pågen findus orkla skanska ncc peab boliden lkab ssab vattenfall telia electrolux husqvarna northvolt amazon zalando boozt mcdonalds mcdonald's mcdonald´s burgerking sibylla max-hamburgare circle preem okq8 netonnet mio jysk rusta gekås ullared willys maxi ohlson city-gross citygross tempo
   borrelia lyme covid corona ebola zika epstein-barr cochrane norstedts fountainhouse omfale lukas-stiftelsen repulse duva hälsoduvan guillain-barre charcot-marie-tooth creutzfeldt-jakob ehlers-danlos prader-willi wernicke-korsakoff kleine-levin behepan folacin botox aimovig ajovy emgality millennium
   vänern vättern klarälven dalarna värmland bergslagen kronan eken björken granen tallen linden vinga vega alma-gruppen google facebook instagram swedbank nordea handelsbanken seb ica coop lidl hemköp willys ikea volvo scania ericsson
   samsung apple iphone android windows bankid kivra freja mina sidor vårdkontakter concerta ritalin elvanse strattera medikinet sertralin mirtazapin venlafaxin voxra cymbalta zyprexa seroquel abilify lamotrigin litium lergigan atarax
@@ -93,7 +96,7 @@ export const roleEnds =
 /** Titles and words of naming: the word behind is a name whatever it looks like. */
 export const titles = set(`
   herr herrn hr md mohd muhd fru fröken frk dr doktor doktorn doctor mr mrs ms miss mister madame professor prof heter hette kallas kallad kallades kallar döpt named called mvh vh hälsn hälsningar hälsning hälsar hälsa undertecknad undertecknat närv frånv ordf signerat signatur
-  förnamn efternamn namn namnet name surname regards sincerely hej hejsan tjena
+  smeknamn smeknamnet tilltalsnamn tilltalsnamnet förnamn efternamn namn namnet name surname regards sincerely hej hejsan tjena
 `);
 
 /** Things that can also be "called" something, so that "heter" behind them names no person. */
@@ -103,12 +106,12 @@ export const things =
 /** Rooms, projects and holy places: the name behind belongs to them. */
 export const namesakes = list(`
   rum rummet sal salen lokal lokalen projekt projektet gruppen grupp avdelning avdelningen avd enhet enheten team teamet mottagning mottagningen konferensrum konferensrummet mötesrum mötesrummet sammanträdesrum sammanträdesrummet samtalsrum samtalsrummet
-  lex s:t s:ta sankt sankta st insats insatsen metod metoden kurs kursen program programmet systemet system appen app båten m/s restaurang café kafé butik butiken hotell hvb hvb-hemmet boendet gruppboendet gruppbostaden kvarteret kv villa skolan studien modellen testet room project group stormen orkanen
+  lex s:t s:ta sankt sankta st insats insatsen metod metoden kurs kursen program programmet systemet system appen app båten m/s restaurang café kafé butik butiken hotell hvb hvb-hemmet boendet gruppboendet gruppbostaden kvarteret kv villa skolan studien modellen testet dagcenter dagcentret träffpunkt träffpunkten dagverksamhet room project group stormen orkanen
 `);
 
 /** Institutions and things named after people: the name before belongs to them. */
 export const institutions =
-  /^(?:vårdcentral|vc|mottagning|klinik|sjukhus|lasarett|gymnasi|skola|friskola|stiftelse|ungdom|kyrka|församling|kommun|region|boende|hemmet|hus|projekt|program|team|metod|skala|index|syndrom|sjukdom|test|depression|kriterier|grupp|enhet|centrum|center|akut|väg(?!rar|rade|rat)|gata|torg|station|psyk|familjecentral|beroende|sidor|room|vårdkontakter|meddelanden|periods?|disease|syndrome|scale|clinic|hospital|school|månad|lista|formulär|intervju|modell|behov|hierarki|triangel|(?:ab|hb)(?!\p{L})|förskola|folkhögskola|bibliotek|köpcentrum|län|stad|sjukhem|hvb|gård)/u;
+  /^(?:vårdcentral|vc|mottagning|klinik|sjukhus|lasarett|gymnasi|skola|friskola|stiftelse|ungdom|kyrka|församling|kommun|region|boende|hemmet|hus|projekt|program|team|metod|skala|index|syndrom|sjukdom|test|depression|kriterier|grupp|enhet|centrum|center|akut|väg(?!rar|rade|rat)|gata|torg|station|psyk|familjecentral|beroende|sidor|room|vårdkontakter|meddelanden|periods?|disease|syndrome|scale|clinic|hospital|school|månad|lista|formulär|intervju|modell|behov|hierarki|triangel|(?:ab|hb)(?!\p{L})|förskola|folkhögskola|bibliotek|köpcentrum|län|stad|sjukhem|hvb|gård|hovrätt)/u;
 
 /** Verbs in a form that follows a person's name. */
 export const deeds = list(`
@@ -126,7 +129,7 @@ export const livingDeeds = list(
 
 /** What people have: behind a genitive they show that it is a person's. */
 export const belongings = list(
-  'mamma pappa mor far mors fars bror brors syster systers son söner dotter döttrar barn barnbarn fru man make maka sambo sambos exman exfru kusin moster faster farbror morbror mormor morfar farmor farfar familj föräldrar syskon egen eget egna intyg läkarintyg journal akt läkare handläggare kurator psykolog kontaktperson boendestöd boendestödjare situation mål dom beslut överklagande sjukpenning sjukskrivning ansökan ärende semester kollega vän vänner kompis lägenhet bil telefon mobil konto ekonomi hälsa mående diagnos medicin rehab plan planering vägnar förvaltare god gode stuga hus röst ork liv hund katt chef arbetsgivare inlägg bidrag bistånd försörjning möte arbetsförmåga ärenden mother father sister brother son daughter wife husband doctor case situation',
+  'mamma pappa mor far mors fars bror brors syster systers son söner dotter döttrar barn barnbarn fru man make maka sambo sambos exman exfru kusin moster faster farbror morbror mormor morfar farmor farfar familj föräldrar syskon egen eget egna intyg läkarintyg journal akt läkare handläggare kurator psykolog kontaktperson boendestöd boendestödjare situation mål dom beslut överklagande sjukpenning sjukskrivning ansökan ärende semester kollega vän vänner kompis lägenhet bil telefon mobil konto ekonomi hälsa mående diagnos medicin rehab plan planering vägnar förvaltare god gode stuga hus röst ork liv hund katt chef arbetsgivare inlägg bidrag bistånd försörjning möte arbetsförmåga ärenden version berättelse syn mother father sister brother son daughter wife husband doctor case situation',
 );
 const owned =
   /(?:möte|mötet|avslag|ersättning|penning|bidrag|tillägg|intyg|utredning|praktik|placering|beslut|ansökan|bedömning|läkare|handläggare|sjukskrivning|akt|journal)$/;

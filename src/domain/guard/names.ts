@@ -1,17 +1,17 @@
 import type { Finding } from './finding.ts';
 import { callsPerson } from './nameCalled.ts';
 import { adjacent, cueBefore, functionWord, isInstitution, joined, opens, spaced } from './nameContext.ts';
-import { inDate, inFeasts, ofCalendar } from './nameDates.ts';
+import { inDate, inFeasts, isSpan, ofCalendar } from './nameDates.ts';
 import { initials, otherScripts, smallInitials, soleInitials, spacedOut } from './nameForms.ts';
 import { inLists } from './nameLists.ts';
-import { amongPlaces } from './namePlaces.ts';
+import { amongPlaces, isNamesake, isRoom } from './namePlaces.ts';
 import { atWork, reachedByWord } from './nameReached.ts';
 import type { Reading } from './nameReading.ts';
 import { isNamed, none, readingOfWord } from './nameReading.ts';
-import { signsOff } from './nameSigned.ts';
+import { signed, signsOff } from './nameSigned.ts';
 import { spread, stretches } from './nameSpread.ts';
 import { isUnknownName, secondName } from './nameUnknown.ts';
-import { deeds, isBelonging, list, livingDeeds, namesakes, roles, sayable, set } from './nameWords.ts';
+import { deeds, isBelonging, list, livingDeeds, roles, sayable, set } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
 import { isOrdinary } from './wordBook.ts';
 import type { Word } from './words.ts';
@@ -21,7 +21,19 @@ import { isIn } from './words.ts';
 const perWhat =
   /^(?:dag|dygn|vecka|månad|år|kvartal|timme|termin|gång|person|hushåll|telefon|post|brev|mejl|mail|sms|fax|capita|omgående|automatik|styck|kommun|ärende|besök)$/;
 
+/** Two words that look like somebody's name. */
+const pairs = new Map([
+  ['marte', 'meo'],
+  ['clas', 'ohlson'],
+  ['iris', 'hadar'],
+  ['ica', 'maxi'],
+]);
+
 const insideOf = list('i inom runt kring');
+
+/** Letters with dashes between them: `T-u-u-l-a`. */
+const isSpelt = (text: string, { start, end }: Word): boolean =>
+  end - start >= 5 && [1, 3].every((at) => text.charAt(start + at) === '-') && text.charAt(end - 2) === '-';
 
 /** Three-letter names that are no word in lower case either. */
 const shortNames = new Set('ali eva ida åsa pia ulf siv ann åke ove leo noa moa kim evy'.split(' '));
@@ -38,6 +50,7 @@ export function names(text: Normalised): Finding[] {
     readings.push(readingOfWord(word));
     opening.push(word.capital && opens(text, word, words[i - 1]));
     if (word.end - word.start === 1) singles += 1;
+    else if (isSpelt(text.text, word)) singles += 4;
     initial ||= word.lexeme.initial;
   }
   const found: boolean[] = [];
@@ -52,9 +65,9 @@ export function names(text: Normalised): Finding[] {
   if (inLists(text, readings, opening, found) || any) spread(text, readings, opening, found);
   // "Café Karin", "Sankt Lukas": nobody's name in a list either.
   for (let i = found.indexOf(true, 1); i >= 0; i = found.indexOf(true, i + 1)) {
-    if (isIn(words[i], namesakes) && !words[i]!.lexeme.initial) found[i] = false;
+    if (isNamesake(words[i]!) && !words[i]!.lexeme.initial) found[i] = false;
     else if (
-      isIn(words[i - 1], namesakes) &&
+      isNamesake(words[i - 1]!) &&
       spaced(text, words[i - 1]!, words[i]!) &&
       cueBefore(text, i) !== 'title'
     )
@@ -84,12 +97,12 @@ function isName(
   const word = text.words[i]!;
   const reading = readings[i]!;
   if (reading.kind === 'none' && !word.capital) return callsPerson(text, i);
-  if (inDate(text, i) || inFeasts(text, i)) return false;
+  if (inDate(text, i) || inFeasts(text, i) || isSpan(word)) return false;
   const before = text.words[i - 1];
   const after = text.words[i + 1];
-  // A method, not a man.
-  if (word.key === 'marte' ? after?.key === 'meo' : word.key === 'meo' && before?.key === 'marte')
-    return false;
+  // A method, a shop, not a man.
+  if (pairs.get(word.key) === after?.key && after !== undefined) return false;
+  if (before !== undefined && pairs.get(before.key) === word.key) return false;
   const beside = after !== undefined && adjacent(text, word, after);
   const cue = cueBefore(text, i);
   const next = beside ? after : undefined;
@@ -99,7 +112,7 @@ function isName(
 
   if (
     before !== undefined &&
-    isIn(before, namesakes) &&
+    isNamesake(before) &&
     cue !== 'title' &&
     text.text.slice(before.end, word.start) === ' '
   )
@@ -112,7 +125,7 @@ function isName(
       (before?.lower === 'av' && done.has(text.words[i - 2]?.lower ?? '')))
   )
     return true;
-  if (cue === undefined && word.capital && amongPlaces(text, i)) return false;
+  if (cue === undefined && word.capital && (amongPlaces(text, i) || isRoom(text, i))) return false;
 
   if (reading.kind === 'none' || reading.kind === 'odd')
     return isUnknownName(text, i, cue, opening[i]!, reading.kind === 'odd');
@@ -139,6 +152,8 @@ function isName(
   const full =
     word.capital && after?.capital && beside && (nextKind.last || nextKind.first) && !opening[i + 1];
 
+  // "Linda foten": what is done to a part of the body.
+  if (opening[i] && word.key === 'linda' && /(?:en|et|an|na)$/.test(follows) && !next!.capital) return false;
   if (reading.guess && opening[i] && cue === undefined) return false;
   if (reading.kind === 'sure') {
     if (word.capital)
@@ -149,7 +164,7 @@ function isName(
     if (named || inPlace) return false;
     return reading.first
       ? word.key.length >= 4 || cue === 'title' || shortNames.has(word.key)
-      : word.key.length >= 6 || previous.first;
+      : (word.key.length >= 6 && !isOrdinary(word.lexeme)) || previous.first;
   }
   if (!word.capital) {
     if (reading.first && reachedByWord(text, i)) return true;
@@ -200,7 +215,7 @@ function isName(
   return !thing;
 }
 
-const notOwners = set('hans alls mans dags livs bos allas mins inges vars');
+const notOwners = set('finns hans alls mans dags livs bos allas mins inges vars');
 /** Who acts where something else opened the sentence. */
 const subjects = set('jag han hon hen vi ni du de dom man klienten patienten');
 /** What is done by whoever signs with two or three letters. */
@@ -225,22 +240,4 @@ function namesBehindAnd(text: Normalised, i: number, readings: readonly Reading[
   const other = text.words[i + 2];
   if (other === undefined || !other.capital || !readings[i + 2]!.first) return false;
   return /^ (?:o|och|samt|&|and|el|eller) $/.test(text.lower.slice(text.words[i]!.end, other.start));
-}
-
-/** A first name alone behind a colon, slash or dash: how people sign. */
-function signed(text: Normalised, i: number, reading: Reading): boolean {
-  const word = text.words[i]!;
-  const before = text.words[i - 1];
-  // "[15:42] Lamin: vem har …"
-  if (
-    reading.first &&
-    text.text.charAt(word.end) === ':' &&
-    /\d\d\]? ?$/.test(text.text.slice(Math.max(0, word.start - 6), word.start))
-  )
-    return true;
-  if (before === undefined || !reading.first || !sayable(word)) return false;
-  return (
-    /[:/\n-] ?$/.test(text.text.slice(before.end, word.start)) &&
-    /^(?:[.!]?\s*$|[.!] |\n)/.test(text.text.slice(word.end, word.end + 3))
-  );
 }

@@ -74,7 +74,7 @@ const clean: readonly Clean[] = [
     traced: trace.dash,
     hint: /mål/i,
     shape:
-      /mål(?:et)?(?: nr\.?| nummer)? ?\d{1,5}-\d{2,4}(?=[^\n?!;.]{0,60}(?:publicera[td]|refererat|refererad|vägledande|prejudicerande|praxis|hfd|(?:från|i) (?:högsta|kammarrätten|migrationsöverdomstolen)))/giu,
+      /mål(?:et)?(?: nr\.?| nummer)? ?\d{1,5}-\d{2,4}(?=[^\n?!;.]{0,60}(?:publicera[td]|refererat|refererad|domstol\.se|lagen\.nu|vägledande|prejudicerande|praxis|hfd|(?:från|i) (?:högsta|kammarrätten|migrationsöverdomstolen)))/giu,
   },
   // An organisation number is told from a person's by its third figure.
   {

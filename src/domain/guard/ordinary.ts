@@ -53,11 +53,16 @@ function compound(key: string): boolean {
   return false;
 }
 
+/** Whether a word of eight letters is two whole words: `bildtolk`. */
+const pair = (key: string): boolean =>
+  [3, 4].some((seam) => onStem(key, seam) && (signsOf(key.slice(seam)) & stem) !== 0);
+
 /** Whether a word is an English one with a regular ending: refuses, asked, waiting. */
 function englishForm(key: string): boolean {
-  const ending = /(?:ies|es|s|ied|ed|d|ing|er|ly|r|n't)$/.exec(key)?.[0];
+  const ending = /(?:'s|ies|es|s|ied|ed|d|ing|er|ly|r|n't)$/.exec(key)?.[0];
   if (ending === undefined || key.length - ending.length < 3) return false;
   const base = key.slice(0, -ending.length);
+  if (ending === "'s" && (signsOf(base) & (first | last)) === 0 && isStem(base)) return true;
   return [base, `${base}e`, `${base}y`, base.replace(/(.)\1$/, '$1')].some(
     (form) => (signsOf(form) & english) !== 0,
   );
@@ -65,7 +70,7 @@ function englishForm(key: string): boolean {
 
 /** Whether a word in list form is explained by the dictionary: as it stands, inflected, or put together when it is that long. */
 export function ordinary(key: string, shortest = 9): boolean {
-  if (key.length > longest) return true;
+  if (key.length > longest || /(?:liknande|artade?|relaterade?)$/.test(key)) return true;
   // "Läkarn", "direktnr": as they are said and shortened.
   if (key.endsWith('arn') && leads(key.slice(0, -1))) return true;
   if (key.endsWith('nr') && key.length > 5 && inflected(key.slice(0, -2))) return true;
@@ -84,9 +89,17 @@ const isNear = (one: string, other: string): boolean => {
 const slips = (key: string, i: number): boolean =>
   isNear(key.charAt(i), key.charAt(i - 1)) || isNear(key.charAt(i), key.charAt(i + 1));
 
-/** Whether one slip of the finger explains a word: a letter too many, two swapped, or one of a pair left out. */
-export function slip(key: string): boolean {
+/** Whether a letter left out here explains a long word: `religösa`. */
+const leftOut = (before: string, after: string): boolean =>
+  before.length > 1 && [...'aeiodgklmnrstuyåäö'].some((letter) => inflected(`${before}${letter}${after}`));
+
+/**
+ * Whether one slip of the finger explains a word: a letter too many, two swapped, one of a pair left out. `loosely`, as for words
+ * without a capital: any letter, and two short words written together.
+ */
+export function slip(key: string, loosely = false): boolean {
   if (key.length < 5 || key.length > 16) return false;
+  if (loosely && key.length === 8 && pair(key)) return true;
   for (let i = 0; i < key.length; i += 1) {
     const before = key.slice(0, i);
     const after = key.slice(i + 1);
@@ -94,6 +107,8 @@ export function slip(key: string): boolean {
     if (!(after === '' && /[oiuy]/.test(key.charAt(i))) && slips(key, i) && inflected(before + after))
       return true;
     if (inflected(`${before}${key.charAt(i)}${key.charAt(i)}${after}`)) return true;
+    if (loosely && key.length >= 10 && ordinary(before + after)) return true;
+    if (loosely && key.length >= 8 && leftOut(before, key.slice(i))) return true;
     if (i + 1 < key.length && inflected(`${before}${key.charAt(i + 1)}${key.charAt(i)}${key.slice(i + 2)}`))
       return true;
   }

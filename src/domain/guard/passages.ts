@@ -2,7 +2,7 @@ import type { Word } from './words.ts';
 
 /** Words that end as streets do and never are one, whatever stands behind. */
 export const notStreet =
-  /^(?:vägen|gatan|bakgatan|återvändsgata|tillgångs|ankomst|arbetsplats|arbetsplatsen|praktikplats|praktikplatsen|boplats|genomförandeplan|handlingsplan|rehabplan|vårdplan|planen|marknaden)$/u;
+  /^(?:.*poängen|.*sängen|.*slängen|vägen|gatan|bakgatan|återvändsgata|tillgångs|ankomst|arbetsplats|arbetsplatsen|praktikplats|praktikplatsen|boplats|genomförandeplan|handlingsplan|rehabplan|vårdplan|planen|marknaden)$/u;
 
 // Ways through the body and joints; steps, rounds and courses of things; roads that are none.
 const body =

@@ -39,13 +39,13 @@ function joint(window: Window): string | undefined {
   return undefined;
 }
 
+/** How many figures each group has. */
+const sizes = ({ groups }: Window): string => groups.map(({ figures }) => figures.length).join('');
+
 /** A clock time, a year or a date behind the date, rather than four last figures. */
 function isMoment(window: Window, after: string): boolean {
   // "2019-04-15–08-31": to a day of the same year.
-  if (
-    window.groups.map(({ figures }) => figures.length).join('') === '42222' &&
-    window.figures.length === 12
-  ) {
+  if (sizes(window) === '42222' && window.figures.length === 12) {
     if (
       isDay(pair(window.figures, 8), pair(window.figures, 10)) &&
       window.gaps.every((gap) => gap.trim() === '-' || gap.trim() === '.')
@@ -116,6 +116,9 @@ function isNumber(window: Window, text: Normalised, cues: boolean): boolean {
     !/^(?:19|20|(?:[01]\d|2[0-3])[0-5]\d$)/.test(window.groups[1]!.figures)
   )
     return !/^ ?(?:kr|kronor|sek|%|procent|st|timmar|och|till|-)/i.test(after);
+  // "7506 16 99 52", a figure of it wrong: nothing else is grouped so.
+  if (figures.length === 10 && window.whole && /^(?:4222|2224)$/.test(sizes(window)))
+    return !figures.startsWith('0') && gaps.every((gap) => gap === gaps[0]);
   return figures.length === 12 && window.whole && !/^ ?(?:kr|kronor|%|procent|st|timmar)/i.test(after);
 }
 
@@ -135,7 +138,7 @@ const unended =
 const endsOn =
   /(?<!\p{L})(?:f[öo]dd?[ae]?|hennes|hans|hens|(?:den|hon|han|numret) som)(?!\p{L})[^\n.?!]{0,50}? slutar på[ :-]{1,3}((?!(?:19|20)\d\d)\d\d ?\d\d)(?!\d| ?(?:kr|kronor|%))/gu;
 const trailing =
-  /(?<=(?:med|har|är|slutar|heter|nr) )(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:(?:på|i) slutet|sist)(?!\p{L}| av))|(?<!(?:ta|tar|tog|tagit) )(?<=slut på )(?!(?:19|20)\d\d)\d{4}(?!\d| ?(?:kr|kronor))|(?<!\p{L})(?:åå|yy){1,2}mmdd ?[-+]? ?\d{4}(?!\d)/gu;
+  /(?<=(?:med|har|är|slutar|heter|nr) )(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:(?:på|i) slutet|sist)(?!\p{L}| av))|(?<!(?:ta|tar|tog|tagit) )(?<=slut på )(?!(?:19|20)\d\d)\d{4}(?!\d| ?(?:kr|kronor))|(?<![\d-])(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:som|är|var|blir) (?:(?:sina|hennes|hans|hens|mina|de|dom) )?(?:fyra sista|sista fyra|sista siffror))|(?<![\d.,:-]|(?:fk|nr|kl|sfs) )(?!(?:19|20)\d\d)\d{4}(?![\d-]|[.,:]\d| ?(?:kr|kronor|sek|%|timmar))(?=[^.?!\n\d]{1,80}(?:fyra sista|sista fyra))|(?<!\p{L})(?:åå|yy){1,2}mmdd ?[-+]? ?\d{4}(?!\d)/gu;
 // Numbers of other countries, behind what they are called there.
 /** Begun only: the date and two figures more, where a number is spoken of. */
 const begun =
@@ -145,6 +148,8 @@ const abroad =
   /(?<!\p{L})(?:pesel|cpr|f[øöo]dselsn\p{L}*|hetu|henkilötunnus\p{L}*|fi-nummer|bsn|cnp|nino)(?!\p{L})[^\d\n?!]{0,25}(\d{6}[-+a]?\d{3}[\da-z]|\d{6} ?\d{5}|\d{9,13})(?![\p{L}\d])/gu;
 /** A part of all that is said of how a number ends. */
 const hintsEnd = /slut|sist|mmdd/;
+/** Said to be written in parts. */
+const dividing = /(?:delar|delat|dela|delade) upp|två (?:delar|meddelanden|trådar)|i nästa|resten kommer/u;
 /** Written backwards, and saying so. */
 const backwards = /bakl[äa]nges|bakv[äa]nt|spegelv[äa]n|backwards|omv[äa]nd ordning/u;
 const ending = new RegExp(
@@ -190,7 +195,10 @@ export function personnummer(text: Normalised): Finding[] {
     for (const found of matches(begun, text.lowerDigits))
       add(found.index + found[0].length - found[1]!.length, found.index + found[0].length);
   // A date and four figures more.
-  if (text.figures >= 10) for (const half of nearby(halvesOf(text), 60)) add(half.start, half.end);
+  if (text.figures >= 10) {
+    const told = dividing.test(text.lower);
+    for (const half of nearby(halvesOf(text), 60, told)) add(half.start, half.end);
+  }
   if (text.holds(trace.six) && (text.holds(trace.dash) || text.holds(trace.signed)))
     for (const found of matches(unended, text.lowerDigits))
       if (dateOf(`${/\d+/.exec(found[0])![0]}0000`) !== undefined)

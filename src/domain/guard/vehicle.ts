@@ -4,7 +4,7 @@ import type { Normalised } from './normalise.ts';
 import { trace } from './traces.ts';
 
 const cue =
-  /(?<![a-zåäö])(?:\p{L}{0,12}(?<!mo|sta|auto)bil(?:en|ar|arna|ens)?|(?:bil|fordons)regist\p{L}*|parkering\p{L}*|p-b(?:ot|öter)\p{L}*|felparker\p{L}*|pl[åa]ten|pl[åa]t|pl[åa]tar|skoter\p{L}*|polo|golf|passat|corolla|focus|reg|regnr|reg\.?-?nr|regnummer|registreringsn\p{L}*|registreringsskylt\p{L}*|skylt\p{L}*|fordon\p{L}*|moped\p{L}*|mc|motorcykel\p{L}*|epa\p{L}*|a-traktor\p{L}*|taxi\p{L}*|sl[äa]p\p{L}*|husvagn\p{L}*|k[öo]r|k[öo]rde|k[öo]rt|parkera\p{L}*|transportstyrelsen|volvo|saab|bmw|audi|toyota|vw|volkswagen|ford|opel|kia|skoda|mazda|nissan|renault|peugeot|mercedes|tesla|hyundai|honda|fiat|seat|citroen|subaru|car|van|truck|vehicle|plate|drives|registration)(?!\p{L})/u;
+  /(?<![a-zåäö])(?:\p{L}{0,12}(?<!mo|sta|auto)bil(?:en|ar|arna|ens)?|(?:bil|fordons)regist\p{L}*|parkering\p{L}*|p-b(?:ot|öter)\p{L}*|felparker\p{L}*|pl[åa]ten|pl[åa]t|pl[åa]tar|skoter\p{L}*|(?:polo|golf|passat|corolla|focus)(?:n|en)?|reg|regnr|reg\.?-?nr|regnummer|registreringsn\p{L}*|registreringsskylt\p{L}*|skylt\p{L}*|fordon\p{L}*|moped\p{L}*|mc|motorcykel\p{L}*|epa\p{L}*|a-traktor\p{L}*|taxi\p{L}*|sl[äa]p\p{L}*|husvagn\p{L}*|k[öo]r|k[öo]rde|k[öo]rt|parkera\p{L}*|transportstyrelsen|(?:volvo|saab|bmw|audi|toyota|vw|volkswagen|ford|opel|kia|skoda|mazda|nissan|renault|peugeot|mercedes|tesla|hyundai|honda|fiat|seat|citroen|subaru)(?:n|en|s|ns|ens)?|car|van|truck|vehicle|plate|drives|registration)(?!\p{L})/u;
 const plate =
   /(?<![a-zåäö\d])[a-hj-pr-uw-z](?:[ -]{0,2}[a-hj-pr-uw-z]){2}[- ]{0,3}(?:\d ?\d[- ]?(?:\d|[a-hj-npr-uw-z])|\d(?:\d|\*)\*)(?![\p{L}\p{N}])/gu;
 // As they are in the countries around.
@@ -25,11 +25,21 @@ export function vehicle(text: Normalised): Finding[] {
     const letters = match[0].replace(/[^a-z]/g, '').slice(0, 3);
     const near = text.lower.slice(Math.max(0, match.index - 70), match.index);
     const cued = cue.test(near) || cue.test(text.lower.slice(end, end + 20));
-    const written = /^[A-Z]{3}\d\d[A-Z]$/.test(text.text.slice(match.index, end));
+    const written = /^[A-Z]{3} ?\d\d[A-Z]$/.test(text.text.slice(match.index, end));
     const spread = match[0].charAt(1) === ' ' || /\d \d/.test(match[0]);
     // Another beside one that was told for a plate.
     const next = findings.length > 0 && /^[A-Z]{3} ?\d\d[\dA-Z]$/.test(text.text.slice(match.index, end));
-    if (!(cued || next || (written && !word.test(letters)))) continue;
+    if (
+      !(
+        cued ||
+        next ||
+        (spread &&
+          /^\p{L} \p{L} \p{L}[ -]{1,3}\d \d/u.test(match[0]) &&
+          !/^ ?\d/.test(text.lower.slice(end))) ||
+        (written && !word.test(letters))
+      )
+    )
+      continue;
     const announced = /(?:reg\.?-? ?n(?:r|ummer|umret)|registreringsn\p{L}*|skylt\p{L}*)[ .:]{0,3}$/u.test(
       near,
     );

@@ -30,7 +30,7 @@ export const nordicFirstNames: Readonly<Record<string, string>> = {
     elior ellert elving embrik ernfrid eron esaias esbjörn espen eyvind fabbe fingal folkmar fridolf frithiof
     fritjof frode gabbe gert gottfried gotthard greger gudmar gudmund gunde gunlög gunne götmar hadar hakon
     halldor halvar halvard hartvig helger henke hilmar holmfrid holmger håvard ilian ingemund ingvald jockum
-    jostein jösta kennert kettil kjetil kåre lorents loudvig magne malkolm mauritz mickel milian mogens
+    jerk jerker jostein jösta kennert kettil kjetil kåre lorents loudvig magne malkolm mauritz mickel milian mogens
     nikodemus oddbjörn oddvar odert ossie ottar ozzy pehr reidar reimer ringo roald roine runar runo rurik segol
     seved siggo sigvald sivar skage snorre solmund stenåke styrbjörn svein sölve tancred terje thage thim
     thorild thorleif thorolf thorvald tilo torbern torfinn torgeir torgils torild torleif torolf torvid tryggve
