@@ -6,7 +6,7 @@ import { trace } from './traces.ts';
 const cue =
   /(?<![a-zåäö])(?:(?:bank|person|spar|l[öo]ne|bg-|pg-|privat|gemensamt )?(?:konto|kontot|kontoutdrag(?:et)?|kontonr|kontonummer|kontonumret)|kto|ktonr|clearing(?:nr|nummer|numret)?|bankgiro|bankgirot|bankgironr|bankgironummer|bg|plusgiro|plusgirot|postgiro|pg|ins[äa]ttning(?:ar|en|arna)?|autogiro|iban|swish|swishnr|swishnummer|swisha\p{L}*|swishade|ocr|kort(?:nr|nummer|numret)|bankkort|bankkortet|betalkort|account|account (?:no\.?|number)|bank account)(?!\p{L})/uy;
 const transfer =
-  /(?<![a-zåäö])(?:transferred|paid|sent|ers\p{L}*|[öo]verf[öo]r\p{L}*|betala\p{L}* ut|utbetal\p{L}*|insatt|satte in|ins[äa]ttning\p{L}*)[^\n.?!]{0,40}? (?:to|till|på) (\d{4}(?:-\d)?[ ,.-]{1,3}\d[\d ]{5,14}\d)(?! ?(?:kr|sek))/uy;
+  /(?<![a-zåäö])(?:transferred|paid|sent|ers\p{L}*|[öo]verf[öo]r\p{L}*|betala\p{L}* ut|utbetal\p{L}*|insatt|satte in|sätts? in|sätta in|ins[äa]ttning\p{L}*)[^\n.?!]{0,40}? (?:to|till|på) (\d{4}(?:-\d)?[ ,.-]{1,3}\d[\d ]{5,14}\d)(?! ?(?:kr|sek))/uy;
 const number = /\d(?:[ .,-]{0,3}\d){4,23}/y;
 /** What is said to be a clearing number: the bank's alone, or the account behind it too. */
 const bank = /\d{4}(?:-\d)?/y;

@@ -125,7 +125,7 @@ function streets(text: Normalised): Finding[] {
     const placed =
       /(?:på|vid|från|till|längs|i|gatan|adress(?:en)?:?|at \d{1,3}[a-h]?|on|lives \d{1,3}) $/.test(before);
     if (
-      firm &&
+      (firm || /bor(?: \p{L}+)? vid $/u.test(before)) &&
       word.capital &&
       word.lower.length > 7 &&
       placed &&
@@ -168,6 +168,8 @@ const authority =
   /(?:försäkringskassan|inläsningscentral|arbetsförmedlingen|kammarrätten|förvaltningsrätten|tingsrätten|hovrätten|migrationsverket|skatteverket|kronofogden|pensionsmyndigheten|socialstyrelsen|kommunhuset|stadshuset|rådhuset|\bivo|\bjo)[^.?!\n]{0,50}$/u;
 /** Whether any authority is named at all: most texts with an address name none. */
 const named = /kassan|inläsning|förmedling|rätten|verket|kronofogden|myndigheten|styrelsen|huset|ivo|jo/;
+/** What may stand between a house and its code: the floor. */
+const untilCode = /^(?:,? ?\d{1,2} ?tr)?[ ,.\n]{0,4}$/;
 const addressList = /(?:adr\.|adress|adressen|folkbokförd|skriven)[^\n?!]{0,80}, $/u;
 
 function postcodes(text: Normalised, homes: readonly Finding[]): Finding[] {
@@ -183,18 +185,26 @@ function postcodes(text: Normalised, homes: readonly Finding[]): Finding[] {
     if (official && authority.test(lead)) continue;
     const prefixed = /^s/.test(match[0]);
     const split = /^\D*\d{3} ?\d \d$|^\D*\d \d \d/.test(match[0]);
-    const home = [0, 1, 2, 3, 4].some(
-      (gap) => ends.has(start - gap) && /^[ ,.\n]*$/.test(text.text.slice(start - gap, start)),
+    const home = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].some(
+      (gap) => ends.has(start - gap) && untilCode.test(text.lower.slice(start - gap, start)),
     );
+    const grouped = /\d{3}[ -]\d\d$/.test(match[0]);
     const next = /^,? (\p{L}+)/u.exec(text.text.slice(end, end + 40))?.[1];
     const town = next !== undefined && townNames.has(next.toLowerCase());
-    const grouped = /\d{3}[ -]\d\d$/.test(match[0]);
     const named =
       next !== undefined &&
       grouped &&
       /^\p{Lu}\p{Ll}{2,}/u.test(next) &&
       !/^(?:Jan|Feb|Mar|Apr|Maj|Jun|Jul|Aug|Sep|Okt|Nov|Dec)/.test(next);
-    if (!(cued || home || (!split && (town || prefixed || named)))) continue;
+    if (
+      !(
+        cued ||
+        home ||
+        (grouped && homes.length > 0 && match[0].includes(' ')) ||
+        (!split && (town || prefixed || named))
+      )
+    )
+      continue;
     if (prefixed && !grouped && !cued && !home) continue;
     findings.push({ type: 'postcode', start, end });
   }
@@ -217,6 +227,10 @@ function beforeCodes(text: Normalised, codes: readonly Finding[]): Finding[] {
 const lives =
   /(?:bor|hyr(?:er)? (?:i )?(?:andra|första) ?hand|bosatt|skriven|folkbokförd|adress(?:en)?|adr\.?|hemma|lives)(?: är)?(?: p[åa]| vid| at| on)?[: ]{1,3}(?=\p{L})/gu;
 
+/** "Har tillfälligt rum på Solhaga vandrarhem". */
+const lodging =
+  /(?<=(?:bor|rum|sover|inneboende|övernattar)[^.\n]{0,16} (?:på|i) )\p{Lu}\p{Ll}{2,24} (?:vandrarhem|camping|hotell|stugby|pensionat)(?!\p{L})/gu;
+
 /** Street addresses, boxes, flats, care-of, farms and properties, and postal codes with the place they belong to. */
 export function address(text: Normalised): Finding[] {
   const homes = [...streets(text), ...properties(text)];
@@ -233,5 +247,7 @@ export function address(text: Normalised): Finding[] {
       homes.push({ type: 'address', start, end: start + found[1]!.length });
   }
   const codes = postcodes(text, homes);
+  for (const match of text.announces('address') ? matches(lodging, text.text) : [])
+    homes.push({ type: 'address', start: match.index, end: match.index + match[0].length });
   return [...homes, ...codes, ...beforeCodes(text, codes)];
 }

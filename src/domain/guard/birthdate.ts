@@ -21,15 +21,21 @@ const anyDate = `(?<![\\d])(?:${ymd}|${dashed}|${worded}|${named}|${counted}|${m
 
 const anchored = new RegExp(anyDate, 'uy');
 const birthCue =
-  /(?<![a-zåäö])(?:f[öo]dd?[ae]?|fdd|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:n|:)?(?!\p{L})|[åa]ldersbed[öo]mning\p{L}*|f[öo]delse(?:datum(?:et)?|data|dag(?:en|ar)?|dat|tid)|f\.?[- ]?dat(?:um(?:et)?)?|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|synty\p{L}*|geb(?:oren)?|urodz\p{L}*|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|(?:sex|åtta) första(?: siffrorna)?|fyller(?: \d{1,3}(?![\d/.])(?: år)?)?|fyllde(?: \d{1,3}(?![\d/.])(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/uy;
+  /(?<![a-zåäö])(?:f[öo]dd?[ae]?|fdd|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:n|:)?(?!\p{L})|[åa]ldersbed[öo]mning\p{L}*|f[öo]delse(?:datum(?:et)?|data|dag(?:en|ar)?|dat|tid)|f\.?[- ]?dat(?:um(?:et)?)?|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|(?:kom|komm?it) till världen|såg dagens ljus|synty\p{L}*|geb(?:oren)?|urodz\p{L}*|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|(?:sex|åtta) första(?: siffrorna)?|fyller(?: \d{1,3}(?![\d/.])(?: år)?)?|fyllde(?: \d{1,3}(?![\d/.])(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/uy;
 const identityCue =
   /(?<![a-zåäö])(?:pnr|personnummer|personnumret|personnr|samordningsnummer|id-nummer)(?!\p{L})/uy;
 
 // A written-out date long past, with no word before it that makes it a decision, a spell or an event.
 const old =
-  /(?<![\d\p{L}:/-])(?:19[2-9]\d|200[0-9])(?:-\d\d-\d\d|\/\d\d\/\d\d|\.\d\d\.\d\d| \d\d \d\d)(?![\d\p{L}/-])|(?<![\d\p{L}:/-])\d\d[-.]\d\d[-.](?:19[2-9]\d|200[0-9])(?![\d\p{L}/-])|(?<![\d\p{L}:/-])(?:1 9 [2-9] \d|2 0 0 \d) \d \d \d \d(?! ?[\d/-])|(?<![\d\p{L}:/-])[3-9]\d-\d\d-\d\d(?![\d\p{L}/-])|(?<![\d\p{L}:/-])\d{1,2}\/\d{1,2} ?-? ?(?:19)?[3-9]\d(?!\d|[%/:\p{L}]|[.,-]\d| ?(?:kr|%))/gu;
+  /(?<![\d\p{L}:/-])(?:19[2-9]\d|200[0-9])(?:-\d\d-\d\d|\/\d\d\/\d\d|\.\d\d\.\d\d| \d\d \d\d|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\d\p{L}/-]| \d)|(?<![\d\p{L}:/-])\d\d[-.]\d\d[-.](?:19[2-9]\d|200[0-9])(?![\d\p{L}/-])|(?<![\d\p{L}:/-])(?:1 9 [2-9] \d|2 0 0 \d) \d \d \d \d(?! ?[\d/-])|(?<![\d\p{L}:/.-])[3-9]\d(?:-\d\d-\d\d|\.\d\d\.\d\d)(?![\d\p{L}/-]|\.\d)|(?<![\d\p{L}:/-])\d{1,2}\/\d{1,2} ?-? ?(?:19)?[3-9]\d(?!\d|[%/:\p{L}]|[.,-]\d| ?(?:kr|%))/gu;
 const dated =
   /(?:sedan|från|fr\.?o\.?m\.?|t\.?o\.?m\.?|till|beslut\p{L}*|dom|domen|dömd\p{L}*|avslag\p{L}*|lag\p{L}*|intyg\p{L}*|möte\p{L}*|ansök\p{L}*|ompröv\p{L}*|daterad\p{L}*|datum|utfärda\p{L}*|upprätta\p{L}*|inkom\p{L}*|besök\p{L}*|oper\p{L}*|inskriv\p{L}*|utskriv\p{L}*|vård\p{L}*|olyck\p{L}*|anställ\p{L}*|träd\p{L}*|version\p{L}*|since|from|until|decision|dated|on|and|och|den|senast|kl\.?|:)[ (]*$/u;
+
+/** The same before eight figures: a colon may introduce them. */
+const datedBare = new RegExp(
+  dated.source.replace('|:)[ (]*$', ')[ (]*$').replace('(?:sedan', '(?:nr|nummer|nr:|sedan'),
+  'u',
+);
 
 /** Whether figures written as a date can be one, in the order given or with month and day swapped. */
 function plausible(found: string): boolean {
@@ -57,8 +63,10 @@ const child =
   /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojke|pojken|flicka|flickan|bebis|bebisen|tvilling[a-zåäö]*|barn \d)[ ,:]{1,3}((?:19|20)\d\d-\d\d-\d\d|\d\d[01]\d[0-3]\d)(?![\d\p{L}]| ?(?:-|till|t\.o\.m|och \d))/uy;
 const beforeBirth =
   /(?<![\d.-])((?:19|20)\d\d-\d\d-\d\d|\d{6}|\d{1,2}[./]\d{1,2}[./](?:18|19|20)\d\d) (?:född|föddes|födda|syntyny?t|s\.|(?:står |är |anges |uppges )?(?:som )?(?:hans |hennes |hens |klientens )?födelse(?:datum|dag|tid))(?![a-zåäö])/gu;
+const yearWord =
+  '(?: (?:nittonhundra)?(?:tjugo|trettio|fyrtio|förtio|femtio|sextio|sjuttio|åttio|nittio)\\p{L}{0,6})';
 const celebrated = new RegExp(
-  `(?<!\\d)(${worded.replace(year, '(?:,? (?:19|20)\\d\\d)?')}|\\d{1,2}/\\d{1,2}),? (?:fyll(?:er|de) (?:hon|han|hen|jag|vi|de|klienten|sonen|dottern|barnet|tvillingarna)(?!\\p{L})|(?:är |på )?(?:sin|hans|hennes|hens|klientens|min) (?:egen )?(?:\\d{1,3}-?års|födelse)dag)`,
+  `(?<!\\d)(${worded.replace(year, `(?:,? (?:19|20)\\d\\d|${yearWord})?`)}|\\d{1,2}/\\d{1,2}),? (?:fyll(?:er|de) (?:hon|han|hen|jag|vi|de|klienten|sonen|dottern|barnet|tvillingarna)(?!\\p{L})|(?:är |på |som )?(?:(?:sin|hans|hennes|hens|klientens|min) )?(?:egen )?(?:\\d{1,3}-?års|födelse)dag)`,
   'gu',
 );
 /** "Minstingen kom 11 oktober 2021", "blir myndig 8 november", "blir nitton 14 augusti". */
@@ -85,7 +93,7 @@ const spoken = new RegExp(
 /** Another day behind a birthday: `3 juni 2015 och 2018-11-27`, that of a sister or brother. */
 const next = /(?: ?,| ?\/| och| samt| resp\.?| and| &) (?:den )?/uy;
 const kin =
-  /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojken|flickan|make|maken|maka|makan|sambo|sambon|mamma|mamman|pappa|pappan|bror|brodern|syster|systern|klient|klienten|vårdtagaren|brukaren|patienten|pat|sökanden|kvinnan|mannen|tvilling\p{L}*)(?!\p{L})[^\n.()]{0,40}\(((?:19|20)\d\d-\d\d-\d\d|(?:19|20)?\d{6})[),]/uy;
+  /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojken|flickan|make|maken|maka|makan|sambo|sambon|mamma|mamman|pappa|pappan|bror|brodern|syster|systern|klient|klienten|vårdtagaren|brukaren|patienten|pat|sökanden|kvinnan|mannen|tvilling\p{L}*|client|patient|son|daughter|wife|husband|mother|father|sister|brother)(?!\p{L})[^\n.()]{0,40}\(((?:19|20)\d\d-\d\d-\d\d|(?:19|20)?\d{6}|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\d{1,2} \p{L}{3,9} (?:19|20)\d\d)[),]/uy;
 
 const stops = '?!\n;';
 const aMonth = new RegExp(`^(?:${months})$`, 'u');
@@ -147,7 +155,7 @@ export function birthdate(text: Normalised): Finding[] {
     ? announcedBy(birthCue, text, 'birth', lower)
     : [])
     behind(match.index + match[0].length, 45);
-  if (text.numbered && (lower.includes('sdag') || lower.includes(' fyll')))
+  if ((text.numbered || text.announces('ordinal')) && / fyll|[se]dag/.test(lower))
     for (const match of matches(celebrated, lower)) add(match.index, match.index + match[1]!.length);
   if (text.numbered && comes.test(lower))
     for (const match of matches(arrived, lower)) {
@@ -184,11 +192,13 @@ export function birthdate(text: Normalised): Finding[] {
     if (!plausible(match[0])) continue;
     const figures = match[0].replace(/\D/g, '');
     const swapped = figures.length === 8 && Number(figures.slice(4, 6)) > 12;
-    if (!swapped && dated.test(lower.slice(Math.max(0, match.index - 24), match.index))) continue;
+    const bare = figures.length === 8 && match[0].length === 8;
+    if (!swapped && (bare ? datedBare : dated).test(lower.slice(Math.max(0, match.index - 24), match.index)))
+      continue;
     if (/^ ?(?:- ?\d|till|och|kr|t\.o\.m)/.test(lower.slice(match.index + match[0].length))) continue;
     add(match.index, match.index + match[0].length);
   }
-  if (!announced || text.figures < 6) return findings;
+  if (!announced || text.figures < 5) return findings;
   for (const match of announcedBy(child, text, 'birth', lower)) {
     const end = match.index + match[0].length;
     if (plausible(match[1]!)) add(end - match[1]!.length, end);

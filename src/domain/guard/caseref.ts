@@ -21,7 +21,9 @@ const committee =
 const court = /(?<![\p{L}\p{N}-])(?:FT|PMT|KR|FR|TR|FörvR|HovR|[TBÖPÄFKM]) ?\d{3,7}-\d\d(?![\p{N}-])/gu;
 /** Capitals and groups of figures as only registries join them. */
 const coded =
-  /(?<![\p{L}\p{N}.:/-])(?:\p{Lu}{1,5}\d?[-/: ]\d{1,8}(?:[-/:]\d{1,8}){1,3}(?:[-/]\p{Lu}{1,5})?|[1-9]\d\d-\d{3}-\d\d|\d{2,6}[-/]\p{Lu}{2,5}[-/]\d{2,8}(?:[-/]\d{1,6})?)(?![\p{L}\p{N}/-])/gu;
+  /(?<![\p{L}\p{N}.:/-])(?:\p{Lu}{1,5}\d?[-/: ]\d{1,8}(?:[-/:]\d{1,8}){1,3}(?:[-/]\p{Lu}{1,5})?|[1-9]\d\d-\d{3}-\d\d|\d{2,6}[-/]\p{Lu}{1,5}[-/]\d{2,8}(?:[-/]\d{1,6})?)(?![\p{L}\p{N}/-])/gu;
+/** Capitals between groups of figures, which no run of figures holds. */
+const lettered = /\d[-/]\p{Lu}{1,5}[-/]\d/u;
 /** Capitals that stand before figures of another kind: forms, scales, standards, roads, weeks. */
 const elsewhere =
   /^(?:[IVX]+|ISSN|ISBN|DOI|FK|AF|EU|EG|EN|ISO|SS|ICD|DSM|ICF|HSLF|BT|GAF|MADRS|PHQ|GAD|AUDIT|DUDIT|WAIS|WISC|KP|COVID|PCL|BDI|EQ|KSQ|DLA|WHO|KVÅ|SNI|NPU|RV|E|V|VT|HT|KL|TV|FN|SFB|SOL|OSL|HSL|LSS|PSL|FL|KAP|ART|NR|LAN|IP|NIVÅ|SEK|EUR|USD|ÅR|PO|MR|CT|EKG|BMI|MMSE|MOCA|SIP|LUH|FMU|TMU|SGI)(?![\p{L}])/u;
@@ -120,7 +122,7 @@ export function caseref(text: Normalised): Finding[] {
   }
   for (const match of text.holds(trace.colon) ? matches(committee, text.text) : [])
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
-  if (text.largest < 5 || !text.holds(trace.three)) return findings;
+  if (!text.holds(trace.three) || (text.largest < 5 && !lettered.test(text.digits))) return findings;
   for (const match of text.largest >= 6 ? matches(registered, text.digits) : []) {
     if (/^(?:FK|AF|KVÅ|ICD|Dag|År|Våren|Hösten|Maj|Mars|Juni|Juli)[ -]?\d{4,5}$/u.test(match[0])) continue;
     if (/(?:19|20)\d\d[-.](?:0[1-9]|1[0-2])[-.]?(?:[0-2]\d|3[01])$/.test(match[0]) && !/\//.test(match[0]))

@@ -122,6 +122,13 @@ export function cueBefore(text: Normalised, i: number): 'title' | 'role' | undef
     (spaced(text, before, word) || /^:? ["']$/.test(text.text.slice(before.end, word.start)))
   )
     return 'title';
+  // "På boendet går han under "Nisse"", whoever goes by it.
+  if (
+    before.lower === 'under' &&
+    /^(?: ["']|: ?["']?)$/.test(text.text.slice(before.end, word.start)) &&
+    [2, 3].some((n) => /^(?:går|gick|kallas|känd)$/.test(text.words[i - n]?.lower ?? ''))
+  )
+    return 'title';
   // "Smeknamnet är "Putte""
   if (
     /^(?:är|var)$/.test(before.lower) &&

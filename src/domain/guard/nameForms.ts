@@ -18,6 +18,12 @@ const concerning = /^(?:gäller|gällande|avser|rör|angående|ang|ref|heter|tr�
 const spokenOf = (text: Normalised, i: number): boolean =>
   cueBefore(text, i) !== undefined || concerning.test(text.words[i - 1]?.lower ?? '');
 
+/** "Handl. A Nordh": behind the short form of a role. */
+const isShortRole = (text: Normalised, i: number): boolean =>
+  i > 0 &&
+  shortRoles.has(text.words[i - 1]!.lower) &&
+  /^\.? $/.test(text.text.slice(text.words[i - 1]!.end, text.words[i]!.start));
+
 /** Whether a word says what somebody is: "Pia W leg psykolog". */
 const isWhat = (word: Word | undefined): boolean =>
   word !== undefined &&
@@ -66,6 +72,7 @@ export function initials(
         const listedName =
           after.shouted ||
           cueBefore(text, i) === 'role' ||
+          isShortRole(text, i) ||
           readings[i + 1]!.last ||
           readings[i + 1]!.kind === 'sure' ||
           found[i + 1];
@@ -85,7 +92,7 @@ export function initials(
         double &&
         word.text !== 'A-Ö' &&
         (cue !== undefined ||
-          /^ (?:från|på|hos) (?:af|fk|hv|vc|psyk|finsam|soc|arbets|försäk)/.test(
+          /^ (?:från|på|hos) (?:af|fk|hv|vc|hr|psyk|finsam|soc|arbets|försäk|kontoret|jobbet)/.test(
             text.lower.slice(word.end, word.end + 16),
           ) ||
           (opening[i] && isIn(after, deeds)) ||

@@ -1,7 +1,10 @@
 import { unitAt } from './latin.ts';
+import { signsOf, stem } from './lexicon.ts';
+import { matches } from './matches.ts';
 import { functionWord, open } from './nameContext.ts';
 import { inDate } from './nameDates.ts';
 import type { Reading } from './nameReading.ts';
+import { isListed, isNamed } from './nameReading.ts';
 import { isOdd } from './nameUnknown.ts';
 import { list, roles, set } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
@@ -81,4 +84,18 @@ export function inLists(
     }
   }
   return any;
+}
+
+const local = /[\p{L}\d._-]{3,64}@/gu;
+
+/** "ULLA.HEDIN@…, längst ner bara ulla": a word that an address of mail holds too is the same person's name. Marks what it finds. */
+export function echoes(text: Normalised, readings: readonly Reading[], found: boolean[]): void {
+  const told = new Set<string>();
+  for (const [part] of matches(local, text.lower))
+    for (const name of part.slice(0, -1).split(/[._-]/))
+      if (name.length >= 3 && isListed(name) && (signsOf(name) & stem) === 0) told.add(name);
+  if (told.size === 0) return;
+  for (const [i, word] of text.words.entries())
+    if (!found[i] && told.has(word.key) && isNamed(readings[i]!) && text.text.charAt(word.end) !== '@')
+      found[i] = true;
 }

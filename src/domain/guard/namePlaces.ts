@@ -4,19 +4,22 @@ import { placeNames } from './places.ts';
 import type { Word } from './words.ts';
 import { isIn } from './words.ts';
 
-const called = /(?:gruppen|teamet|projektet)$/;
+const called = /(?:gruppen|teamet|projektet|rummen)$/;
 /** Whether what is called so is a room, a group, a ward or another thing with a name of its own. */
 export const isNamesake = (word: Word): boolean => isIn(word, namesakes) || called.test(word.lower);
 
 const roomNamed =
-  /(?<!\p{L})(?:[Rr]um|[Rr]ummet|[Ss]alen?|[Mm]ötesrum|[Kk]onferensrum|[Gg]rupprum) \p{Lu}\p{Ll}/u;
+  /(?<!\p{L})(?:[Rr]um|[Rr]ummet|[Ss]alen?|[Mm]ötesrum|[Kk]onferensrum|[Gg]rupprum|\p{L}*rummen) \p{Lu}\p{Ll}/u;
 const roomBefore = list('till i ta boka använd eller och från tar');
 /** "Rum Selma är bokat, men hellre i Astrid": the name of another room where one was named. */
 export function isRoom(text: Normalised, i: number): boolean {
   const { words } = text;
   if (!isIn(words[i - 1], roomBefore) || isIn(words[i + 1], deeds) || isBelonging(words[i + 1])) return false;
-  const at = words[i]!.start;
-  return roomNamed.test(text.text.slice(Math.max(0, at - 120), at));
+  const { start, end } = words[i]!;
+  return (
+    roomNamed.test(text.text.slice(Math.max(0, start - 120), start)) ||
+    /^[^.\n]{0,40} (?:båda )?rummen /.test(text.lower.slice(end, end + 60))
+  );
 }
 
 /** "Från Vilhelmina till Dorotea", "Hedemora, Ludvika och Filipstad": a town that is also a name, beside another town. */

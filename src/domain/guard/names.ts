@@ -3,16 +3,17 @@ import { callsPerson } from './nameCalled.ts';
 import { adjacent, cueBefore, functionWord, isInstitution, joined, opens, spaced } from './nameContext.ts';
 import { inDate, inFeasts, isSpan, ofCalendar } from './nameDates.ts';
 import { initials, otherScripts, smallInitials, soleInitials, spacedOut } from './nameForms.ts';
-import { inLists } from './nameLists.ts';
+import { echoes, inLists } from './nameLists.ts';
 import { amongPlaces, isNamesake, isRoom } from './namePlaces.ts';
 import { atWork, reachedByWord } from './nameReached.ts';
 import type { Reading } from './nameReading.ts';
-import { isNamed, none, readingOfWord } from './nameReading.ts';
+import { isFirstName, isNamed, none, readingOfWord } from './nameReading.ts';
 import { signed, signsOff } from './nameSigned.ts';
 import { spread, stretches } from './nameSpread.ts';
 import { isUnknownName, secondName } from './nameUnknown.ts';
 import { deeds, isBelonging, list, livingDeeds, roles, sayable, set } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
+import { trace } from './traces.ts';
 import { isOrdinary } from './wordBook.ts';
 import type { Word } from './words.ts';
 import { isIn } from './words.ts';
@@ -63,6 +64,7 @@ export function names(text: Normalised): Finding[] {
     any ||= named;
   }
   if (inLists(text, readings, opening, found) || any) spread(text, readings, opening, found);
+  if (text.holds(trace.at)) echoes(text, readings, found);
   // "Café Karin", "Sankt Lukas": nobody's name in a list either.
   for (let i = found.indexOf(true, 1); i >= 0; i = found.indexOf(true, i + 1)) {
     if (isNamesake(words[i]!) && !words[i]!.lexeme.initial) found[i] = false;
@@ -147,7 +149,7 @@ function isName(
     before !== undefined &&
     ((isIn(before, insideOf) && !/^ta(?:g|git)$/.test(text.words[i - 2]?.lower ?? '')) ||
       (before.lower === 'in' && reading.kind !== 'sure')) &&
-    !reading.genitive &&
+    !(reading.genitive && !(reading.first && isFirstName(word.key) && !isBelonging(next))) &&
     text.text.slice(before.end, word.start) === ' ';
   const full =
     word.capital && after?.capital && beside && (nextKind.last || nextKind.first) && !opening[i + 1];
@@ -167,6 +169,8 @@ function isName(
       : (word.key.length >= 6 && !isOrdinary(word.lexeme)) || previous.first;
   }
   if (!word.capital) {
+    // "En tim gick åt"
+    if (/^(?:en|ett|per|varje|halv)$/.test(before?.lower ?? '') && spaced(text, before!, word)) return false;
     if (reading.first && reachedByWord(text, i)) return true;
     // "Ta stigs ärende"
     if (owned && reading.first && !notOwners.has(word.key)) return true;
@@ -196,13 +200,13 @@ function isName(
     return true;
   // "Hans intyg" speaks of his certificate; only what a man does makes it his name.
   if (owned && word.key !== 'hans') return true;
+  if (/^(?:alla|mina|dina|sina|ana|inga|ingen|ska|visa)$/.test(word.key) && opening[i]) return false;
   if (isIn(next, livingDeeds)) return true;
   if (ageBehind(text, word)) return true;
   if (ofCalendar(text, i)) return false;
   if (reading.first && signsOff(text, i)) return true;
   if (reading.kind === 'thing') return false;
   if (named || inPlace) return false;
-  if (/^(?:alla|mina|dina|sina|ana|inga|ingen|ska|visa)$/.test(word.key) && opening[i]) return false;
   if (opening[i])
     return (
       atWork(text, i) ||

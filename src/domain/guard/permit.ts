@@ -4,13 +4,14 @@ import type { Normalised } from './normalise.ts';
 import { trace } from './traces.ts';
 
 const cue =
-  /(?<![a-zåäö])(?:lma(?:[- ]?(?:kort|kortet|kortnr|nr|nummer|numret|card))?|pass|passet|passkopia|passkopian|legitimation\p{L}*|leg|passnr|passnummer|passnumret|fr[äa]mlingspass|fr[äa]mlingspasset|passport|resedok\.?|resedokument|resedokumentet|massflykts\p{L}*|asyl\p{L}*kort\p{L}*|kortets n(?:r|ummer)|paszport|ta[sz]kira|skyddskort\p{L}*|(?:ut|uat|t)-?kort(?:et|s|ets|nr|snummer|ets nummer)?|upph?eh[åa]llstillst[åa]ndskort\p{L}*|uppeh[åa]llstillst[åa]nd|uppeh[åa]llskort\p{L}*|id-kort|id-kortet|identitetskort|k[öo]rkort(?:et|snr|snummer|snumret)?|id-handling|travel document|(?:residence )?permit(?: card)?|residence card|id card)(?!\p{L})/uy;
+  /(?<![a-zåäö])(?:lma(?:[- ]?(?:kort|kortet|kortnr|nr|nummer|numret|card))?|hem(?:lands)?pass(?:et)?|pass|passet|passkopia|passkopian|legitimation\p{L}*|leg|passnr|passnummer|passnumret|fr[äa]mlingspass|fr[äa]mlingspasset|passport|resedok\.?|resedokument|resedokumentet|massflykts\p{L}*|asyl\p{L}*kort\p{L}*|kortets n(?:r|ummer)|paszport|ta[sz]kira|skyddskort\p{L}*|(?:ut|uat|t)-?kort(?:et|s|ets|nr|snummer|ets nummer)?|upph?eh[åa]llstillst[åa]ndskort\p{L}*|uppeh[åa]llstillst[åa]nd|uppeh[åa]llskort\p{L}*|id-kort|id-kortet|identitetskort|k[öo]rkort(?:et|snr|snummer|snumret)?|id-handling|travel document|(?:residence )?permit(?: card)?|residence card|id card)(?!\p{L})/uy;
 const number = /(?:[a-z]{1,3} ?)?\d(?:[ -]{0,2}\d| \/ \d){4,12}[a-z]?(?![\p{L}\d])/uy;
 const ended =
   /(?:pass|passet|passport|lma-?kort(?:et)?)(?: som)? (?:slutar på|ending|ends in|ends with) ?\.{0,4}\d{4}(?!\d)/gu;
 const carded = /(?<!\p{L})[Kk]ort(?:et|en)?(?: nr)? (?:[A-Z]{2,3} ?\d{4,9})(?![\p{L}\d])/gu;
 /** How the cards of asylum seekers are numbered. */
-const asylum = /(?<![\p{L}\d-])50-\d{6,8}(?![\p{L}\d-])/gu;
+const asylum =
+  /(?<![\p{L}\d-])50-\d{6,8}(?![\p{L}\d-])|(?<=(?:[Kk]ort|LMA|[Mm]igv)[^.\n\d]{0,24})50 \d{4} ?\d{2,4}(?![\p{L}\d-])/gu;
 const machineLine = /(?<![a-z])[pvia][a-z<][a-z]{3}[a-z]{2,30}<<[a-z<]{2,40}/gu;
 
 /** Numbers of asylum-seeker cards (LMA), passports, permits and identity cards behind a word that announces them. */
@@ -48,7 +49,7 @@ export function permit(text: Normalised): Finding[] {
     const from = match.index + /^\p{L}+ (?:nr )?/u.exec(match[0])![0].length;
     findings.push({ type: 'lma', start: from, end: match.index + match[0].length });
   }
-  for (const match of text.holds(trace.six) && text.holds(trace.dash) ? matches(asylum, text.digits) : [])
+  for (const match of text.largest >= 8 ? matches(asylum, text.digits) : [])
     findings.push({ type: 'lma', start: match.index, end: match.index + match[0].length });
   for (const match of text.holds(trace.open) && text.lower.includes('<<')
     ? matches(machineLine, text.lower)

@@ -87,6 +87,15 @@ function isNumber(window: Window, text: Normalised, cues: boolean): boolean {
   const date = dateOf(ten);
   const cued = cues && cue.test(before.slice(-40));
   const at = joint(window);
+  // "1/9-12/10, 13/10-30/11": from day to day.
+  if (
+    !cued &&
+    gaps.filter((gap) => gap.trim() === '/').length > 1 &&
+    window.groups.every((group) => group.figures.length < 3)
+  )
+    return false;
+  // "19780152-9933": a day that never was.
+  if (figures.length === 12 && sizes(window) === '84' && gaps[0] === '-') return true;
   if (date === undefined) return cued && at !== '' && window.whole;
   // Telephone numbers of the 07 series read as coordination numbers of January 2007.
   if (
@@ -148,12 +157,15 @@ const abroad =
   /(?<!\p{L})(?:pesel|cpr|f[øöo]dselsn\p{L}*|hetu|henkilötunnus\p{L}*|fi-nummer|bsn|cnp|nino)(?!\p{L})[^\d\n?!]{0,25}(\d{6}[-+a]?\d{3}[\da-z]|\d{6} ?\d{5}|\d{9,13})(?![\p{L}\d])/gu;
 /** A part of all that is said of how a number ends. */
 const hintsEnd = /slut|sist|mmdd/;
+/** "Född 750603 och sen 9915". */
+const joined =
+  /(?<![a-zåäö])f[öo]dd?[ae]? ((?:19|20)?\d{6})(?:,? (?:och|o|plus|sen|sedan|så|de|sista|fyra|är)){1,4},? (\d\d ?\d\d)(?![\d-]| ?(?:kr|kronor|%))/gu;
 /** Said to be written in parts. */
 const dividing = /(?:delar|delat|dela|delade) upp|två (?:delar|meddelanden|trådar)|i nästa|resten kommer/u;
 /** Written backwards, and saying so. */
 const backwards = /bakl[äa]nges|bakv[äa]nt|spegelv[äa]n|backwards|omv[äa]nd ordning/u;
 const ending = new RegExp(
-  `(?:pnr|personnr|personnummer|personnumret|samordningsnummer|samordningsnumret|numret|number|klient\\p{L}*|person\\p{L}*|pat(?:ient\\p{L}*)?|den (?:ena|andra|f[öo]rsta|sista))[^\\d\\n]{0,30}(?:slutar|ends|ending|avslutas)(?: på| med| in| with| är)?[^\\d\\n]{0,6}(?!(?:19|20)\\d\\d(?!\\d))(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
+  `(?:pnr|personnr|personnummer|personnumret|samordningsnummer|samordningsnumret|num(?:ret|mer)|number|klient\\p{L}*|person\\p{L}*|pat(?:ient\\p{L}*)?|den (?:ena|andra|f[öo]rsta|sista))[^\\d\\n]{0,30}(?:slutar|ends|ending|avslutas)(?: på| med| in| with| är)?[^\\d\\n]{0,6}(?!(?:19|20)\\d\\d(?!\\d))(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
   'gu',
 );
 // Reserve numbers: a date and four signs of which one or two are letters.
@@ -199,6 +211,13 @@ export function personnummer(text: Normalised): Finding[] {
     const told = dividing.test(text.lower);
     for (const half of nearby(halvesOf(text), 60, told)) add(half.start, half.end);
   }
+  if (text.holds(trace.six) && text.lower.includes('född'))
+    for (const found of matches(joined, text.lowerDigits)) {
+      const from = found.index + found[0].indexOf(found[1]!);
+      const end = found.index + found[0].length;
+      add(from, from + found[1]!.length);
+      add(end - found[2]!.length, end);
+    }
   if (text.holds(trace.six) && (text.holds(trace.dash) || text.holds(trace.signed)))
     for (const found of matches(unended, text.lowerDigits))
       if (dateOf(`${/\d+/.exec(found[0])![0]}0000`) !== undefined)

@@ -52,7 +52,7 @@ export const nordicSurnames: Readonly<Record<string, string>> = {
     engvall enlund enmark enochson enquist envall erixon erlander ernman evander fagerholm fagerlind fahlander
     fahlen fahlman falkman fernlund floberg flodman fredlund fredman freij frick fridell fridh fridlund fridman
     friggebo fryklund fryxell fröberg fröding fällman gahrton gedda gedin geijer genberg gerle gidlund godin
-    graffman granbom grapengiesser grenholm gräslund grönwall gudmundson gunnarson gyllenberg gyllenhaal
+    ask graffman granbom grapengiesser grenholm gräslund grönwall gudmundson gunnarson gyllenberg gyllenhaal
     gyllensten gyllenstierna gyllensvärd göthberg hagander hallander halldin hallman hambraeus hamrin hanell
     hazelius heberlein hedborg hedenius hedquist hedwall heijkenskjöld hellden helldin hellmark hellner hellsing
     hellsten helmerson hemlin hesselgren hillbom hillman hjelmer hjerpe hoflund hofvander holmertz holmquist
@@ -86,4 +86,55 @@ export const nordicSurnames: Readonly<Record<string, string>> = {
     wijkman wijkmark wiklander wiksell wilander wiman winbladh winnberg winquist wirsen wissman wohlin wolgers
     wrangel wrede wretlind wretman zethelius zetterman zetterquist zilliacus ådahl åhlander åhlin åkerhielm
     åkerlind åsell åstrand ödmann öhlen öhrman öhrvall örnberg örnfeldt östbring östergård österlind österman`,
+  /** Surnames that the dictionary of `swedishProper.ts` holds among its proper nouns. */
+  dictionary: `
+    abramsson adaktusson adielsson adler agrell ahlkvist ahlstedt albertsson alfsson algotsson allansson allbäck
+    almberg almkvist almström alsterlind alström alvesson ambjörnsson anckarström anderberg apelgren appelberg
+    appelgren appelqvist arborelius arnberg arnesson arthursson artursson aschberg aspegren aspenström assarsson
+    augustinsson bauman beckman begler bellander bellman benedictsson benjaminsson bergdahl bergendahl bergkvist
+    berglin berglind bergstedt berndtsson bernström berntsson bilberg billgren billstam billström birgersson
+    bissen bjerström bjurström björkegren blomdahl bodström bolin bolund boman bondesson borelius borglund borin
+    bosson botvidsson boustedt brattström bresson brobeck brolund bromberg brorsson broström brunell brunius
+    brunnström bryngelsson bryntesson brändström brännlund brännström burström byström bäckstedt calmfors carlgren
+    carlqvist carlstedt cederqvist chapman christensson claeson corneliusson croneman cronqvist cronstedt cullberg
+    dagerman dahlbäck dahlkvist dahlstedt dahlstrand dalberg dalin dalström didrikson didriksson edgren edqvist
+    edstam edvinsson edwardsson ehrenberg ekenberg elander eldeman elfgren elfstrand elgestam ellberg enberg
+    enestam engblom engkvist engstrand enkvist enocksson enqvist ersson esbjörnsson evensson evertsson fahlberg
+    fahrman falck falkengren falkenström falklind fallgren ferlin fernström feynman filipsson fjellner fjellström
+    flinck fogelberg fogelström folkesson forsander forselius forslind forssberg forssell forsstrand friedman
+    fristedt frögren funck gardell gartner geijerstam gerhardsson giertz gillberg gistedt gottfridsson gradin
+    grafström gripenberg gudmundsson gullstrand gummesson gärdenfors gårman hagaström hagelberg hagerman
+    halfvarsson hallengren hallqvist hamberg hammarlind hammarstrand harman harrysson hedelius hedengren hedkvist
+    heidenstam helander hellenius hellkvist hellstrand helmersson hemberg hemmingsson henricsson henrikson herlitz
+    herngren hillegren hillgren hilmersson holberg hovberg hultkvist husberg häckner hägerström håfström hörnqvist
+    igelström ingelstam ingesson ingman isacsson izabell jackman jannesson jennekvist jeppsson jernström julin
+    jungkvist jungstedt järnberg kalman karlgren karlstedt kellberg kellerman kellgren kidman kihlander kilström
+    kinberg kindberg kindblom kinnaman kjellsson kjellvander klaesson klavreström klingström klinteberg konradsson
+    kristersson kronblom krugman kullgren körberg lagercrantz larsberg lauritz leandersson ledin lehman leissner
+    lenngren lernström letterman levertin lidberg lidman lidström lieberman liedman liljefors liljeström
+    lilleström lillström linander lindbeck lindeberg lindeman lindestam lindman linsell ljungstedt ljusberg
+    lodenius loman ludvigsson lundbeck lundblom lundegård lundstedt läckberg ländström löfdahl löfkvist löfstrand
+    lövin madestam malexander malmstedt mankell mannerström markelius markusson marvell mathiasson mattisson
+    mellin mellqvist mellström mickelsson mitelman mogren mollberg moodysson morberg morrell moström munktell
+    myrgren märklin newman nicklasson nilson noraström nordbeck nordblom nordegren norin norrstrand norrström
+    norstedt nyblom nydahl nykvist nystedt nystrand näsström odelberg odhner ohlander ohlin ohlson ohlsson olander
+    olenius olovsson oredsson orrenius oskarström otterberg patriksson pauliström pehrsson philipsson pihlgren
+    pihlström portman pärson pärsson påhlsson qvarnström qvist regner reinholdsson renman ringblom ringdahl
+    robinsson rosberg rosenkvist rosenström roslin rundkvist rundström runeberg rutgersson rutström rydqvist
+    rådkvist råstam rönnblom rönngren sahlgren sahlström sandegren sandelin sandstedt santesson scheffler schelin
+    schenström schottenius segerberg segerstedt selberg sellström settman sibelius sigvardsson sikström simberg
+    sjunnesson stagnelius steinman stenmarck stenqvist sterner stigberg stigsson stjernberg
+    stjernkvist stolberg stoltz strandlund strandqvist stridsberg strömstedt sturesson sturlasson sundstedt
+    sunesson svanbäck svanstedt svartberg sverkersson swanström säfström sörensson sörenstam tagesson tandberg
+    tellqvist thomasson thoresson thorstensson thorvaldsson thorwaldsson thunström thuresson thåström thörnberg
+    thörnqvist tidholm tingström tjernström tjärnqvist tomasson topelius torkelsson troberg troell truedsson
+    truman tullberg tunström tuvesson tärnström törnberg törnman törnström uddgren uddman ullgren ullström
+    utterberg vahlberg valfridsson valtersson velander vernersson vestin viberg vigren vikberg vilhelmsson väsman
+    wagenius wahlbäck waldenström walfridsson wallander wallenstam waltin warberg wassberg wennergren wennstam
+    wernersson westblom westerholm westerstrand wettergren wetterstrand whitman widegren widerstedt widstrand
+    wieselgren wieslander wigström wikander wikholm wikingsson williamsson winbäck wingren wingård winnerbäck
+    winqvist wistam wistrand wiström wretström wulff wykman wägner wästberg wågström ygeman yngvesson youngman
+    zakrisson zennström zettergren zetterstedt åkestam ålander åman åsman ögren öhlin öhrström ölman östensson
+    österdahl österström östrand
+  `,
 };
