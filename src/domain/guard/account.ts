@@ -47,16 +47,16 @@ export function account(text: Normalised): Finding[] {
     const end = match.index + match[0].length;
     findings.push({ type: 'account', start: end - match[1]!.length, end });
   }
-  for (const match of announced ? matches(ending, lower) : [])
+  for (const match of announced ? matches(ending, lower, text.near(trace.figure, 'account')) : [])
     findings.push({
       type: 'account',
       start: match.index + match[0].length - 4,
       end: match.index + match[0].length,
     });
-  for (const match of text.largest >= 11 ? matches(cleared, lower) : [])
+  for (const match of text.largest >= 11 ? matches(cleared, lower, text.near(trace.three)) : [])
     findings.push({ type: 'account', start: match.index, end: match.index + match[0].length });
   if (!text.holds(trace.behind) || text.figures < 10) return findings;
-  for (const match of matches(iban, text.lower)) {
+  for (const match of matches(iban, text.lower, text.near(trace.behind))) {
     if (match[0].replace(/\D/g, '').length < 10) continue;
     findings.push({ type: 'account', start: match.index, end: match.index + match[0].length });
   }

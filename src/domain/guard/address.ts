@@ -13,7 +13,7 @@ import type { Word } from './words.ts';
 const streetEnding =
   /(?:gatan|gata|gaten|veien|vejen|gade|strasse|strae?ße|katu|v[äa]gen|gr[äa]nden|gr[äa]nd|stigen|all[ée]n|all[ée]|alléen|torget|esplanaden|leden|brinken|sv[äa]ngen|kroken|slingan|rundan|g[åa]ngen|kajen|ringleden)s?$/u;
 const looseEnding =
-  /(?:backen|backe|liden|ringen|höjden|platsen|plats|stranden|brynet|hagen|lunden|parken|byn|dalen|åsen|kullen|berget|tåget|tået|terrassen|plan|torg|väg|stig|led|gård|gården|strand|vreten|lyckan|täppan|hörnet|bron|backen|udden|viken|sundet|marken|ängen|skogen|gärdet|gärde|kärret|lötan|klippan|änden|kvarn|kvarnen|bruket|hamnen|bryggan|höjd|ås|tomten|hyttan|torpet|näset|holmen|kvarteret|fältet|heden|krysset)$/u;
+  /(?:backen|backe|liden|ringen|höjden|platsen|plats|stranden|brynet|hagen|lunden|parken|byn|dalen|åsen|kullen|berget|tåget|tået|terrassen|plan|torg|väg|stig|led|gård|gården|strand|vreten|lyckan|täppan|hörnet|bron|backen|åkern|udden|viken|sundet|marken|ängen|skogen|gärdet|gärde|kärret|lötan|klippan|änden|kvarn|kvarnen|bruket|hamnen|bryggan|höjd|ås|tomten|hyttan|torpet|näset|holmen|kvarteret|fältet|heden|krysset)$/u;
 const bareStreet =
   /^(?:v[äa]gen|gatan|gränd|gränden|stigen|allén|torget|esplanaden|leden|backen|byväg|gången|slingan|rundan|kajen|gata|väg|torg|plan)$/u;
 const direction =
@@ -27,7 +27,7 @@ const homeCue =
 const numberedHome =
   /^(\p{L}{3,40}(?: \p{L}{2,40}){0,2} \d{1,3}(?: ?[a-h](?!\p{L}))?)(?![\d.:-])(?! ?(?:kr|%|procent|år|dagar|veckor|månader|timmar|tr|mil|km)(?!\p{L}))/u;
 const notHome =
-  /^(?:plan|våning|våningen|avdelning|avd|rum|hvb|boendet|ett|en|samma|hotell|vandrarhem|är|var|i|på|sedan|cirka|ca|nr|lss|akutboende|stödboende|träningsboende|andra)(?!\p{L})/u;
+  /^(?:sen|åk|plan|våning|våningen|avdelning|avd|rum|hvb|boendet|ett|en|samma|hotell|vandrarhem|är|var|i|på|sedan|cirka|ca|nr|lss|akutboende|stödboende|träningsboende|andra)(?!\p{L})/u;
 
 /** Whether a figure stands within three signs of here: the least that a number of a house needs. */
 function figureNear(text: string, at: number): boolean {
@@ -125,7 +125,14 @@ function streets(text: Normalised): Finding[] {
     const placed =
       /(?:på|vid|från|till|längs|i|gatan|adress(?:en)?:?|at \d{1,3}[a-h]?|on|lives \d{1,3}) $/.test(before);
     if (
-      (firm || /bor(?: \p{L}+)? vid $/u.test(before)) &&
+      (firm ||
+        /bor(?: \p{L}+)? vid $|(?:nederst|högst upp|längst (?:upp|ner|ned|bort|in)) (?:på|i) $/u.test(
+          before,
+        ) ||
+        (text.text.charAt(word.end) === ',' &&
+          /^, (?:torpet|huset|stugan|gården|gula|röda|vita)(?!\p{L})/u.test(
+            text.lower.slice(word.end, word.end + 12),
+          ))) &&
       word.capital &&
       word.lower.length > 7 &&
       placed &&
@@ -146,7 +153,7 @@ const notProperty =
 function properties(text: Normalised): Finding[] {
   const findings: Finding[] = [];
   if (!text.holds(trace.colon)) return findings;
-  for (const match of matches(property, text.text)) {
+  for (const match of matches(property, text.text, text.near(trace.colon))) {
     const named = match[1]!.trim().split(' ');
     const cued =
       /(?:fast\p{L}*\.?(?:bet\.?)?|stuga\p{L}*|gård\p{L}*|hus|ligger på|tomt\p{L}*|boende på|bor på)[^\n.?!]{0,20}$/u.test(
@@ -159,9 +166,9 @@ function properties(text: Normalised): Finding[] {
 }
 
 const code =
-  /(?<![\p{N}:,./-]|\d )(?:(?:se|s)[- ])?(?:[1-9]\d\d[ -]?\d\d|[1-9]\d\d ?\d ?\d|[1-9] \d \d ?[- ] ?\d ?\d)(?![\p{N}:]|[.,-]\d| \d{3}(?!\d)| ?(?:kr|kronor|sek|%|procent|tkr|st|personer|timmar|dagar|steg|mg|poäng)(?!\p{L}))/gu;
+  /(?<![\p{N}:,./-]|(?<!\p{L}\d{0,2})\d )(?:(?:se|s)[- ])?(?:[1-9]\d\d[ -]?\d\d|[1-9]\d\d ?\d ?\d|[1-9] \d \d ?[- ] ?\d ?\d)(?![\p{N}:]|[.,-]\d| \d{3}(?!\d)| ?(?:kr|kronor|sek|%|procent|tkr|st|personer|timmar|dagar|steg|mg|poäng)(?!\p{L}))/gu;
 const codeCue =
-  /(?:postnr|postnummer|postnumret|postnumre|post nr|postadress|postal code|postcode|zip)[^\d\n?!]{0,20}$/u;
+  /(?:(?<!\p{L})pnr(?=[: ]{1,2}$)|postnr|postnummer|postnumret|postnumre|post nr|postadress|postal code|postcode|zip)[^\d\n?!]{0,20}$/u;
 
 /** What is known to everybody where it is: an authority's own address tells nothing of a person. */
 const authority =
@@ -177,7 +184,7 @@ function postcodes(text: Normalised, homes: readonly Finding[]): Finding[] {
   if (text.largest < 5) return findings;
   const ends = new Set(homes.map((home) => home.end));
   const official = named.test(text.lower);
-  for (const match of matches(code, text.lowerDigits)) {
+  for (const match of matches(code, text.lowerDigits, text.near(trace.figure))) {
     const { index: start } = match;
     const end = start + match[0].length;
     const lead = text.lower.slice(Math.max(0, start - 90), start);
@@ -225,7 +232,7 @@ function beforeCodes(text: Normalised, codes: readonly Finding[]): Finding[] {
 }
 
 const lives =
-  /(?:bor|hyr(?:er)? (?:i )?(?:andra|första) ?hand|bosatt|skriven|folkbokförd|adress(?:en)?|adr\.?|hemma|lives)(?: är)?(?: p[åa]| vid| at| on)?[: ]{1,3}(?=\p{L})/gu;
+  /(?:bor|hyr(?:er)? (?:i )?(?:andra|första) ?hand|flyttar (?:han |hon |hen )?till|bosatt|skriven|folkbokförd|adress(?:en)?|adr\.?|hemma|lives)(?: är)?(?: p[åa]| vid| at| on)?[: ]{1,3}(?=\p{L})/gu;
 
 /** "Har tillfälligt rum på Solhaga vandrarhem". */
 const lodging =
@@ -240,14 +247,16 @@ export function address(text: Normalised): Finding[] {
       ? shaped.filter(({ start }) => !authority.test(text.lower.slice(Math.max(0, start - 70), start)))
       : shaped),
   );
-  for (const match of text.numbered && text.announces('address') ? matches(lives, text.lower) : []) {
+  for (const match of text.numbered && text.announces('address')
+    ? matches(lives, text.lower, text.near(trace.figure, 'address'))
+    : []) {
     const start = match.index + match[0].length;
     const found = numberedHome.exec(text.lower.slice(start, start + 80));
     if (found !== null && !notHome.test(found[1]!))
       homes.push({ type: 'address', start, end: start + found[1]!.length });
   }
   const codes = postcodes(text, homes);
-  for (const match of text.announces('address') ? matches(lodging, text.text) : [])
+  for (const match of text.announces('address') ? matches(lodging, text.text, text.near(0, 'address')) : [])
     homes.push({ type: 'address', start: match.index, end: match.index + match[0].length });
   return [...homes, ...codes, ...beforeCodes(text, codes)];
 }

@@ -1,6 +1,7 @@
 import type { Cue } from './cues.ts';
 import type { Finding } from './finding.ts';
 import { matches } from './matches.ts';
+import type { Stretch } from './near.ts';
 import type { Normalised } from './normalise.ts';
 import { trace } from './traces.ts';
 
@@ -77,10 +78,15 @@ const counted = shapes.map(({ shape }) => shape.source.includes('\\d'));
 const letter = /\p{L}/u;
 
 /** The matches of a shape that begins with a word which ends at a hint. */
-function endingAt(hint: RegExp, shape: RegExp, text: Normalised): RegExpExecArray[] {
+function endingAt(
+  hint: RegExp,
+  shape: RegExp,
+  text: Normalised,
+  within: readonly Stretch[] | undefined,
+): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
   let free = 0;
-  for (const { index } of matches(hint, text.lower)) {
+  for (const { index } of matches(hint, text.lower, within)) {
     let start = index;
     // No word of these shapes is longer.
     while (start > free && index - start < 60 && letter.test(text.text.charAt(start - 1))) start -= 1;
@@ -100,7 +106,12 @@ export function shapedHomes(text: Normalised): Finding[] {
     if (!text.numbered && counted[nth]) continue;
     if (cue !== undefined && !text.announces(cue)) continue;
     if (traced !== undefined && !text.holds(traced)) continue;
-    const found = ends ? endingAt(hint, shape, text) : hint.test(text.lower) ? matches(shape, text.text) : [];
+    const within = text.near(traced ?? (counted[nth] ? trace.figure : 0), cue);
+    const found = ends
+      ? endingAt(hint, shape, text, within)
+      : within !== undefined || hint.test(text.lower)
+        ? matches(shape, text.text, within)
+        : [];
     for (const match of found)
       homes.push({ type: 'address', start: match.index, end: match.index + match[0].length });
   }

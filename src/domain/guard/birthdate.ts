@@ -29,13 +29,7 @@ const identityCue =
 const old =
   /(?<![\d\p{L}:/-])(?:19[2-9]\d|200[0-9])(?:-\d\d-\d\d|\/\d\d\/\d\d|\.\d\d\.\d\d| \d\d \d\d|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\d\p{L}/-]| \d)|(?<![\d\p{L}:/-])\d\d[-.]\d\d[-.](?:19[2-9]\d|200[0-9])(?![\d\p{L}/-])|(?<![\d\p{L}:/-])(?:1 9 [2-9] \d|2 0 0 \d) \d \d \d \d(?! ?[\d/-])|(?<![\d\p{L}:/.-])[3-9]\d(?:-\d\d-\d\d|\.\d\d\.\d\d)(?![\d\p{L}/-]|\.\d)|(?<![\d\p{L}:/-])\d{1,2}\/\d{1,2} ?-? ?(?:19)?[3-9]\d(?!\d|[%/:\p{L}]|[.,-]\d| ?(?:kr|%))/gu;
 const dated =
-  /(?:sedan|från|fr\.?o\.?m\.?|t\.?o\.?m\.?|till|beslut\p{L}*|dom|domen|dömd\p{L}*|avslag\p{L}*|lag\p{L}*|intyg\p{L}*|möte\p{L}*|ansök\p{L}*|ompröv\p{L}*|daterad\p{L}*|datum|utfärda\p{L}*|upprätta\p{L}*|inkom\p{L}*|besök\p{L}*|oper\p{L}*|inskriv\p{L}*|utskriv\p{L}*|vård\p{L}*|olyck\p{L}*|anställ\p{L}*|träd\p{L}*|version\p{L}*|since|from|until|decision|dated|on|and|och|den|senast|kl\.?|:)[ (]*$/u;
-
-/** The same before eight figures: a colon may introduce them. */
-const datedBare = new RegExp(
-  dated.source.replace('|:)[ (]*$', ')[ (]*$').replace('(?:sedan', '(?:nr|nummer|nr:|sedan'),
-  'u',
-);
+  /(?:sedan|från|fr\.?o\.?m\.?|t\.?o\.?m\.?|till|beslut\p{L}*|dom|domen|dömd\p{L}*|avslag\p{L}*|lag\p{L}*|intyg\p{L}*|möte\p{L}*|ansök\p{L}*|ompröv\p{L}*|daterad\p{L}*|datum|utfärda\p{L}*|upprätta\p{L}*|inkom\p{L}*|besök\p{L}*|oper\p{L}*|inskriv\p{L}*|utskriv\p{L}*|vård\p{L}*|olyck\p{L}*|anställ\p{L}*|träd\p{L}*|version\p{L}*|since|from|until|decision|dated|on|and|och|den|senast|nr|nummer|kl\.?)[ (:]*$/u;
 
 /** Whether figures written as a date can be one, in the order given or with month and day swapped. */
 function plausible(found: string): boolean {
@@ -74,6 +68,8 @@ const arrived = new RegExp(
   `(?<!\\p{L})(?:(?:minsting\\p{L}*|yngst[ae]\\p{L}*(?: \\p{L}{3,9})?|lillasyster\\p{L}*|lillebror\\p{L}*|lillebrodern|tvilling\\p{L}*|bebis\\p{L}*|barn(?:et|en)?|sonen|dottern|pojken|flickan|(?:första|andra|tredje|fjärde|femte) barnet) (?:kom|anlände|såg dagens ljus)(?: till världen| ut)?|(?:blir|bli|blev) (?:myndig|arton|nitton|(?:tju|tret|för|fem|sex|sjut|åt|nit)\\p{L}{1,5}(?:io|ti)?(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|\\d\\d)(?: år)?),? (?:den )?(${worded}|\\d{1,2}/\\d{1,2}(?:[- /]{1,2}(?:\\d{4}|\\d\\d))?|${ymd})(?![\\d:.]\\d| (?:till|hit|hem|tillbaka|för|med|på|in|i)(?!\\p{L}))`,
   'gu',
 );
+/** What such a date ends with. */
+const yearBehind = /[\p{L}.,] (?:19[2-9]|200)\d/u;
 /** A date long past with its month in words. */
 const oldWorded = new RegExp(
   `(?<![\\d\\p{L}:/-])(?:\\d{1,2}:?[ae]?\\.?|${ordinals}) (?:${months})\\.?,? (?:19[2-9]\\d|200\\d)(?!\\d|-)`,
@@ -156,9 +152,10 @@ export function birthdate(text: Normalised): Finding[] {
     : [])
     behind(match.index + match[0].length, 45);
   if ((text.numbered || text.announces('ordinal')) && / fyll|[se]dag/.test(lower))
-    for (const match of matches(celebrated, lower)) add(match.index, match.index + match[1]!.length);
+    for (const match of matches(celebrated, lower, text.near(0, 'birth')))
+      add(match.index, match.index + match[1]!.length);
   if (text.numbered && comes.test(lower))
-    for (const match of matches(arrived, lower)) {
+    for (const match of matches(arrived, lower, text.near(trace.figure))) {
       const end = match.index + match[0].length;
       const found = trimmed(match[1]!);
       const dated = /(?:18|19|20)?\d\d$/.test(found.replace(/^\d{1,2}/, ''));
@@ -166,14 +163,16 @@ export function birthdate(text: Normalised): Finding[] {
       if ((dated || / bl(?:ir|i|ev) |^bl(?:ir|i|ev) /.test(match[0])) && plausible(found))
         add(end - match[1]!.length, end - match[1]!.length + found.length);
     }
-  if (text.figures >= 5 && text.holds(trace.three))
-    for (const match of matches(oldWorded, lower))
+  if (text.figures >= 5 && text.holds(trace.three) && yearBehind.test(lower))
+    for (const match of matches(oldWorded, lower, text.near(trace.three)))
       if (!happened.test(lower.slice(Math.max(0, match.index - 60), match.index)))
         add(match.index, match.index + match[0].length);
   if (text.numbered && lower.includes('månad'))
-    for (const match of matches(parted, lower)) add(match.index, match.index + match[0].length);
+    for (const match of matches(parted, lower, text.near(trace.figure)))
+      add(match.index, match.index + match[0].length);
   if (text.announces('ordinal') && text.announces('number'))
-    for (const match of matches(spoken, lower)) add(match.index, match.index + match[0].length);
+    for (const match of matches(spoken, lower, text.near(0, 'ordinal')))
+      add(match.index, match.index + match[0].length);
   if (text.figures < 4) return findings;
   for (const match of announced && text.holds(trace.six)
     ? announcedBy(identityCue, text, 'birth', lower)
@@ -185,16 +184,16 @@ export function birthdate(text: Normalised): Finding[] {
     const end = match.index + rest[0].length;
     add(end - rest[1]!.length, end);
   }
-  for (const match of text.holds(trace.six) ? matches(hidden, text.lower) : []) {
+  for (const match of text.holds(trace.six) ? matches(hidden, text.lower, text.near(trace.six)) : []) {
     if (plausible(match[1]!)) add(match.index, match.index + match[0].length);
   }
-  for (const match of text.figures >= 6 || text.holds(trace.stroke) ? matches(old, lower) : []) {
+  for (const match of text.figures >= 6 || text.holds(trace.stroke)
+    ? matches(old, lower, text.near(trace.figure))
+    : []) {
     if (!plausible(match[0])) continue;
     const figures = match[0].replace(/\D/g, '');
     const swapped = figures.length === 8 && Number(figures.slice(4, 6)) > 12;
-    const bare = figures.length === 8 && match[0].length === 8;
-    if (!swapped && (bare ? datedBare : dated).test(lower.slice(Math.max(0, match.index - 24), match.index)))
-      continue;
+    if (!swapped && dated.test(lower.slice(Math.max(0, match.index - 24), match.index))) continue;
     if (/^ ?(?:- ?\d|till|och|kr|t\.o\.m)/.test(lower.slice(match.index + match[0].length))) continue;
     add(match.index, match.index + match[0].length);
   }
@@ -203,7 +202,7 @@ export function birthdate(text: Normalised): Finding[] {
     const end = match.index + match[0].length;
     if (plausible(match[1]!)) add(end - match[1]!.length, end);
   }
-  for (const match of matches(beforeBirth, lower))
+  for (const match of matches(beforeBirth, lower, text.near(trace.figure, 'birth')))
     if (plausible(match[1]!)) add(match.index, match.index + match[1]!.length);
   if (!lower.includes('(')) return findings;
   for (const match of announcedBy(kin, text, 'birth', lower)) {

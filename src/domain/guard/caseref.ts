@@ -33,7 +33,7 @@ const spanned =
 const yearly = /(?<![\p{L}\p{N}:/.-])(?:19|20)\d\d\/\d{3,8}(?:-\p{Lu}|-\d{1,4})?(?![\p{L}\p{N}:/])/gu;
 /** The plan of a registry, a serial number and the year; a report to the police; a letter and eight figures in groups. */
 const planned =
-  /(?<![\p{L}\p{N}.:/-])(?:\d{1,2}(?:\.\d{1,2}){1,3}-\d{3,6}\/(?:19|20)\d\d|\d{4}-K\d{3,7}-\d\d|20\d\d:\d{1,4}\p{Lu}\d{1,4}|\p{Lu}{1,3}-\d{2,3} \d{3} \d{3})(?![\p{L}\p{N}/-]| \d)/gu;
+  /(?<![\p{L}\p{N}.:/-])(?:\d{1,2}(?:\.\d{1,2}){1,3}-\d{3,6}\/(?:19|20)\d\d|\d{4}-K\d{3,7}-\d\d|20\d\d-\d{3}-\d{4}|20\d\d:\d{1,4}\p{Lu}\d{1,4}|\p{Lu}{1,3}-\d{2,3} \d{3} \d{3})(?![\p{L}\p{N}/-]| \d)/gu;
 /** The Government Offices number their tasks: one or two letters, the year and five figures written together. */
 const ofGovernment = /^\p{Lu}\p{L}?(?:19|20)\d\d\/\d{5}$/u;
 const government = /(?:regering|departement|uppdrag|betänkande|proposition|remiss)[^.?!\n]{0,40}$/u;
@@ -43,7 +43,8 @@ const dateShape =
 /** A day written in full: what even a registry's own word may stand before. */
 const dayShape = /^(?:19|20)\d\d[-.](?:0[1-9]|1[0-2])[-.](?:[0-2]\d|3[01])$/;
 /** "Hammars mål i förvaltningsrätten har 9964-25 som nummer". */
-const numberedLast = /(?<![\d-])\d{2,6}-\d\d(?= som (?:mål)?nummer)/gu;
+const numberedLast =
+  /(?<![\d-])\d{2,6}-\d\d(?= som (?:mål)?nummer)|(?<=(?:gande|mål) nr )\d{3,6}-\d\d(?![\d-])/gu;
 // Any other number that somebody has been given.
 const numbered =
   /(?<![a-zåäö])(?!org|projekt|inköps|blankett|rum|versions|sid|kurs|buss|linje|telefon|tele|tel|mobil|post|artikel|fax|kon|reg|ring|plus|bank|kund)[a-zåäö]{3,20}(?:nr|nummer|numret)(?!\p{L})[ .:]{1,3}(?:är |var )?/uy;
@@ -120,10 +121,10 @@ export function caseref(text: Normalised): Finding[] {
   for (const cue of cued ? announcedBy(aboutCase, text, 'caseref', lower) : []) {
     keep(after(text, cue.index + cue[0].length, 6, true));
   }
-  for (const match of text.holds(trace.colon) ? matches(committee, text.text) : [])
+  for (const match of text.holds(trace.colon) ? matches(committee, text.text, text.near(trace.colon)) : [])
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
   if (!text.holds(trace.three) || (text.largest < 5 && !lettered.test(text.digits))) return findings;
-  for (const match of text.largest >= 6 ? matches(registered, text.digits) : []) {
+  for (const match of text.largest >= 6 ? matches(registered, text.digits, text.near(trace.three)) : []) {
     if (/^(?:FK|AF|KVÅ|ICD|Dag|År|Våren|Hösten|Maj|Mars|Juni|Juli)[ -]?\d{4,5}$/u.test(match[0])) continue;
     if (/(?:19|20)\d\d[-.](?:0[1-9]|1[0-2])[-.]?(?:[0-2]\d|3[01])$/.test(match[0]) && !/\//.test(match[0]))
       continue;
@@ -131,13 +132,13 @@ export function caseref(text: Normalised): Finding[] {
     if (ofGovernment.test(match[0]) && government.test(before)) continue;
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
   }
-  for (const match of text.holds(trace.three) ? matches(planned, text.digits) : [])
+  for (const match of text.holds(trace.three) ? matches(planned, text.digits, text.near(trace.three)) : [])
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
-  for (const match of text.holds(trace.dash) ? matches(court, text.digits) : [])
+  for (const match of text.holds(trace.dash) ? matches(court, text.digits, text.near(trace.dash)) : [])
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
-  for (const match of lower.includes('nummer') ? matches(numberedLast, lower) : [])
+  for (const match of /nummer| nr /.test(lower) ? matches(numberedLast, lower, text.near(trace.dash)) : [])
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
-  for (const match of matches(coded, text.digits)) {
+  for (const match of matches(coded, text.digits, text.near(trace.figure))) {
     const figures = match[0].replace(/\D/g, '').length;
     const inner = match[0].replace(/^\p{Lu}+\d?[-/: ]/u, '');
     const groups = inner.split(/[-/:]/).filter((group) => /^\d+$/.test(group)).length;
@@ -151,7 +152,7 @@ export function caseref(text: Normalised): Finding[] {
     if (groups > 2 && /^(?:19|20)\d\d-\d\d?-\d\d?$/.test(inner)) continue;
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
   }
-  for (const match of text.holds(trace.stroke) ? matches(yearly, text.digits) : []) {
+  for (const match of text.holds(trace.stroke) ? matches(yearly, text.digits, text.near(trace.stroke)) : []) {
     const before = text.lower.slice(Math.max(0, match.index - 24), match.index);
     const after = text.lower.slice(match.index + match[0].length, match.index + match[0].length + 4);
     // A school year or a budget's.

@@ -22,10 +22,10 @@ const hosted = /[\p{L}\p{N}][\p{L}\p{N}._-]{1,40}$/u;
 const lettered = /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}._-] ){2,40}@(?: [\p{L}\p{N}.-](?![\p{L}\p{N}])){4,60}/gu;
 
 /** Addresses by what stands before a sign, without a dot behind it. */
-function leftOf(lower: string, sign: RegExp, before: RegExp, after?: RegExp): Finding[] {
+function leftOf(lower: string, signs: readonly RegExpExecArray[], before: RegExp, after?: RegExp): Finding[] {
   const findings: Finding[] = [];
   let free = 0;
-  for (const { index, 0: found } of matches(sign, lower)) {
+  for (const { index, 0: found } of signs) {
     const from = Math.max(free, index - 41);
     const name = before.exec(lower.slice(from, index));
     if (name === null) continue;
@@ -44,7 +44,7 @@ export function email(text: Normalised): Finding[] {
   const findings: Finding[] = [];
   if (!text.holds(trace.open) && !text.announces('email')) return findings;
   let free = 0;
-  for (const sign of matches(at, text.lower)) {
+  for (const sign of matches(at, text.lower, text.nearEither(trace.open, 'email'))) {
     const from = Math.max(free, sign.index - reach);
     const end = sign.index + sign[0].length;
     const before = local.exec(text.lower.slice(from, sign.index));
@@ -73,10 +73,11 @@ export function email(text: Normalised): Finding[] {
     free = finish;
   }
   if (text.holds(trace.at)) {
-    findings.push(...leftOf(text.lower, /@/g, begun, goesOn));
-    for (const { index, 0: found } of matches(lettered, text.lower))
+    findings.push(...leftOf(text.lower, matches(/@/g, text.lower), begun, goesOn));
+    for (const { index, 0: found } of matches(lettered, text.lower, text.near(trace.at)))
       findings.push({ type: 'email', start: index, end: index + found.length });
   }
-  if (text.announces('email')) findings.push(...leftOf(text.lower, host, hosted));
+  if (text.announces('email'))
+    findings.push(...leftOf(text.lower, matches(host, text.lower, text.near(0, 'email')), hosted));
   return findings;
 }

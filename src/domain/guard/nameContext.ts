@@ -98,7 +98,7 @@ function couldBeName(word: Word): boolean {
 
 /** Common words that open a sentence before a name or are capitalised by habit; never part of a name. */
 export const functionWord = list(
-  'enligt när om att för från till med men och eller som det den de han hon hen vi ni jag du nu då där här har är var ska kan vill kontakta ring fråga hälsa hej även både efter innan sedan under mot mellan via hos av på i in at by for with from and but the this that she he they my our your please dear according enl ang angående gäller träffade pratade mötte såg både tack kära bästa käre inte alla min mitt mina din vår vårt våra hans hennes deras dennes ingen något någon mycket bara också samt medan eftersom trots utan kring vid inför läkarintyg intyg ansökan beslut namn adress kallar barn mamma pappa klienten',
+  'vad hur vem varför vilken vilka vart enligt när om att för från till med men och eller som det den de han hon hen vi ni jag du nu då där här har är var ska kan vill kontakta ring fråga hälsa hej även både efter innan sedan under mot mellan via hos av på i in at by for with from and but the this that she he they my our your please dear according enl ang angående gäller träffade pratade mötte såg både tack kära bästa käre inte alla min mitt mina din vår vårt våra hans hennes deras dennes ingen något någon mycket bara också samt medan eftersom trots utan kring vid inför läkarintyg intyg ansökan beslut namn adress kallar barn mamma pappa klienten',
 );
 
 /** Little words before a surname. */
@@ -117,7 +117,7 @@ export function cueBefore(text: Normalised, i: number): 'title' | 'role' | undef
     return 'role';
   // "Kallas för nok"
   if (
-    /^(?:för|sig|honom|henne|hen|mig)$/.test(before.lower) &&
+    /^(?:för|sig|honom|henne|hen|mig|han|hon|jag)$/.test(before.lower) &&
     /^kalla(?:s|d|de|des|r|t)$/.test(text.words[i - 2]?.lower ?? '') &&
     (spaced(text, before, word) || /^:? ["']$/.test(text.text.slice(before.end, word.start)))
   )

@@ -153,6 +153,8 @@ export function smallInitials(text: Normalised, readings: readonly Reading[]): F
     if (after.end - after.start < 2 || !(odd || reading.last || reading.kind === 'sure')) continue;
     const gap = text.text.slice(word.end, after.start);
     if (gap !== '. ' && gap !== '.') continue;
+    // "240 m. Vad"
+    if (/\d ?$/.test(text.text.slice(Math.max(0, word.start - 2), word.start))) continue;
     // "bl. a.", "f. n.": the second half of something shortened.
     const before = words[i - 1];
     const behind = before === undefined ? '' : text.text.slice(before.end, word.start);

@@ -10,6 +10,7 @@ import { list, roles, set } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
 import { otherProper } from './ordinary.ts';
 import { placeNames } from './places.ts';
+import { trace } from './traces.ts';
 import { isIn } from './words.ts';
 
 const self = set('jag undertecknad');
@@ -91,7 +92,7 @@ const local = /[\p{L}\d._-]{3,64}@/gu;
 /** "ULLA.HEDIN@…, längst ner bara ulla": a word that an address of mail holds too is the same person's name. Marks what it finds. */
 export function echoes(text: Normalised, readings: readonly Reading[], found: boolean[]): void {
   const told = new Set<string>();
-  for (const [part] of matches(local, text.lower))
+  for (const [part] of matches(local, text.lower, text.near(trace.at)))
     for (const name of part.slice(0, -1).split(/[._-]/))
       if (name.length >= 3 && isListed(name) && (signsOf(name) & stem) === 0) told.add(name);
   if (told.size === 0) return;

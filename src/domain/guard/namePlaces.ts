@@ -14,8 +14,12 @@ const roomBefore = list('till i ta boka använd eller och från tar');
 /** "Rum Selma är bokat, men hellre i Astrid": the name of another room where one was named. */
 export function isRoom(text: Normalised, i: number): boolean {
   const { words } = text;
-  if (!isIn(words[i - 1], roomBefore) || isIn(words[i + 1], deeds) || isBelonging(words[i + 1])) return false;
   const { start, end } = words[i]!;
+  if (
+    /^ är (?:upptaget|bokat|ledigt|dubbelbokat|trångt|låst)(?!\p{L})/u.test(text.lower.slice(end, end + 18))
+  )
+    return true;
+  if (!isIn(words[i - 1], roomBefore) || isIn(words[i + 1], deeds) || isBelonging(words[i + 1])) return false;
   return (
     roomNamed.test(text.text.slice(Math.max(0, start - 120), start)) ||
     /^[^.\n]{0,40} (?:båda )?rummen /.test(text.lower.slice(end, end + 60))

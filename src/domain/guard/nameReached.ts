@@ -25,7 +25,7 @@ const states = set(
 
 /** Names too common as words to be a person's where somebody acts. */
 const unreached = set(
-  'alla mina dina sina visa lova om ante man said will can may do don tills vilka dessa andra varje',
+  'viola iris jasmin alla mina dina sina visa lova om ante man said will can may do don tills vilka dessa andra varje',
 );
 
 /** Whether a lower-case word that is also a name is a person's here: somebody acts, or is to be reached. */

@@ -21,9 +21,9 @@ export const wordNames = set(`
   florin frank frans fred gentiana gloria greta gull gun gunnel hakan hala hana hande hans harry helga hind hinda hoa inga inas inge iris isa ion jack jade jama jan jana jasmin jihad jon juni
   ladan kader kaj kalla kamel kara karl kasper kelvin klara klas knut kobra kurt ladda lage lama lamin lea lek lena lias lina ling linn liv lo loan loke lotta love lova lucia luna maj majd malva mana manu mani marina masse
   mats matte max may meles mensur mila mile milo mina minna mira mitra moa molly mona my muna musa muse musse nada naim nala natta nelson nestor nid nina nisse nok noi nova nur odd ola ole oliver olle osman
-  owe pan paria patricia peter per petar pia pilar pilot polat ploy porn putte rade raid raja rama rami ramla rana rand ranka ratana reda rehab rem renas rida rim rima rita ro roman romana ros rosa rose rosemary rosie
+  owe pan paria patricia peter per petar pia pilar pilot polat ploy porn putte rade raid raja rama rami ramla rana rand ranka ratana reda rehab rem renas rida rim rima rita ro roman romana ros rosa rose rosemary rosie rosen
   rowan ruben rune rut ruffa rua ruta saber saga said sally salam salih sally sam sama saman samsam sari sean seda selam selma semen semir sham shaker shah sheila simin sol sofia sona sonny sten stig stina sultan sune sven
-  svenne tage tamer tara taras ted teddy tida tilde tim timothy tindra tom tor tore tova tove tran tuk ture tuva ufuk ulla umut urban usa vera vega veronika vida vidar vide viking vilma ville viola vira visar vit vita viva visa wanna
+  svenne tage tamer tara rosen taras ted teddy tida tilde tim timothy tindra tom tor tore tova tove tran tuk ture tuva ufuk ulla umut urban usa vera vega veronika vida vidar vide viking vilma ville viola vira visar vit vita viva visa wanna
   wanda will willy worku yaw zara zena zia august april art bill charlie christian curt dean dick dung edith faith fritz grace graham hazel heather hector hope hung ivy jean joy june mango margarita mark martin mercy
   molly napoleon noel pearl rich vilja meja tala henna hafsa mara nadir fana kaja lada rasa bita kamelia tina friman lejon smed sparre ponce krupa luz paz hari daisy lily maya nam lan mai nur abel alba leon luna lucas max sol son
   leal lagos franco mina toro vidal rosales salas tello conteh maki joel rich robin roger ruby rut tony victor
@@ -40,7 +40,7 @@ export const thingNames = set(`
   sjögren crohn asperger hamilton beck parkinson alzheimer down hashimoto tourette bechterew scheuermann meniere graves basedow cushing addison raynaud rorschach barthel
   horton hodgkin behcet marfan klinefelter paget rett noonan fabry gaucher hirschsprung lasegue babinski barlow apgar still dercum whipple takayasu felty wegener barthel
   katz bobath tinetti lawton sunnaas conners vineland raven griffiths rey misa basta repris ica nord beijer fazer bayley leiter penn snellen romberg glasgow marte meo katz huntington wernicke korsakoff lewy maslow rosenberg goldberg montgomery ericsson lindex ahlsell bosch siemens mercedes tesla volvo ford audi lidl obs nordea
-  beckman astra-zeneca ersta astra orlando florence victoria diana georgia siri alexa elsa lex gideon valentin elva klarna swish avesta kinda ludvika salem vanda montenegro kenya argentina kuba kurdistan france london paris rosenlund sabbatsberg beckomberga lillhagen ulleråker umedalen elvis
+  beckman astra-zeneca ersta astra orlando florence victoria diana georgia siri alexa elsa lex gideon valentin elva klarna swish viva avesta kinda ludvika salem vanda montenegro kenya argentina kuba kurdistan france london paris rosenlund sabbatsberg beckomberga lillhagen ulleråker umedalen elvis
 `);
 
 /** Words of organisations, systems, treatments and days that begin with a capital and are no one's name. */

@@ -45,13 +45,17 @@ export function names(text: Normalised): Finding[] {
   const readings: Reading[] = [];
   const opening: boolean[] = [];
   let singles = 0;
+  let row = 0;
+  let apart = false;
   let initial = false;
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i]!;
     readings.push(readingOfWord(word));
     opening.push(word.capital && opens(text, word, words[i - 1]));
-    if (word.end - word.start === 1) singles += 1;
-    else if (isSpelt(text.text, word)) singles += 4;
+    const single = word.end - word.start === 1;
+    if (single) singles += 1;
+    row = single ? row + 1 : isSpelt(text.text, word) ? 4 : 0;
+    apart ||= row >= 4;
     initial ||= word.lexeme.initial;
   }
   const found: boolean[] = [];
@@ -81,7 +85,7 @@ export function names(text: Normalised): Finding[] {
     findings.push(...smallInitials(text, readings));
     findings.push(...soleInitials(text));
   }
-  if (singles >= 4) findings.push(...spacedOut(text));
+  if (apart) findings.push(...spacedOut(text));
   findings.push(...otherScripts(text));
   return findings;
 }
@@ -201,6 +205,8 @@ function isName(
   // "Hans intyg" speaks of his certificate; only what a man does makes it his name.
   if (owned && word.key !== 'hans') return true;
   if (/^(?:alla|mina|dina|sina|ana|inga|ingen|ska|visa)$/.test(word.key) && opening[i]) return false;
+  // "Modig är den som"
+  if (opening[i] && follows === 'är' && /^de[nt]?$/.test(text.words[i + 2]?.lower ?? '')) return false;
   if (isIn(next, livingDeeds)) return true;
   if (ageBehind(text, word)) return true;
   if (ofCalendar(text, i)) return false;

@@ -1,5 +1,8 @@
 import type { Cue } from './cues.ts';
-import { mayHold } from './cues.ts';
+import { bitOf, mayHold } from './cues.ts';
+import { matches } from './matches.ts';
+import type { Zones } from './near.ts';
+import { stretchesOf, stretchesOfEither } from './near.ts';
 import { trace } from './traces.ts';
 
 /** Fills a clean reference so that no detector reads its figures; the length stays. */
@@ -120,16 +123,26 @@ const clean: readonly Clean[] = [
 ];
 
 /** The text with every clean reference blanked out: same length, same offsets. */
-export function neutral(text: string, traces: number, cues: number): string {
+export function neutral(text: string, traces: number, cues: number, zones: Zones | undefined): string {
   const held = mayHold(cues, 'money') ? traces | trace.priced : traces;
   let out = text;
   for (const { shape, cue, traced, hint, when } of clean) {
     if (cue !== undefined && !mayHold(cues, cue)) continue;
     if (traced !== undefined && (held & traced) === 0) continue;
     if (hint !== undefined && !hint.test(text)) continue;
-    out = out.replace(shape, (found: string) =>
-      when === undefined || when(found) ? filler.repeat(found.length) : found,
-    );
+    const within =
+      zones &&
+      (traced === trace.priced
+        ? stretchesOfEither(zones, traced, bitOf('money'))
+        : stretchesOf(zones, traced ?? 0, cue === undefined ? 0 : bitOf(cue)));
+    let from = 0;
+    let filled = '';
+    for (const { index, 0: found } of matches(shape, out, within)) {
+      if (when !== undefined && !when(found)) continue;
+      filled += out.slice(from, index) + filler.repeat(found.length);
+      from = index + found.length;
+    }
+    if (from > 0) out = filled + out.slice(from);
   }
   return out;
 }

@@ -1,9 +1,11 @@
 import { foreign, invisible, joins, mark, settle, unitOf } from './characters.ts';
 import type { Cue } from './cues.ts';
-import { mayHold } from './cues.ts';
+import { bitOf, mayHold } from './cues.ts';
 import { latinOf, textOf } from './latin.ts';
 import { isForeign, spellingOf, twinOf } from './lookalikes.ts';
 import { figures } from './misread.ts';
+import type { Stretch } from './near.ts';
+import { join, stretchesOf, stretchesOfEither } from './near.ts';
 import { filler, neutral } from './neutral.ts';
 import type { Origins } from './origins.ts';
 import { copyOrigins, located, noOrigins, standFor, stood } from './origins.ts';
@@ -33,6 +35,8 @@ export type Normalised = {
   readonly words: readonly Word[];
   /** The words of clean references too. */
   readonly everyWord: readonly Word[];
+  /** Those of all words that may announce something. */
+  readonly announcing: readonly Word[];
   /** Runs of figures in `digits`. */
   readonly runs: readonly Run[];
   /** How many figures the largest run has, and how many there may be in the text. */
@@ -42,6 +46,10 @@ export type Normalised = {
   holds(traced: number): boolean;
   /** Whether an announcing word of this kind may stand somewhere. */
   announces(cue: Cue): boolean;
+  /** The stretches of a long text around these traces and, if asked, such an announcing word; undefined for a short one. */
+  near(traced: number, cue?: Cue): readonly Stretch[] | undefined;
+  /** The same around either of the two. */
+  nearEither(traced: number, cue: Cue): readonly Stretch[] | undefined;
   /** Where a stretch of the working text stood in the text as given, in UTF-16 units. */
   locate(start: number, end: number): { start: number; end: number };
 };
@@ -182,8 +190,13 @@ export function complete({ text, real, origins }: Draft): Normalised {
   const numbered = (seen.traces & trace.figure) !== 0;
   const misread = numbered && ((seen.traces & trace.lettered) !== 0 || mayHold(cues, 'misread'));
   const read = misread ? figures(text) : text;
-  const traces = read === text ? seen.traces : allTraces;
-  const digits = numbered ? neutral(read, traces, cues) : text;
+  const { zones } = seen;
+  let { traces } = seen;
+  if (read !== text) {
+    traces = allTraces;
+    join(zones, scan(read, real).zones);
+  }
+  const digits = numbered ? neutral(read, traces, cues, zones) : text;
   const lowerFigures = read === text ? lower : read.toLowerCase();
   const runs = numbered ? runsOf(digits) : [];
   return {
@@ -196,11 +209,14 @@ export function complete({ text, real, origins }: Draft): Normalised {
     real: real ?? text,
     words: digits === read ? words : words.filter((word) => digits.charAt(word.start) !== filler),
     everyWord: words,
+    announcing: words.filter(({ lexeme }) => lexeme.cues !== 0),
     runs,
     largest: runs.reduce((most, { size }) => Math.max(most, size), 0),
     figures: read === text ? seen.figures : text.length,
     holds: (traced) => (traces & traced) !== 0,
     announces: (cue) => mayHold(cues, cue),
+    near: (traced, cue) => zones && stretchesOf(zones, traced, cue === undefined ? 0 : bitOf(cue)),
+    nearEither: (traced, cue) => zones && stretchesOfEither(zones, traced, bitOf(cue)),
     locate: (start, end) => located(origins, start, end),
   };
 }

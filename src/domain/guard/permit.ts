@@ -39,20 +39,24 @@ export function permit(text: Normalised): Finding[] {
       break;
     }
   }
-  for (const match of text.figures >= 4 && text.announces('permit') ? matches(ended, lower) : [])
+  for (const match of text.figures >= 4 && text.announces('permit')
+    ? matches(ended, lower, text.near(trace.figure, 'permit'))
+    : [])
     findings.push({
       type: 'lma',
       start: match.index + match[0].length - 4,
       end: match.index + match[0].length,
     });
-  for (const match of text.figures >= 4 && text.announces('permit') ? matches(carded, text.digits) : []) {
+  for (const match of text.figures >= 4 && text.announces('permit')
+    ? matches(carded, text.digits, text.near(trace.figure, 'permit'))
+    : []) {
     const from = match.index + /^\p{L}+ (?:nr )?/u.exec(match[0])![0].length;
     findings.push({ type: 'lma', start: from, end: match.index + match[0].length });
   }
-  for (const match of text.largest >= 8 ? matches(asylum, text.digits) : [])
+  for (const match of text.largest >= 8 ? matches(asylum, text.digits, text.near(trace.three)) : [])
     findings.push({ type: 'lma', start: match.index, end: match.index + match[0].length });
   for (const match of text.holds(trace.open) && text.lower.includes('<<')
-    ? matches(machineLine, text.lower)
+    ? matches(machineLine, text.lower, text.near(trace.open))
     : [])
     findings.push({ type: 'lma', start: match.index, end: match.index + match[0].length });
   return findings;

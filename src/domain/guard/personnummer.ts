@@ -133,7 +133,7 @@ function isNumber(window: Window, text: Normalised, cues: boolean): boolean {
 
 const spaced = '[ .,_-]{0,3}';
 const fourLast = new RegExp(
-  `(?:sista (?:fyra|4)(?: siffrorna| siffror)?|(?:fyra|4) sista(?: siffrorna| siffror)?|sista siffrorna|sista siffror|last (?:four|4)(?: digits)?|kontrollsiffror(?:na)?|slutsiffror(?:na)?|(?:de|dom) sista (?:är|var|heter|lyder)|slutet (?:av|på) (?:sitt |hennes |hans |hens )?(?:num(?:ret|mer)|pnr|personnum(?:ret|mer)))[^\\d\\n.?!]{0,25}\\.{0,3}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
+  `(?:sista (?:fyra|4)(?: siffrorna| siffror)?|(?:fyra|4) sista(?: siffrorna| siffror)?|sista siffrorna|sista siffror|last (?:four|4)(?: digits)?|kontrollsiffror(?:na)?|slutsiffror(?:na)?|slutet(?=[,:] ?\\d{4}(?!\\d))|(?:de|dom) sista (?:är|var|heter|lyder)|slutet (?:av|på) (?:sitt |hennes |hans |hens )?(?:num(?:ret|mer)|pnr|personnum(?:ret|mer)))[^\\d\\n.?!]{0,25}\\.{0,3}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
   'gu',
 );
 // The date hidden, the four last figures not.
@@ -204,7 +204,7 @@ export function personnummer(text: Normalised): Finding[] {
     }
   }
   if (text.holds(trace.six) && text.holds(trace.dash))
-    for (const found of matches(begun, text.lowerDigits))
+    for (const found of matches(begun, text.lowerDigits, text.near(trace.six)))
       add(found.index + found[0].length - found[1]!.length, found.index + found[0].length);
   // A date and four figures more.
   if (text.figures >= 10) {
@@ -212,37 +212,40 @@ export function personnummer(text: Normalised): Finding[] {
     for (const half of nearby(halvesOf(text), 60, told)) add(half.start, half.end);
   }
   if (text.holds(trace.six) && text.lower.includes('född'))
-    for (const found of matches(joined, text.lowerDigits)) {
+    for (const found of matches(joined, text.lowerDigits, text.near(trace.six))) {
       const from = found.index + found[0].indexOf(found[1]!);
       const end = found.index + found[0].length;
       add(from, from + found[1]!.length);
       add(end - found[2]!.length, end);
     }
   if (text.holds(trace.six) && (text.holds(trace.dash) || text.holds(trace.signed)))
-    for (const found of matches(unended, text.lowerDigits))
+    for (const found of matches(unended, text.lowerDigits, text.near(trace.six)))
       if (dateOf(`${/\d+/.exec(found[0])![0]}0000`) !== undefined)
         add(found.index, found.index + found[0].length);
-  for (const found of text.holds(trace.signed) ? matches(unhidden, text.lowerDigits) : [])
+  for (const found of text.holds(trace.signed)
+    ? matches(unhidden, text.lowerDigits, text.near(trace.signed))
+    : [])
     add(found.index, found.index + found[0].length);
   for (const shape of text.announces('identity') ? [fourLast, ending] : []) {
-    for (const found of matches(shape, text.lowerDigits)) {
+    for (const found of matches(shape, text.lowerDigits, text.near(trace.figure, 'identity'))) {
       const end = found.index + found[0].length;
       add(end - found[1]!.length, end);
     }
   }
   if (text.largest >= 6 && calledAbroad.test(text.lower))
-    for (const found of matches(abroad, text.lowerFigures)) {
+    for (const found of matches(abroad, text.lowerFigures, text.near(trace.three))) {
       const end = found.index + found[0].length;
       add(end - found[1]!.length, end);
     }
   const ends = text.announces('identity') && hintsEnd.test(text.lower);
   if (ends)
-    for (const found of matches(endsOn, text.lowerDigits)) {
+    for (const found of matches(endsOn, text.lowerDigits, text.near(trace.figure, 'identity'))) {
       const end = found.index + found[0].length;
       add(end - found[1]!.length, end);
     }
   if (ends)
-    for (const found of matches(trailing, text.lowerDigits)) add(found.index, found.index + found[0].length);
+    for (const found of matches(trailing, text.lowerDigits, text.near(trace.figure, 'identity')))
+      add(found.index, found.index + found[0].length);
   if (text.largest >= 10 && backwards.test(text.lower))
     for (const { groups, size } of text.runs) {
       const figures = [...groups.map((group) => group.figures).join('')].reverse().join('');
@@ -250,7 +253,7 @@ export function personnummer(text: Normalised): Finding[] {
         add(groups[0]!.start, groups.at(-1)!.end);
     }
   if (!text.holds(trace.six)) return findings;
-  for (const found of matches(reserve, text.lower)) {
+  for (const found of matches(reserve, text.lower, text.near(trace.six))) {
     const date = found[0].replace(/^(?:18|19|20)(?=\d{6})/, '');
     const day = Number(date.slice(4, 6));
     if (

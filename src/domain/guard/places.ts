@@ -14,7 +14,7 @@ uppsala uppvidinge vadstena vaggeryd valdemarsvik vallentuna vansbro vara varber
 ekshärad lesjöfors charlottenberg deje skoghall molkom vålberg sysslebäck likenäs stöllet ambjörby jakobstad närpes vasa karleby pargas borgå raseborg esbo vanda åbo tammerfors uleåborg torneå kemi rovaniemi lahtis kuopio jyväskylä björneborg mariehamn kotka pello trondheim stavanger kristiansand tromsö narvik halden kongsvinger elverum hamar lillehammer moss drammen aarhus aalborg odense esbjerg helsingör roskilde råda uddeholm geijersholm sunnemo kyrkheden skattkärr väse kista farsta skärholmen hammarby bergsjön kortedala frölunda`;
 
 const lands = `
- göinge lima sälen idre säfsen grythyttan fränsta järpen duved väsby sjuhärad tornedalen österlen fyrbodal skaraborg ådalen gästrike
+ göinge slite visby roma stånga burgsvik hemse klintehamn fårösund lima sälen idre säfsen grythyttan fränsta järpen duved väsby sjuhärad tornedalen österlen fyrbodal skaraborg ådalen gästrike
 sverige norge danmark finland island norden europa afrika asien amerika usa england storbritannien irland skottland tyskland frankrike spanien portugal italien grekland turkiet polen ukraina ryssland belarus estland lettland litauen
 rumänien bulgarien ungern tjeckien slovakien österrike schweiz belgien holland nederländerna bosnien kroatien serbien kosovo albanien makedonien nordmakedonien montenegro slovenien jugoslavien syrien irak iran afghanistan pakistan indien
 kina japan korea vietnam thailand filippinerna somalia eritrea etiopien sudan kenya uganda tanzania rwanda burundi kongo nigeria ghana gambia senegal marocko algeriet tunisien libyen egypten jordanien libanon israel palestina gaza jemen

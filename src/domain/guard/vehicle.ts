@@ -4,7 +4,7 @@ import type { Normalised } from './normalise.ts';
 import { trace } from './traces.ts';
 
 const cue =
-  /(?<![a-zåäö])(?:\p{L}{0,12}(?<!mo|sta|auto)bil(?:en|ar|arna|ens)?|(?:bil|fordons)regist\p{L}*|parkering\p{L}*|p-b(?:ot|öter)\p{L}*|felparker\p{L}*|pl[åa]ten|pl[åa]t|pl[åa]tar|skoter\p{L}*|(?:polo|golf|passat|corolla|focus)(?:n|en)?|reg|regnr|reg\.?-?nr|regnummer|registreringsn\p{L}*|registreringsskylt\p{L}*|skylt\p{L}*|fordon\p{L}*|moped\p{L}*|mc|motorcykel\p{L}*|epa\p{L}*|a-traktor\p{L}*|taxi\p{L}*|sl[äa]p\p{L}*|husvagn\p{L}*|k[öo]r|k[öo]rde|k[öo]rt|k[öo]rkort\p{L}*|rullar|parkera\p{L}*|transportstyrelsen|(?:volvo|saab|bmw|audi|toyota|vw|volkswagen|ford|opel|kia|skoda|mazda|nissan|renault|peugeot|mercedes|tesla|hyundai|honda|fiat|seat|citroen|subaru)(?:n|en|s|ns|ens)?|car|van|truck|vehicle|plate|drives|registration)(?!\p{L})/u;
+  /(?<![a-zåäö])(?:\p{L}{0,12}(?<!mo|sta|auto)bil(?:en|ar|arna|ens)?|(?:bil|fordons)regist\p{L}*|parkering\p{L}*|p-b(?:ot|öter)\p{L}*|felparker\p{L}*|pl[åa]ten|pl[åa]t|pl[åa]tar|skoter\p{L}*|(?:polo|golf|passat|corolla|focus)(?:n|en)?|reg|regnr|reg\.?-?nr|regnummer|registreringsn\p{L}*|registreringsskylt\p{L}*|skylt\p{L}*|fordon\p{L}*|moped\p{L}*|mc|motorcykel\p{L}*|epa\p{L}*|a-traktor\p{L}*|taxi\p{L}*|sl[äa]p\p{L}*|husvagn\p{L}*|k[öo]r|k[öo]rde|k[öo]rt|k[öo]rkort\p{L}*|rullar|s[äa]ljer sin|s[åa]lde sin|s[äa]lja sin|parkera\p{L}*|transportstyrelsen|(?:volvo|saab|bmw|audi|toyota|vw|volkswagen|ford|opel|kia|skoda|mazda|nissan|renault|peugeot|mercedes|tesla|hyundai|honda|fiat|seat|citroen|subaru)(?:n|en|s|ns|ens)?|car|van|truck|vehicle|plate|drives|registration)(?!\p{L})/u;
 const plate =
   /(?<![a-zåäö\d])[a-hj-pr-uw-z](?:[ -]{0,2}[a-hj-pr-uw-z]){2}[- ]{0,3}(?:\d ?\d[- ]?(?:\d|[a-hj-npr-uw-z])|\d(?:\d|\*)\*)(?![\p{L}\p{N}])/gu;
 // As they are in the countries around.
@@ -20,7 +20,7 @@ export function vehicle(text: Normalised): Finding[] {
   if (!text.numbered) return [];
   const findings: Finding[] = [];
   if (!text.holds(trace.plated) || text.figures < 2) return findings;
-  for (const match of matches(plate, text.lower)) {
+  for (const match of matches(plate, text.lower, text.near(trace.plated))) {
     const end = match.index + match[0].length;
     const letters = match[0].replace(/[^a-z]/g, '').slice(0, 3);
     const near = text.lower.slice(Math.max(0, match.index - 70), match.index);
@@ -46,7 +46,7 @@ export function vehicle(text: Normalised): Finding[] {
     if (word.test(letters) && !spread && !written && !announced) continue;
     findings.push({ type: 'vehicle', start: match.index, end });
   }
-  for (const match of text.figures >= 4 ? matches(abroad, text.digits) : [])
+  for (const match of text.figures >= 4 ? matches(abroad, text.digits, text.near(trace.figure)) : [])
     if (foreign.test(text.lower.slice(Math.max(0, match.index - 56), match.index)))
       findings.push({ type: 'vehicle', start: match.index, end: match.index + match[0].length });
   return findings;

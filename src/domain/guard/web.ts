@@ -30,7 +30,7 @@ export function web(text: Normalised): Finding[] {
   const findings: Finding[] = [];
   const { lower } = text;
   const linked = text.holds(trace.linked) || text.announces('dot');
-  for (const match of linked ? matches(link, lower) : []) {
+  for (const match of linked ? matches(link, lower, text.nearEither(trace.linked, 'dot')) : []) {
     const found = match[0].replace(/[.,;:!?)\]'"]+$/u, '');
     const address = found
       .replaceAll(/[[(]\.[\])]/g, '.')
@@ -63,9 +63,13 @@ export function web(text: Normalised): Finding[] {
   }
   for (const match of /h t t p|w w w/.test(lower) ? matches(apart, lower) : [])
     findings.push({ type: 'url', start: match.index, end: match.index + match[0].length });
-  for (const match of text.holds(trace.hash) && /#\d{3}/.test(lower) ? matches(tagged, lower) : [])
+  for (const match of text.holds(trace.hash) && /#\d{3}/.test(lower)
+    ? matches(tagged, lower, text.near(trace.hash))
+    : [])
     findings.push({ type: 'url', start: match.index, end: match.index + match[0].length });
-  for (const match of text.holds(trace.at) || text.announces('social') ? matches(handle, lower) : []) {
+  for (const match of text.holds(trace.at) || text.announces('social')
+    ? matches(handle, lower, text.nearEither(trace.at, 'social'))
+    : []) {
     const name = match[0].replace(/^.*?(?=@|[^\s:=]+$)/u, '').replace(/[.-]+$/u, '');
     const start = match.index + match[0].lastIndexOf(name);
     const personal = match[0].startsWith('@')

@@ -1,4 +1,6 @@
 import { markStandIn, mayStandIn, unitAt } from './latin.ts';
+import type { Zones } from './near.ts';
+import { zone, zonesFor } from './near.ts';
 import { isFigure, trace, traceOfFigures, traceOfSign } from './traces.ts';
 import type { Book, Lexeme } from './wordBook.ts';
 import { lexemeOf, start } from './wordBook.ts';
@@ -45,7 +47,13 @@ function chunkBefore(text: string, end: number): number {
 }
 
 /** What one reading of a working text finds: its words, the kinds of announcing words among them, traces, how many figures. */
-export type Scan = { words: Word[]; cues: number; traces: number; figures: number };
+export type Scan = {
+  words: Word[];
+  cues: number;
+  traces: number;
+  figures: number;
+  zones: Zones | undefined;
+};
 
 /** Reads a working text; `real` has the letters outside Latin-1. */
 export function scan(text: string, real: string | undefined): Scan {
@@ -57,6 +65,11 @@ export function scan(text: string, real: string | undefined): Scan {
   let wordEnd = 0;
   let at = 0;
   const size = text.length;
+  const zones = zonesFor(size);
+  const leave = (at: number, left: number): void => {
+    traces |= left;
+    if (zones !== undefined) zones.traces[at >> zone]! |= left;
+  };
   while (at < size) {
     let code = text.charCodeAt(at);
     let kind = classes[code]!;
@@ -64,15 +77,18 @@ export function scan(text: string, real: string | undefined): Scan {
     if ((kind & part) === 0) {
       at += 1;
       if (kind !== figure) {
-        traces |= traceOfSign(text, from, code);
+        leave(from, traceOfSign(text, from, code));
         continue;
       }
       while (at < size && isFigure(text.charCodeAt(at))) at += 1;
-      traces |= traceOfFigures(text, from, at, wordEnd, from - wordEnd > 3 ? -1 : chunkBefore(text, wordEnd));
+      leave(
+        from,
+        traceOfFigures(text, from, at, wordEnd, from - wordEnd > 3 ? -1 : chunkBefore(text, wordEnd)),
+      );
       figures += at - from;
       continue;
     }
-    if (from > 0 && isFigure(text.charCodeAt(from - 1))) traces |= trace.lettered;
+    if (from > 0 && isFigure(text.charCodeAt(from - 1))) leave(from, trace.lettered);
     let hash = start;
     let kinds = 0;
     for (;;) {
@@ -85,10 +101,11 @@ export function scan(text: string, real: string | undefined): Scan {
       if ((kind & part) === 0 && (kind !== joint || (classes[unitAt(text, at + 1)]! & part) === 0)) break;
     }
     wordEnd = at;
-    if ((kinds & joint) !== 0) traces |= trace.dressing;
+    if ((kinds & joint) !== 0) leave(from, trace.dressing);
     const own = real !== undefined && (kinds & strange) !== 0 ? real.slice(from, at) : undefined;
     const lexeme = lexemeOf(book, text, own, from, at, hash);
     cues |= lexeme.cues;
+    if (zones !== undefined) zones.cues[from >> zone]! |= lexeme.cues;
     words.push({
       text: lexeme.text,
       lower: lexeme.lower,
@@ -100,7 +117,7 @@ export function scan(text: string, real: string | undefined): Scan {
       lexeme,
     });
   }
-  return { words, cues, traces, figures };
+  return { words, cues, traces, figures, zones };
 }
 
 /** The words that begin at `from` or later and before `to`, found by halving. */
