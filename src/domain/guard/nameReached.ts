@@ -1,8 +1,10 @@
 import { signsOf, stem } from './lexicon.ts';
 import { adjacent, functionWord } from './nameContext.ts';
+import type { Reading } from './nameReading.ts';
 import { beforeSubject, contact, deeds, list, livingDeeds, set } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
 import { isOrdinary } from './wordBook.ts';
+import type { Word } from './words.ts';
 import { isIn } from './words.ts';
 
 /** "Björn e sjuk": a state only people are in. */
@@ -97,4 +99,18 @@ export function atWork(text: Normalised, i: number): boolean {
   if (deed === undefined || at!.lower !== 'på' || !workplaces.has(place!.lower)) return false;
   if (!word!.capital && /^(?:maj|klara|rita|ladda|lek|liv)$/.test(word!.key)) return false;
   return isIn(deed, deeds) && adjacent(text, word!, at!) && adjacent(text, place!, deed);
+}
+
+/** ", 8 år", ", född 1984": what is said of people only. */
+export function ageBehind(text: Normalised, word: Word): boolean {
+  return /^,? ?\(?(?:född|f\.|\d{1,2} ?(?:år|bast|mån)|\d{1,2}-årig)/.test(
+    text.lower.slice(word.end, word.end + 12),
+  );
+}
+
+/** "Luz och Washington": another listed first name with a capital, joined by and. */
+export function namesBehindAnd(text: Normalised, i: number, readings: readonly Reading[]): boolean {
+  const other = text.words[i + 2];
+  if (other === undefined || !other.capital || !readings[i + 2]!.first) return false;
+  return /^ (?:o|och|samt|&|and|el|eller) $/.test(text.lower.slice(text.words[i]!.end, other.start));
 }

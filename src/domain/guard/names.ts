@@ -5,7 +5,7 @@ import { inDate, inFeasts, isSpan, ofCalendar } from './nameDates.ts';
 import { initials, otherScripts, smallInitials, soleInitials, spacedOut } from './nameForms.ts';
 import { echoes, inLists } from './nameLists.ts';
 import { amongPlaces, isNamesake, isRoom } from './namePlaces.ts';
-import { atWork, reachedByWord } from './nameReached.ts';
+import { ageBehind, atWork, namesBehindAnd, reachedByWord } from './nameReached.ts';
 import type { Reading } from './nameReading.ts';
 import { isFirstName, isNamed, none, readingOfWord } from './nameReading.ts';
 import { signed, signsOff } from './nameSigned.ts';
@@ -237,17 +237,3 @@ const maySaint = ({ lower, end, start }: Word): boolean =>
   end - start <= 2 ? /[ats]$/.test(lower) : lower.endsWith('sankt') || lower.endsWith('sankta');
 const behindSaint = (text: Normalised, word: Word): boolean =>
   /(?:s:ta?|s:t|m\/s|sankta?) ?$/u.test(text.lower.slice(Math.max(0, word.start - 7), word.start));
-
-/** ", 8 år", ", född 1984": what is said of people only. */
-function ageBehind(text: Normalised, word: Word): boolean {
-  return /^,? ?\(?(?:född|f\.|\d{1,2} ?(?:år|bast|mån)|\d{1,2}-årig)/.test(
-    text.lower.slice(word.end, word.end + 12),
-  );
-}
-
-/** "Luz och Washington": another listed first name with a capital, joined by and. */
-function namesBehindAnd(text: Normalised, i: number, readings: readonly Reading[]): boolean {
-  const other = text.words[i + 2];
-  if (other === undefined || !other.capital || !readings[i + 2]!.first) return false;
-  return /^ (?:o|och|samt|&|and|el|eller) $/.test(text.lower.slice(text.words[i]!.end, other.start));
-}

@@ -56,8 +56,8 @@ export const start = 0x811c9dc5 | 0;
  * The words that the lists explain are kept from text to text, since nine of ten words are met again; what a list does not hold
  * is never kept, so no memory is left of an unknown name. When the shelf is full it is emptied.
  */
-const slots = 1 << 15;
-const capacity = 1 << 14;
+const slots = 1 << 16;
+const capacity = 1 << 15;
 const shelf: (Lexeme | undefined)[] = new Array(slots).fill(undefined);
 const sums = new Int32Array(slots);
 let kept = 0;
