@@ -13,6 +13,12 @@ export const at = ({ reference }: Consultation, version?: number, more: ButtonDa
 export const timesAt = (consultation: Consultation): ButtonData =>
   at(consultation, consultation.times?.version ?? 0);
 
+/** The same for a vote, and how much the card had seen: the same vote from there, brought again after the next one, is known by it. */
+export const voteAt = (consultation: Consultation): ButtonData => ({
+  ...timesAt(consultation),
+  seen: consultation.version,
+});
+
 /** `fk:3,af:5`: the version of each leg a card with a choice of agencies acts on. */
 export const versions = (legs: readonly Leg[]): string =>
   legs.map(({ agency, version }) => `${agency}:${version}`).join(',');

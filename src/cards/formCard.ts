@@ -1,7 +1,7 @@
 import { askable } from '../domain/association.ts';
 import { type Consultation, isActive, type Leg } from '../domain/consultation.ts';
 import { partVersion, type Verb } from '../domain/transitions.ts';
-import { versions } from './carried.ts';
+import { versions, voteAt } from './carried.ts';
 import {
   declineForm,
   followUpForm,
@@ -129,7 +129,7 @@ function fieldsOf(frame: Frame, consultation: Consultation, verb: Verb, values: 
       );
     case 'schedule.vote':
       return consultation.times?.kind === 'vote'
-        ? simple(t.vote, voteForm(frame, consultation.times, values))
+        ? simple(t.vote, voteForm(frame, consultation.times, values), voteAt(consultation))
         : undefined;
     case 'meeting.held':
       return consultation.meeting ? simple(t.held, presentForm(frame, consultation)) : undefined;

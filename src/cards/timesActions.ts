@@ -4,7 +4,7 @@ import { knowledges } from '../domain/freeBusy.ts';
 import { keptPlace } from '../domain/life/queue.ts';
 import { partVersion } from '../domain/transitions.ts';
 import { MOST_TIMES } from '../domain/votes.ts';
-import { at, timesAt } from './carried.ts';
+import { at, timesAt, voteAt } from './carried.ts';
 import { outcomeForm, presentForm, slotTitle, voteForm } from './fields.ts';
 import { agencyName, type Frame, listed, say, sight } from './frame.ts';
 import {
@@ -49,7 +49,7 @@ export function timesPart(frame: Frame, consultation: Consultation): Section {
       ...(seat ? voteForm(frame, times) : []),
     ],
     buttons: [
-      seat && button('schedule.vote', t.vote, data, 'positive'),
+      seat && button('schedule.vote', t.vote, voteAt(consultation), 'positive'),
       mayBook &&
         unfold(
           t.bookMore,

@@ -38,15 +38,18 @@ export const schedule: Feature = {
       run: (turn, { ref, v }) => perform(turn, { ref, verb: 'schedule.add', version: v }, addTimes),
     }),
     'schedule.vote': action({
-      inputs: z.object({ ...pressed, ...ballotBySlot, said: inWords }),
+      inputs: z.object({ ...pressed, ...ballotBySlot, seen: version, said: inWords }),
       form: formFor('schedule.vote'),
-      run: (turn, { ref, v, said, ...bySlot }) => {
+      run: (turn, { ref, v, seen, said, ...bySlot }) => {
         const given = Object.fromEntries(
           Object.entries(bySlot).filter((one): one is [string, Ballot] => one[1] !== undefined),
         );
+        // Brought again under another id, also after the next vote, it is the one that was counted then.
+        const sent = JSON.stringify([turn.association.id, turn.reader.id, ref, v, seen, given]);
+        const once = seen === undefined ? {} : { once: turn.house.idFrom(sent) };
         return perform(
           turn,
-          { ref, verb: 'schedule.vote', version: v },
+          { ref, verb: 'schedule.vote', version: v, ...once },
           (c, facts) => (said ? voteInWords(c, facts, said) : vote(c, facts, given)),
           { missing: given },
         );
