@@ -7,13 +7,18 @@ const cue =
   /(?<![a-zåäö])(?:(?:bank|person|spar|l[öo]ne|bg-|pg-|privat|gemensamt )?(?:konto|kontot|kontoutdrag(?:et)?|kontonr|kontonummer|kontonumret)|kto|ktonr|clearing(?:nr|nummer|numret)?|bankgiro|bankgirot|bankgironr|bankgironummer|bg|plusgiro|plusgirot|postgiro|pg|ins[äa]ttning(?:ar|en|arna)?|autogiro|iban|swish|swishnr|swishnummer|swisha\p{L}*|swishade|ocr|kort(?:nr|nummer|numret)|bankkort|bankkortet|betalkort|account|account (?:no\.?|number)|bank account)(?!\p{L})/uy;
 const transfer =
   /(?<![a-zåäö])(?:transferred|paid|sent|ers\p{L}*|[öo]verf[öo]r\p{L}*|betala\p{L}* ut|utbetal\p{L}*|insatt|satte in|sätts? in|sätta in|ins[äa]ttning\p{L}*)[^\n.?!]{0,40}? (?:to|till|på) (\d{4}(?:-\d)?[ ,.-]{1,3}\d[\d ]{5,14}\d)(?! ?(?:kr|sek))/uy;
+/** A part of what is said of paying. */
+const lowerPays = /betal|hyran|räkning|avgift/;
+/** Rent and bills are paid from and to a giro. */
+const paid =
+  /(?:betala\p{L}*|betalning\p{L}*|hyran|räkning\p{L}*|avgift\p{L}*)(?!\p{L})[^\n.?!\d]{0,40} (?:från|till|på|via) ((?!(?:19|20)\d\d-(?:19|20))\d{3,4}-\d{4})(?![\d-])/gu;
 const number = /\d(?:[ .,-]{0,3}\d){4,23}/y;
 /** What is said to be a clearing number: the bank's alone, or the account behind it too. */
 const bank = /\d{4}(?:-\d)?/y;
 const whole = /^\d{4}(?:-\d)?[ ,.-]{1,2}\d(?:[ .-]?\d){5,10}(?!\d)/;
 // A clearing number and three or four groups in a bank's own grouping, nothing that is counted in.
 const cleared =
-  /(?<![\p{N}+-]|\d[ .,])[1-9]\d{3}(?:-\d)?,? ?(?:\d{3} \d{3} \d{2,4}(?:-\d)?|[.-] ?\d{2,3}[. ]\d{3}[. -]\d{1,3}(?:-\d)?|\d{2,3} \d{3} \d{2,3}-\d|\d{2} \d{5,6}-\d)(?![\p{N}]| \d{3}| ?(?:kr|sek))/gu;
+  /(?<![\p{N}+-]|\d[ .,])[1-9]\d{3}(?:-\d)?,? ?(?:\d{3} \d{3} \d{2,4}(?:-\d)?|[.-] ?\d{2,3}[. ]\d{3}[. -]\d{1,3}(?:-\d)?|\d{2,3} \d{3} \d{2,3}-\d|\d{2} \d{5,6}-\d|[.,]\d{3} \d{4})(?![\p{N}]| \d{3}| ?(?:kr|sek))/gu;
 const ending = /kont(?:o|ot|onr|onumret)(?: som)? (?:slutar|avslutas) (?:på|med) \.{0,4}\d{4}(?!\d)/gu;
 const iban = /(?<![a-zåäö\d])[a-z]{2}\d\d(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?(?![\p{L}\p{N}])/gu;
 
@@ -42,6 +47,12 @@ export function account(text: Normalised): Finding[] {
     if (/^(?:19|20)\d\d-\d\d-\d\d$/.test(found[0])) continue;
     if (/^ins/.test(match[0]) && !whole.test(found[0])) continue;
     findings.push({ type: 'account', start: from, end });
+  }
+  for (const match of text.holds(trace.dash) && lowerPays.test(lower)
+    ? matches(paid, lower, text.near(trace.dash))
+    : []) {
+    const end = match.index + match[0].length;
+    findings.push({ type: 'account', start: end - match[1]!.length, end });
   }
   for (const match of announced ? announcedBy(transfer, text, 'account', lower) : []) {
     const end = match.index + match[0].length;

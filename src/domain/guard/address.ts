@@ -13,7 +13,7 @@ import type { Word } from './words.ts';
 const streetEnding =
   /(?:gatan|gata|gaten|veien|vejen|gade|strasse|strae?ße|katu|v[äa]gen|gr[äa]nden|gr[äa]nd|stigen|all[ée]n|all[ée]|alléen|torget|esplanaden|leden|brinken|sv[äa]ngen|kroken|slingan|rundan|g[åa]ngen|kajen|ringleden)s?$/u;
 const looseEnding =
-  /(?:backen|backe|liden|ringen|höjden|platsen|plats|stranden|brynet|hagen|lunden|parken|byn|dalen|åsen|kullen|berget|tåget|tået|terrassen|plan|torg|väg|stig|led|gård|gården|strand|vreten|lyckan|täppan|hörnet|bron|backen|åkern|udden|viken|sundet|marken|ängen|skogen|gärdet|gärde|kärret|lötan|klippan|änden|kvarn|kvarnen|bruket|hamnen|bryggan|höjd|ås|tomten|hyttan|torpet|näset|holmen|kvarteret|fältet|heden|krysset)$/u;
+  /(?:backen|backe|liden|ringen|höjden|platsen|plats|stranden|brynet|hagen|lunden|parken|byn|dalen|åsen|kullen|berget|tåget|tået|terrassen|plan|torg|väg|stig|led|gård|gården|strand|vreten|lyckan|täppan|hörnet|bron|backen|slänten|branten|kröken|åkern|udden|viken|sundet|marken|ängen|skogen|gärdet|gärde|kärret|lötan|klippan|änden|kvarn|kvarnen|bruket|hamnen|bryggan|höjd|ås|tomten|hyttan|torpet|näset|holmen|kvarteret|fältet|heden|krysset)$/u;
 const bareStreet =
   /^(?:v[äa]gen|gatan|gränd|gränden|stigen|allén|torget|esplanaden|leden|backen|byväg|gången|slingan|rundan|kajen|gata|väg|torg|plan)$/u;
 const direction =
@@ -126,7 +126,7 @@ function streets(text: Normalised): Finding[] {
       /(?:på|vid|från|till|längs|i|gatan|adress(?:en)?:?|at \d{1,3}[a-h]?|on|lives \d{1,3}) $/.test(before);
     if (
       (firm ||
-        /bor(?: \p{L}+)? vid $|(?:nederst|högst upp|längst (?:upp|ner|ned|bort|in)) (?:på|i) $/u.test(
+        /(?:bor(?: \p{L}+)?|huset|stugan|torpet|gården|villan) vid $|(?:nederst|högst upp|längst (?:upp|ner|ned|bort|in)) (?:på|i) $/u.test(
           before,
         ) ||
         (text.text.charAt(word.end) === ',' &&
@@ -136,6 +136,7 @@ function streets(text: Normalised): Finding[] {
       word.capital &&
       word.lower.length > 7 &&
       placed &&
+      !(word.lower.endsWith('s') && / \p{Ll}/uy.test(text.text.slice(word.end, word.end + 2))) &&
       !isPassage(word) &&
       !/(?:vård|skol|arbets)/.test(word.lower)
     ) {
@@ -172,7 +173,7 @@ const codeCue =
 
 /** What is known to everybody where it is: an authority's own address tells nothing of a person. */
 const authority =
-  /(?:försäkringskassan|inläsningscentral|arbetsförmedlingen|kammarrätten|förvaltningsrätten|tingsrätten|hovrätten|migrationsverket|skatteverket|kronofogden|pensionsmyndigheten|socialstyrelsen|kommunhuset|stadshuset|rådhuset|\bivo|\bjo)[^.?!\n]{0,50}$/u;
+  /(?:försäkringskassan|inläsningscentral|arbetsförmedlingen|kammarrätten|förvaltningsrätten|tingsrätten|hovrätten|migrationsverket|skatteverket|kronofogden|pensionsmyndigheten|socialstyrelsen|kommunhuset|stadshuset|rådhuset|\bivo\b|\bjo\b)[^.?!\n]{0,50}$/u;
 /** Whether any authority is named at all: most texts with an address name none. */
 const named = /kassan|inläsning|förmedling|rätten|verket|kronofogden|myndigheten|styrelsen|huset|ivo|jo/;
 /** What may stand between a house and its code: the floor. */
@@ -236,7 +237,7 @@ const lives =
 
 /** "Har tillfälligt rum på Solhaga vandrarhem". */
 const lodging =
-  /(?<=(?:bor|rum|sover|inneboende|övernattar)[^.\n]{0,16} (?:på|i) )\p{Lu}\p{Ll}{2,24} (?:vandrarhem|camping|hotell|stugby|pensionat)(?!\p{L})/gu;
+  /(?<=(?:bor|rum|sover|inneboende|övernattar|hyr|övervåning\p{L}*)[^.\n]{0,16} (?:på|i) )\p{Lu}\p{Ll}{2,24} (?:vandrarhem|camping|hotell|stugby|pensionat|lanthandel|värdshus|kursgård)(?!\p{L})|(?<!\p{L})\p{Lu}\p{Ll}{2,24} koloniområde(?!\p{L})(?:,? (?:stuga|lott|nr) \d{1,3})?/gu;
 
 /** Street addresses, boxes, flats, care-of, farms and properties, and postal codes with the place they belong to. */
 export function address(text: Normalised): Finding[] {

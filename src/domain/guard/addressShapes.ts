@@ -67,9 +67,9 @@ const shapes: readonly { cue?: Cue; traced?: number; hint: RegExp; shape: RegExp
   // English streets.
   {
     cue: 'lane',
-    hint: / (?:street|road|avenue|lane|drive|close|terrace|st|rd|ave)(?![a-zåäö])/,
+    hint: / (?:street|road|avenue|lane|drive|close|terrace|court|house|st|rd|ave)(?![a-zåäö])/,
     shape:
-      /(?<![\p{L}\p{N}])\d{1,4} (?:\p{Lu}\p{Ll}{1,20} ){1,3}(?:Street|Road|Avenue|Lane|Drive|Close|Terrace|St|Rd|Ave)(?!\p{L})/gu,
+      /(?<![\p{L}\p{N}])\d{1,4} (?:\p{Lu}\p{Ll}{1,20} ){1,3}(?:Street|Road|Avenue|Lane|Drive|Close|Terrace|Court|St|Rd|Ave)(?!\p{L})|(?<=(?:at|on) )(?:\p{Lu}\p{Ll}{1,20} ){1,2}(?:Court|Street|Road|Avenue|Lane|Drive|Close|Terrace|House) \d{1,3}(?!\d)/gu,
   },
 ];
 

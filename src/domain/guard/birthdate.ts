@@ -21,7 +21,7 @@ const anyDate = `(?<![\\d])(?:${ymd}|${dashed}|${worded}|${named}|${counted}|${m
 
 const anchored = new RegExp(anyDate, 'uy');
 const birthCue =
-  /(?<![a-zåäö])(?:f[öo]dd?[ae]?|fdd|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:n|:)?(?!\p{L})|[åa]ldersbed[öo]mning\p{L}*|f[öo]delse(?:datum(?:et)?|data|dag(?:en|ar)?|dat|tid)|f\.?[- ]?dat(?:um(?:et)?)?|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|(?:kom|komm?it) till världen|såg dagens ljus|synty\p{L}*|geb(?:oren)?|urodz\p{L}*|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|(?:sex|åtta) första(?: siffrorna)?|fyller(?: \d{1,3}(?![\d/.])(?: år)?)?|fyllde(?: \d{1,3}(?![\d/.])(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/uy;
+  /(?<![a-zåäö])(?:f[öo]dd?[ae]?|fdd|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:n|:)?(?!\p{L})|[åa]ldersbed[öo]mning\p{L}*|f[öo]delse(?:datum(?:et)?|data|dag(?:en|ar)?|dat|tid)|f\.?[- ]?dat(?:um(?:et)?)?|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|(?:kom|komm?it) till världen|såg dagens ljus|synty\p{L}*|geb(?:oren)?|urodz\p{L}*|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|(?:sex|åtta) första(?: siffrorna)?|fyll(?:er|a)(?: \d{1,3}(?![\d/.])(?: år)?)?|fyllde(?: \d{1,3}(?![\d/.])(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/uy;
 const identityCue =
   /(?<![a-zåäö])(?:pnr|personnummer|personnumret|personnr|samordningsnummer|id-nummer)(?!\p{L})/uy;
 
@@ -65,7 +65,7 @@ const celebrated = new RegExp(
 );
 /** "Minstingen kom 11 oktober 2021", "blir myndig 8 november", "blir nitton 14 augusti". */
 const arrived = new RegExp(
-  `(?<!\\p{L})(?:(?:minsting\\p{L}*|yngst[ae]\\p{L}*(?: \\p{L}{3,9})?|lillasyster\\p{L}*|lillebror\\p{L}*|lillebrodern|tvilling\\p{L}*|bebis\\p{L}*|barn(?:et|en)?|sonen|dottern|pojken|flickan|(?:första|andra|tredje|fjärde|femte) barnet) (?:kom|anlände|såg dagens ljus)(?: till världen| ut)?|(?:blir|bli|blev) (?:myndig|arton|nitton|(?:tju|tret|för|fem|sex|sjut|åt|nit)\\p{L}{1,5}(?:io|ti)?(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|\\d\\d)(?: år)?),? (?:den )?(${worded}|\\d{1,2}/\\d{1,2}(?:[- /]{1,2}(?:\\d{4}|\\d\\d))?|${ymd})(?![\\d:.]\\d| (?:till|hit|hem|tillbaka|för|med|på|in|i)(?!\\p{L}))`,
+  `(?<!\\p{L})(?:(?:minsting\\p{L}*|yngst[ae]\\p{L}*(?: \\p{L}{3,9})?|lillasyster\\p{L}*|lillebror\\p{L}*|lillebrodern|tvilling\\p{L}*|bebis\\p{L}*|barn(?:et|en)?|sonen|dottern|pojken|flickan|(?:första|andra|tredje|fjärde|femte) barnet) (?:kom|anlände|såg dagens ljus)(?: till världen| ut)?|(?:blir|bli|blev) (?:myndig|arton|nitton|(?:tju|tret|för|fem|sex|sjut|åt|nit)\\p{L}{1,5}(?:io|ti)?(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|\\d\\d)(?: år)?),? (?:den )?(${worded}|\\d{1,2}/\\d{1,2}(?:[- /]{1,2}(?:\\d{4}|\\d\\d))?|${ymd})(?![\\d:.]\\d| (?:till|hit|hem|tillbaka|för|med|på|in)(?!\\p{L}))`,
   'gu',
 );
 /** What such a date ends with. */
@@ -194,7 +194,8 @@ export function birthdate(text: Normalised): Finding[] {
     const figures = match[0].replace(/\D/g, '');
     const swapped = figures.length === 8 && Number(figures.slice(4, 6)) > 12;
     if (!swapped && dated.test(lower.slice(Math.max(0, match.index - 24), match.index))) continue;
-    if (/^ ?(?:- ?\d|till|och|kr|t\.o\.m)/.test(lower.slice(match.index + match[0].length))) continue;
+    if (/^ ?(?:- ?\d|till|och (?:den )?\d|kr|t\.o\.m)/.test(lower.slice(match.index + match[0].length)))
+      continue;
     add(match.index, match.index + match[0].length);
   }
   if (!announced || text.figures < 5) return findings;

@@ -49,7 +49,7 @@ const numberedLast =
 const numbered =
   /(?<![a-zåäö])(?!org|projekt|inköps|blankett|rum|versions|sid|kurs|buss|linje|telefon|tele|tel|mobil|post|artikel|fax|kon|reg|ring|plus|bank|kund)[a-zåäö]{3,20}(?:nr|nummer|numret)(?!\p{L})[ .:]{1,3}(?:är |var )?/uy;
 const aboutCase =
-  /(?<![a-zåäö])(?:mål|målet|ärendet|akten|beslutet|ärende)(?!\p{L})[^\n.?!\d]{1,60} (?:nr|nummer|är)(?!\p{L})/uy;
+  /(?<![a-zåäö])(?:mål|målet|ärendet|akten|beslutet|ärende)(?!\p{L})[^\n.?!\d]{1,60} (?:nr|nummer|är|heter|har)(?!\p{L})/uy;
 const gapOk =
   /^(?:[ :.,#(-]|nr|nummer|no|är|hos|oss|er|dem|på|i|med|har|från|enl|af|fk|soc|migrationsverket|försäkringskassan|arbetsförmedlingen|kronofogden|skatteverket|tingsrätten|kommunen|regionen|polisen|domstolen|rätten|vid|heter|hette|kallas|lyder|is|the|of|was)*$/u;
 

@@ -48,7 +48,7 @@ const beginnings: Readonly<Partial<Record<Cue, string>>> = {
   farm: 'går tor her prä sät',
   flat: 'lgh läg fla apt',
   half: 'övr ned nor söd öst väs',
-  lane: 'str roa ave lan dri clo ter st rd',
+  lane: 'str roa ave lan dri clo ter cou hou st rd',
 };
 
 // What is told by a word as a whole.

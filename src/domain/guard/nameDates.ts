@@ -9,7 +9,7 @@ const months = set(
 const english = set('april may june july august');
 /** What is said of a month and of nobody. */
 const filled = set(
-  'bättre sämre lättare svårare jobbig jobbigt kaos värst bäst full fullt tung tungt rörig rörigt körig körigt lång långt hektisk hektiskt späckad späckat fullbokad fullbokat bokad bokat sista första slut lugn lugnt stängd stängt tidigast senast',
+  'mig oss dig bra bäst inte bort bättre sämre lättare svårare jobbig jobbigt kaos värst bäst full fullt tung tungt rörig rörigt körig körigt lång långt hektisk hektiskt späckad späckat fullbokad fullbokat bokad bokat sista första slut lugn lugnt stängd stängt tidigast senast',
 );
 const between = set('alltid en ett redan nästan helt fullt också nu då snart inte väldigt');
 
@@ -93,8 +93,12 @@ export const isSpan = ({ key }: { readonly key: string }): boolean => {
 /** "Maj är redan full": what only a month can be. */
 export function ofCalendar(text: Normalised, i: number): boolean {
   const { words } = text;
-  if (!months.has(words[i]!.key) || !/^(?:är|blir|blev|var)$/.test(words[i + 1]?.lower ?? '')) return false;
+  if (
+    !months.has(words[i]!.key) ||
+    !/^(?:är|blir|blev|var|passar|funkar|går)$/.test(words[i + 1]?.lower ?? '')
+  )
+    return false;
   let n = i + 2;
   while (n < i + 4 && between.has(words[n]?.lower ?? '')) n += 1;
-  return filled.has(words[n]?.lower ?? '');
+  return filled.has(words[n]?.lower ?? '') || months.has(words[n]?.key ?? '');
 }

@@ -95,7 +95,11 @@ export function initials(
           /^ (?:från|på|hos) (?:af|fk|hv|vc|hr|psyk|finsam|soc|arbets|försäk|kontoret|jobbet)/.test(
             text.lower.slice(word.end, word.end + 16),
           ) ||
-          (opening[i] && isIn(after, deeds)) ||
+          (opening[i] &&
+            (isIn(after, deeds) ||
+              /^ \((?:bitr|chef|handl|enhet|sekr|soc|läk|ssk)/.test(
+                text.lower.slice(word.end, word.end + 12),
+              ))) ||
           /^(?:med|av|till|från|hos|och|enligt|säger|som|träffade|träffat|mötte|frågade|fråga|ringde|ring|kontakta|mejla|mejlade)$/.test(
             before?.lower ?? '',
           )) &&

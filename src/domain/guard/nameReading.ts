@@ -92,7 +92,7 @@ export function read(word: Word): Reading {
   if ((signs & (first | last)) !== 0) return { ...readingOf(key, signs), genitive: /[sxz]$/.test(key) };
   if (!word.capital && ((signs & (stem | english)) !== 0 || key.length < 3)) return none;
   if (key.includes('-')) return readDouble(word);
-  if (word.capital && properWords.has(key)) return none;
+  if (word.capital && (properWords.has(key) || (signs & thinglike) !== 0)) return none;
   const bare = key.endsWith('s') ? key.slice(0, key.endsWith("'s") ? -2 : -1) : key;
   const owner = bare === key || bare.length < 2 ? undefined : lookUp(bare);
   if (owner !== undefined && (word.capital || owner.kind !== 'sure' || !inflected(key)))

@@ -51,7 +51,7 @@ export const properWords = set(`
   socialnämnden nämnden styrelsen förvaltningsrätten kammarrätten tingsrätten domstolen polisen skolan gymnasiet komvux sfi folkhögskolan universitetet högskolan sjukhuset akuten mottagningen kliniken avdelningen enheten
   norra södra östra västra nya gamla stora lilla övre nedre central centrala visa rusta matcha jobb krami krom jug rom mia ips capio aleris praktikertjänst attendo humana nytida frösunda kry doktor min doktor
   röda korset frälsningsarmén stadsmissionen svenska kyrkan kyrkan hyresgästföreningen facket unionen kommunal if metall försäkringsbolaget folksam trygg-hansa länsförsäkringar skandia afa afa-försäkring alecta amf
-  grippit bragee ryhov sidsjön restad sunderbyn akademiska karolinska sahlgrenska danderyd huddinge säter löwenströmska löwenströmskas brukarhuset träffpunkten fontänhuset ria lp-gården aa na länken minimaria maria maria-mottagningen
+  grippit rosacea bragee ryhov sidsjön restad sunderbyn akademiska karolinska sahlgrenska danderyd huddinge säter löwenströmska löwenströmskas brukarhuset träffpunkten fontänhuset ria lp-gården aa na länken minimaria maria maria-mottagningen
   inera ineras visma artvise flexite combine viva primula raindance platina evolution stratsys hypergene millennium melior take-care takecare journalia asynja cambio medrave sesam castor copilot sharepoint zoom messenger whatsapp signal snapchat facebook tiktok youtube spotify netflix linkedin
   riksrevisionen statskontoret ekonomistyrningsverket kriminalvården boverket skolverket skolinspektionen transportstyrelsen pensionsmyndigheten länsstyrelsen riksdagen regeringen inspektionen ivo arbetsmiljöverket jämställdhetsmyndigheten imy csn smer sbu tlv
   perthes dupuytren dupuytrens dupytren munchausen münchausen münchhausen peyronie tietze kienböck quervain de-quervain schlatter osgood-schlatter schmorl osgood guillain barre ehlers danlos prader willi lou-gehrig creutzfeldt jakob
@@ -106,7 +106,7 @@ export const things =
 /** Rooms, projects and holy places: the name behind belongs to them. */
 export const namesakes = list(`
   rum rummet sal salen lokal lokalen projekt projektet gruppen grupp avdelning avdelningen avd enhet enheten team teamet mottagning mottagningen konferensrum konferensrummet mötesrum mötesrummet sammanträdesrum sammanträdesrummet samtalsrum samtalsrummet
-  lex s:t s:ta sankt sankta st insats insatsen metod metoden kurs kursen program programmet systemet system appen app båten m/s restaurang café kafé butik butiken hotell hvb hvb-hemmet boendet gruppboendet gruppbostaden kvarteret kv villa skolan studien modellen testet dagcenter dagcentret träffpunkt träffpunkten mötesplats mötesplatsen dagverksamhet room project group stormen orkanen
+  lex s:t s:ta sankt sankta st insats insatsen metod metoden kurs kursen program programmet systemet system appen app båten m/s restaurang café kafé butik butiken hotell hvb hvb-hemmet boendet gruppboendet gruppbostaden kvarteret kv villa skolan studien modellen testet dagcenter dagcentret verkstad verkstaden dagverksamheten sysselsättningen träffpunkt träffpunkten mötesplats mötesplatsen dagverksamhet room project group stormen orkanen
 `);
 
 /** Institutions and things named after people: the name before belongs to them. */

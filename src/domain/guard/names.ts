@@ -30,6 +30,8 @@ const pairs = new Map([
   ['ica', 'maxi'],
 ]);
 
+const eatery =
+  /^(?:café|kafé|cafe|restaurang|pizzeria|butik|frisör|salong|bageri|kiosk|grill|krog)(?:en|et|n)?$/;
 const insideOf = list('i inom runt kring');
 
 /** Letters with dashes between them: `T-u-u-l-a`. */
@@ -161,6 +163,15 @@ function isName(
   // "Linda foten": what is done to a part of the body.
   if (opening[i] && word.key === 'linda' && /(?:en|et|an|na)$/.test(follows) && !next!.capital) return false;
   if (reading.guess && opening[i] && cue === undefined) return false;
+  // "Sue the agency?", "Hope is not a plan"
+  if (
+    opening[i] &&
+    (/^(?:the|an?|your|my)$/.test(follows) ||
+      (follows === 'is' && /^(?:not|an?|the)$/.test(text.words[i + 2]?.lower ?? '')))
+  )
+    return false;
+  // "Bettys café"
+  if (reading.genitive && eatery.test(follows)) return false;
   if (reading.kind === 'sure') {
     if (word.capital)
       return (
@@ -194,7 +205,7 @@ function isName(
   if (
     opening[i] &&
     isIn(next, deeds) &&
-    subjects.has(text.words[i + 2]?.lower ?? '') &&
+    subjects.has(text.words[i + (follows === 'själv' ? 3 : 2)]?.lower ?? '') &&
     !isIn(next, livingDeeds)
   )
     return false;

@@ -159,7 +159,7 @@ const abroad =
 const hintsEnd = /slut|sist|mmdd/;
 /** "Född 750603 och sen 9915". */
 const joined =
-  /(?<![a-zåäö])f[öo]dd?[ae]? ((?:19|20)?\d{6})(?:,? (?:och|o|plus|sen|sedan|så|de|sista|fyra|är)){1,4},? (\d\d ?\d\d)(?![\d-]| ?(?:kr|kronor|%))/gu;
+  /(?<![a-zåäö])f[öo]d(?:d?[ae]?|elsetid|elsedatum|elsenummer) ((?:19|20)?\d{6})(?:,? (?:och|o|plus|sen|sedan|så|de|sista|fyra|är)){1,4},? (\d\d ?\d\d)(?![\d-]| ?(?:kr|kronor|%))/gu;
 /** Said to be written in parts. */
 const dividing = /(?:delar|delat|dela|delade) upp|två (?:delar|meddelanden|trådar)|i nästa|resten kommer/u;
 /** Written backwards, and saying so. */
@@ -211,7 +211,7 @@ export function personnummer(text: Normalised): Finding[] {
     const told = dividing.test(text.lower);
     for (const half of nearby(halvesOf(text), 60, told)) add(half.start, half.end);
   }
-  if (text.holds(trace.six) && text.lower.includes('född'))
+  if (text.holds(trace.six) && /f[öo]d/.test(text.lower))
     for (const found of matches(joined, text.lowerDigits, text.near(trace.six))) {
       const from = found.index + found[0].indexOf(found[1]!);
       const end = found.index + found[0].length;

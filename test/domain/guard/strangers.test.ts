@@ -93,6 +93,19 @@ const blocked: readonly (readonly [string, string])[] = [
   ['twb99k rullar än fast körkortet är indraget', 'twb99k'],
   ['säljer sin HBS 274 för att klara hyran', 'HBS 274'],
   ['bidraget sätts in på 8417.998 3302', '8417.998 3302'],
+  ['pengarna ska in på 9984-2.998 0316 i fortsättningen', '9984-2.998 0316'],
+  ['God man betalar hyran från 998-2031 varje månad.', '998-2031'],
+  ['Sekretessmarkerad, jag skriver bara 19880327 och låter resten vara.', '19880327'],
+  ['lillebror kom 2 februari 2021 i vecka 27', '2 februari 2021'],
+  ['"jag fylla 30 år 19 oktober, slut med pengar"', '19 oktober'],
+  ['födelsetid 690830 och sen 9854, så gör de alltid', '690830'],
+  ['lastade gods (byr 74g står kvar på gården) i tolv år', 'byr 74g'],
+  ['bor enl journalen på vätterslänten 3b, 563-98 gränna', '563-98'],
+  ['gula huset vid Klevabranten, inget nummer', 'Klevabranten'],
+  ['Han hyr övervåningen på Sörgårdens lanthandel.', 'Sörgårdens lanthandel'],
+  ['Posten ska till Lövholmens koloniområde, stuga 52, i år.', 'Lövholmens koloniområde'],
+  ['He sleeps at Riverside Court 12 in Fittja.', 'Riverside Court 12'],
+  ['Målet om sjukersättning heter 9947-23 hos rätten.', '9947-23'],
 ];
 
 const asked: readonly (readonly [string, string])[] = [
@@ -134,6 +147,8 @@ const asked: readonly (readonly [string, string])[] = [
   ['Pekkas gruppbostad har eget nummer.', 'Pekkas'],
   ['// Lena K, mottagningsgruppen, ledig tisdagar', 'Lena K'],
   ['Sten Ask kom hit med sin syster.', 'Sten Ask'],
+  ['A-K (bitr. chef) säger att vi ska vänta.', 'A-K'],
+  ['taxin hittar ändå enl. Ing-Marie.', 'Ing-Marie'],
 ];
 
 const clean: readonly string[] = [
@@ -197,6 +212,12 @@ const clean: readonly string[] = [
   'Ros, lilja och viola gav henne astma. Rosen på benet är läkt.',
   'Mötesplats Linden är det enda hon går till. Viva är nere.',
   'Miles from the nearest clinic and without a car.',
+  'Bettys café är kommunens eget, verkstaden Vide också.',
+  'Bo själv har han aldrig gjort. Ek. bist. står det på avin.',
+  'Juni passar mig, juli är jag ledig. Maj blev juni.',
+  'ASRS 5 av 6, Conners ej gjord. Rosacea och Raynaud.',
+  'Sue the agency? Hope is not a plan.',
+  'Möte i rum 4:118 på Munkhättevägens kontor.',
 ];
 
 describe('what strangers wrote', () => {

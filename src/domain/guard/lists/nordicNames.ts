@@ -24,6 +24,9 @@ export const nordicFirstNames: Readonly<Record<string, string>> = {
     ragnhilda rigmor septima sigbrit sigfrida signild signy sigvor sissel sissela solfrid solgerd solvej solvig
     stinalisa svanhild sylvi synnöve sölve sölvi teresia thilda tilia tora tordis torgerd torun tuvali unn
     valfrida vendla vilhelmina wanja wendla ylvali yrsa zarah åslög`,
+  double: `
+    ing-marie ing-mari ing-britt ing-lis ing-louise ing-charlotte inga-lill inga-britt inga-maj anna-greta
+  `,
   men: `
     agne alarik albrekt alwin amandus ambjörn anjo arild arnfinn arnvid asbjörn asmund atle atticus balder
     balthasar benne berthold botvid brage brynolf caspian dagfinn dagobert detlef ebbot edor eilert eivind ejnar
