@@ -2,13 +2,14 @@ import type { Finding } from './finding.ts';
 import { callsPerson } from './nameCalled.ts';
 import { adjacent, cueBefore, functionWord, isInstitution, joined, opens, spaced } from './nameContext.ts';
 import { inDate, inFeasts, isSpan, ofCalendar } from './nameDates.ts';
-import { initials, otherScripts, smallInitials, soleInitials, spacedOut } from './nameForms.ts';
+import { initials, otherScripts, smallInitials, soleInitials } from './nameForms.ts';
 import { echoes, inLists } from './nameLists.ts';
 import { amongPlaces, isNamesake, isRoom } from './namePlaces.ts';
 import { ageBehind, atWork, namesBehindAnd, reachedByWord } from './nameReached.ts';
 import type { Reading } from './nameReading.ts';
 import { isFirstName, isNamed, none, readingOfWord } from './nameReading.ts';
 import { signed, signsOff } from './nameSigned.ts';
+import { isSpelt, spacedOut } from './nameSpelt.ts';
 import { spread, stretches } from './nameSpread.ts';
 import { isUnknownName, secondName } from './nameUnknown.ts';
 import { deeds, isBelonging, list, livingDeeds, roles, sayable, set } from './nameWords.ts';
@@ -33,10 +34,6 @@ const pairs = new Map([
 const eatery =
   /^(?:café|kafé|cafe|restaurang|pizzeria|butik|frisör|salong|bageri|kiosk|grill|krog)(?:en|et|n)?$/;
 const insideOf = list('i inom runt kring');
-
-/** Letters with dashes between them: `T-u-u-l-a`. */
-const isSpelt = (text: string, { start, end }: Word): boolean =>
-  end - start >= 5 && [1, 3].every((at) => text.charAt(start + at) === '-') && text.charAt(end - 2) === '-';
 
 /** Three-letter names that are no word in lower case either. */
 const shortNames = new Set('ali eva ida åsa pia ulf siv ann åke ove leo noa moa kim evy'.split(' '));

@@ -4,6 +4,8 @@ import { halvesOf, nearby } from './halves.ts';
 import { matches } from './matches.ts';
 import { luhn } from './neutral.ts';
 import type { Normalised } from './normalise.ts';
+import { dateOf, pair } from './numberDates.ts';
+import { numberParts } from './numberParts.ts';
 import type { Run, Window } from './runs.ts';
 import { windowsOf } from './runs.ts';
 import { trace } from './traces.ts';
@@ -13,20 +15,6 @@ const cue =
 
 /** A part of every cue. */
 const cueHint = /nr|num|ssn/;
-
-/** The number that two figures make. */
-const pair = (figures: string, at: number): number =>
-  (figures.charCodeAt(at) - 48) * 10 + figures.charCodeAt(at + 1) - 48;
-
-/** Month and day of the ten last figures; a coordination number's day is 60 more. */
-function dateOf(figures: string): 'date' | 'coordination' | undefined {
-  const month = pair(figures, figures.length - 8);
-  const day = pair(figures, figures.length - 6);
-  if (isDay(month, day)) return 'date';
-  // The test series holds coordination numbers with day 60 and with month 00.
-  if (day >= 60 && day <= 91 && (isDay(month, day - 60) || day === 60 || month === 0)) return 'coordination';
-  return undefined;
-}
 
 /** The separator that stands right before the last four figures, '' when they are written together with the date. */
 function joint(window: Window): string | undefined {
@@ -131,43 +119,14 @@ function isNumber(window: Window, text: Normalised, cues: boolean): boolean {
   return figures.length === 12 && window.whole && !/^ ?(?:kr|kronor|%|procent|st|timmar)/i.test(after);
 }
 
-const spaced = '[ .,_-]{0,3}';
-const fourLast = new RegExp(
-  `(?:sista (?:fyra|4)(?: siffrorna| siffror)?|(?:fyra|4) sista(?: siffrorna| siffror)?|sista siffrorna|sista siffror|last (?:four|4)(?: digits)?|kontrollsiffror(?:na)?|slutsiffror(?:na)?|slutet(?=[,:] ?\\d{4}(?!\\d))|(?:de|dom) sista (?:är|var|heter|lyder)|slutet (?:av|på) (?:sitt |hennes |hans |hens )?(?:num(?:ret|mer)|pnr|personnum(?:ret|mer)))[^\\d\\n.?!]{0,25}\\.{0,3}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
-  'gu',
-);
-// The date hidden, the four last figures not.
-const unhidden =
-  /(?<![\p{L}\p{N}])(?:(?:18|19|20)?\d{2,5})?[x*._]{2,12} ?[-+] ?(?!(?:19|20)\d\d)\d{4}(?![\d-])/gu;
-// The check figure left out.
-const unended =
-  /(?<![\p{L}\d/.-])(?:18|19|20)?\d{6}(?:-\d{3}| ?- ?\d{2}[*x_?]{1,2})(?![\p{L}\d/-]|[.,]\d| ?(?:kr|%))/gu;
-// "Han med 9956 på slutet", "det är hon som har 9875 sist", and a date that only stands for one.
-/** "Född 7 maj -82 och slutar på 98 02", "hennes slutar på 9944". */
-const endsOn =
-  /(?<!\p{L})(?:f[öo]dd?[ae]?|hennes|hans|hens|(?:den|hon|han|numret) som)(?!\p{L})[^\n.?!]{0,50}? slutar på[ :-]{1,3}((?!(?:19|20)\d\d)\d\d ?\d\d)(?!\d| ?(?:kr|kronor|%))/gu;
-const trailing =
-  /(?<=(?:med|har|är|slutar|heter|nr) )(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:(?:på|i) slutet|sist)(?!\p{L}| av))|(?<!(?:ta|tar|tog|tagit) )(?<=slut på )(?!(?:19|20)\d\d)\d{4}(?!\d| ?(?:kr|kronor))|(?<![\d-])(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:som|är|var|blir) (?:(?:sina|hennes|hans|hens|mina|de|dom) )?(?:fyra sista|sista fyra|sista siffror))|(?<![\d.,:-]|(?:fk|nr|kl|sfs) )(?!(?:19|20)\d\d)\d{4}(?![\d-]|[.,:]\d| ?(?:kr|kronor|sek|%|timmar))(?=[^.?!\n\d]{1,80}(?:fyra sista|sista fyra))|(?<!\p{L})(?:åå|yy){1,2}mmdd ?[-+]? ?\d{4}(?!\d)/gu;
-// Numbers of other countries, behind what they are called there.
-/** Begun only: the date and two figures more, where a number is spoken of. */
-const begun =
-  /(?:num(?:mer|ret)|pnr|b[öo]rjar|personn(?:r|um\p{L}*))[^.?!\n\d]{0,24}((?:18|19|20)?\d{6}-\d{2})(?![\d-])/gu;
+/** Numbers of other countries, behind what they are called there. */
 const calledAbroad = /pesel|cpr|dselsn|hetu|henkil|fi-num|bsn|cnp|nino/;
 const abroad =
   /(?<!\p{L})(?:pesel|cpr|f[øöo]dselsn\p{L}*|hetu|henkilötunnus\p{L}*|fi-nummer|bsn|cnp|nino)(?!\p{L})[^\d\n?!]{0,25}(\d{6}[-+a]?\d{3}[\da-z]|\d{6} ?\d{5}|\d{9,13})(?![\p{L}\d])/gu;
-/** A part of all that is said of how a number ends. */
-const hintsEnd = /slut|sist|mmdd/;
-/** "Född 750603 och sen 9915". */
-const joined =
-  /(?<![a-zåäö])f[öo]d(?:d?[ae]?|elsetid|elsedatum|elsenummer) ((?:19|20)?\d{6})(?:,? (?:och|o|plus|sen|sedan|så|de|sista|fyra|är)){1,4},? (\d\d ?\d\d)(?![\d-]| ?(?:kr|kronor|%))/gu;
 /** Said to be written in parts. */
 const dividing = /(?:delar|delat|dela|delade) upp|två (?:delar|meddelanden|trådar)|i nästa|resten kommer/u;
 /** Written backwards, and saying so. */
 const backwards = /bakl[äa]nges|bakv[äa]nt|spegelv[äa]n|backwards|omv[äa]nd ordning/u;
-const ending = new RegExp(
-  `(?:pnr|personnr|personnummer|personnumret|samordningsnummer|samordningsnumret|num(?:ret|mer)|number|klient\\p{L}*|person\\p{L}*|pat(?:ient\\p{L}*)?|den (?:ena|andra|f[öo]rsta|sista))[^\\d\\n]{0,30}(?:slutar|ends|ending|avslutas)(?: på| med| in| with| är)?[^\\d\\n]{0,6}(?!(?:19|20)\\d\\d(?!\\d))(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
-  'gu',
-);
 // Reserve numbers: a date and four signs of which one or two are letters.
 const reserve =
   /(?<![a-zåäö\d])(?:18|19|20)?\d{6}[-+ ]?(?=[a-z\d]{0,3}[a-z])(?=[a-z\d]{0,3}\d)[a-z\d]{4}(?![\p{L}\d])/gu;
@@ -203,49 +162,17 @@ export function personnummer(text: Normalised): Finding[] {
       from = window.end;
     }
   }
-  if (text.holds(trace.six) && text.holds(trace.dash))
-    for (const found of matches(begun, text.lowerDigits, text.near(trace.six)))
-      add(found.index + found[0].length - found[1]!.length, found.index + found[0].length);
   // A date and four figures more.
   if (text.figures >= 10) {
     const told = dividing.test(text.lower);
     for (const half of nearby(halvesOf(text), 60, told)) add(half.start, half.end);
   }
-  if (text.holds(trace.six) && /f[öo]d/.test(text.lower))
-    for (const found of matches(joined, text.lowerDigits, text.near(trace.six))) {
-      const from = found.index + found[0].indexOf(found[1]!);
-      const end = found.index + found[0].length;
-      add(from, from + found[1]!.length);
-      add(end - found[2]!.length, end);
-    }
-  if (text.holds(trace.six) && (text.holds(trace.dash) || text.holds(trace.signed)))
-    for (const found of matches(unended, text.lowerDigits, text.near(trace.six)))
-      if (dateOf(`${/\d+/.exec(found[0])![0]}0000`) !== undefined)
-        add(found.index, found.index + found[0].length);
-  for (const found of text.holds(trace.signed)
-    ? matches(unhidden, text.lowerDigits, text.near(trace.signed))
-    : [])
-    add(found.index, found.index + found[0].length);
-  for (const shape of text.announces('identity') ? [fourLast, ending] : []) {
-    for (const found of matches(shape, text.lowerDigits, text.near(trace.figure, 'identity'))) {
-      const end = found.index + found[0].length;
-      add(end - found[1]!.length, end);
-    }
-  }
+  findings.push(...numberParts(text));
   if (text.largest >= 6 && calledAbroad.test(text.lower))
     for (const found of matches(abroad, text.lowerFigures, text.near(trace.three))) {
       const end = found.index + found[0].length;
       add(end - found[1]!.length, end);
     }
-  const ends = text.announces('identity') && hintsEnd.test(text.lower);
-  if (ends)
-    for (const found of matches(endsOn, text.lowerDigits, text.near(trace.figure, 'identity'))) {
-      const end = found.index + found[0].length;
-      add(end - found[1]!.length, end);
-    }
-  if (ends)
-    for (const found of matches(trailing, text.lowerDigits, text.near(trace.figure, 'identity')))
-      add(found.index, found.index + found[0].length);
   if (text.largest >= 10 && backwards.test(text.lower))
     for (const { groups, size } of text.runs) {
       const figures = [...groups.map((group) => group.figures).join('')].reverse().join('');
