@@ -11,7 +11,7 @@ const transfer =
 const lowerPays = /betal|hyran|räkning|avgift/;
 /** Rent and bills are paid from and to a giro. */
 const paid =
-  /(?:betala\p{L}*|betalning\p{L}*|hyran|räkning\p{L}*|avgift\p{L}*)(?!\p{L})[^\n.?!\d]{0,40} (?:från|till|på|via) ((?!(?:19|20)\d\d-(?:19|20))\d{3,4}-\d{4})(?![\d-])/gu;
+  /(?:betala\p{L}*|betalning\p{L}*|hyran|räkning\p{L}*|avgift\p{L}*)(?!\p{L})[^\n.?!\d]{0,40}(?: (?:från|till|på|via) | ?\()((?!(?:19|20)\d\d-(?:19|20))\d{3,4}-\d{4})(?![\d-])/gu;
 const number = /\d(?:[ .,-]{0,3}\d){4,23}/y;
 /** What is said to be a clearing number: the bank's alone, or the account behind it too. */
 const bank = /\d{4}(?:-\d)?/y;

@@ -168,7 +168,7 @@ function properties(text: Normalised): Finding[] {
 }
 
 const lives =
-  /(?<!\p{L})(?:bor|hyr(?:er)? (?:i )?(?:andra|första) ?hand|flyttar (?:han |hon |hen )?till|bosatt|skriven|folkbokförd|adress(?:en)?|adr\.?|hemma|lives)(?: är)?(?: p[åa]| vid| at| on)?[: ]{1,3}(?=\p{L})/gu;
+  /(?<!\p{L})(?:bor|hyr(?:er)? (?:i )?(?:andra|första) ?hand|flyttar (?:han |hon |hen )?till|bosatt|skriven|folkbokförd|adress(?:en)?|adr\.?|hemma(?= (?:p[åa]|vid) )|lives)(?: är)?(?: p[åa]| vid| at| on)?[: ]{1,3}(?=\p{L})/gu;
 
 /** "Har tillfälligt rum på Solhaga vandrarhem". */
 const lodging =

@@ -65,7 +65,7 @@ const celebrated = new RegExp(
 );
 /** "Minstingen kom 11 oktober 2021", "blir myndig 8 november", "blir nitton 14 augusti". */
 const arrived = new RegExp(
-  `(?<!\\p{L})(?:(?:minsting\\p{L}*|yngst[ae]\\p{L}*(?: \\p{L}{3,9})?|lillasyster\\p{L}*|lillebror\\p{L}*|lillebrodern|tvilling\\p{L}*|bebis\\p{L}*|barn(?:et|en)?|sonen|dottern|pojken|flickan|(?:första|andra|tredje|fjärde|femte) barnet) (?:kom|anlände|såg dagens ljus)(?: till världen| ut)?|(?:blir|bli|blev) (?:myndig|arton|nitton|(?:tju|tret|för|fem|sex|sjut|åt|nit)\\p{L}{1,5}(?:io|ti)?(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|\\d\\d)(?: år)?),? (?:den )?(${worded}|\\d{1,2}/\\d{1,2}(?:[- /]{1,2}(?:\\d{4}|\\d\\d))?|${ymd})(?![\\d:.]\\d| (?:till|hit|hem|tillbaka|för|med|på|in)(?!\\p{L}))`,
+  `(?<!\\p{L})(?:(?:minsting\\p{L}*|minst[ae] \\p{L}{3,9}|grabben|lill?kill?en|lillan|sladdis\\p{L}*|yngst[ae]\\p{L}*(?: \\p{L}{3,9})?|lillasyster\\p{L}*|lillebror\\p{L}*|lillebrodern|tvilling\\p{L}*|bebis\\p{L}*|barn(?:et|en)?|sonen|dottern|pojken|flickan|(?:första|andra|tredje|fjärde|femte) barnet) (?:kom|anlände|såg dagens ljus)(?: till världen| ut)?|(?:blir|bli|blev) (?:myndig|arton|nitton|(?:tju|tret|för|fem|sex|sjut|åt|nit)\\p{L}{1,5}(?:io|ti)?(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|\\d\\d)(?: år)?),? (?:den )?(${worded}|\\d{1,2}/\\d{1,2}(?:[- /]{1,2}(?:\\d{4}|\\d\\d))?|${ymd})(?![\\d:.]\\d| (?:till|hit|hem|tillbaka|för|med|på|in)(?!\\p{L}))`,
   'gu',
 );
 /** What such a date ends with. */
@@ -89,7 +89,7 @@ const spoken = new RegExp(
 /** Another day behind a birthday: `3 juni 2015 och 2018-11-27`, that of a sister or brother. */
 const next = /(?: ?,| ?\/| och| samt| resp\.?| and| &) (?:den )?/uy;
 const kin =
-  /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojken|flickan|make|maken|maka|makan|sambo|sambon|mamma|mamman|pappa|pappan|bror|brodern|syster|systern|klient|klienten|vårdtagaren|brukaren|patienten|pat|sökanden|kvinnan|mannen|tvilling\p{L}*|client|patient|son|daughter|wife|husband|mother|father|sister|brother)(?!\p{L})[^\n.()]{0,40}\(((?:19|20)\d\d-\d\d-\d\d|(?:19|20)?\d{6}|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\d{1,2} \p{L}{3,9} (?:19|20)\d\d)[),]/uy;
+  /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojken|flickan|make|maken|maka|makan|sambo|sambon|mamma|mamman|pappa|pappan|bror|brodern|syster|systern|klient|klienten|vårdtagaren|brukaren|patienten|pat|sökanden|kvinnan|mannen|tvilling\p{L}*|client|patient|son|daughter|wife|husband|mother|father|sister|brother)(?!\p{L})[^\n.()]{0,40}\(((?:19|20)\d\d([- .])\d\d\2\d\d|(?:19|20)?\d{6}|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\d{1,2} \p{L}{3,9} (?:19|20)\d\d)[),]/uy;
 
 const stops = '?!\n;';
 const aMonth = new RegExp(`^(?:${months})$`, 'u');

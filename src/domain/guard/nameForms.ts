@@ -152,7 +152,8 @@ export function smallInitials(text: Normalised, readings: readonly Reading[]): F
     const after = words[i + 1]!;
     const reading = readings[i + 1]!;
     const second = i > 0 && /^[a-zåäö]\. ?$/.test(text.text.slice(words[i - 1]!.start, word.start));
-    const odd = second && isOdd(after, reading, false);
+    const led = i > 0 && /^(?:till|från|hos|åt|av)$/.test(words[i - 1]!.lower);
+    const odd = (second || led) && isOdd(after, reading, false);
     if (after.end - after.start < 2 || !(odd || reading.last || reading.kind === 'sure')) continue;
     const gap = text.text.slice(word.end, after.start);
     if (gap !== '. ' && gap !== '.') continue;

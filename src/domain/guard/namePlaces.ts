@@ -9,8 +9,8 @@ const called = /(?:gruppen|teamet|projektet|rummen)$/;
 export const isNamesake = (word: Word): boolean => isIn(word, namesakes) || called.test(word.lower);
 
 const roomNamed =
-  /(?<!\p{L})(?:[Rr]um|[Rr]ummet|[Ss]alen?|[Mm]ötesrum|[Kk]onferensrum|[Gg]rupprum|\p{L}*rummen) \p{Lu}\p{Ll}/u;
-const roomBefore = list('till i ta boka använd eller och från tar');
+  /(?<!\p{L})(?:[Rr]um|[Rr]ummet|[Ss]alen?|[Mm]ötesrum|[Kk]onferensrum|[Gg]rupprum|\p{L}*rummen|(?:[Mm]ötet|sitter|ses|träffas) i) \p{Lu}\p{Ll}/u;
+const roomBefore = list('hellre för till i ta boka använd eller och från tar');
 /** "Rum Selma är bokat, men hellre i Astrid": the name of another room where one was named. */
 export function isRoom(text: Normalised, i: number): boolean {
   const { words } = text;

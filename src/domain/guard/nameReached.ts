@@ -44,6 +44,9 @@ export function reachedByWord(text: Normalised, i: number): boolean {
     !isOrdinary(word.lexeme)
   )
     return true;
+  // "Frågat mitra vad hon själv tror"
+  if (word.key.length >= 4 && isIn(behind, contact) && /^(?:vad|om|hur|själv)$/.test(follows?.lower ?? ''))
+    return true;
   if (unreached.has(word.key)) return false;
   // "Gift med ploy", "att vira inte förstått".
   if (behind?.lower === 'med' && close.has(text.words[i - 2]?.lower ?? '') && word.key.length >= 3)

@@ -55,6 +55,9 @@ function readDouble(word: Word): Reading {
   if (parts.length <= 4 && found.every((part) => part !== undefined)) {
     return { kind: 'sure', first: found[0]!.first, last: found[0]!.last, genitive: /s$/.test(word.key) };
   }
+  // "Tuva-Li"
+  if (parts.length === 2 && found[0]?.first && /^(?:li|lo|my|liv|lis|maj|may|ann|bo)s?$/.test(parts[1]!))
+    return { kind: 'sure', first: true, last: false, genitive: /s$/.test(word.key) };
   // "Inger-Aile": a name and a word of no dictionary.
   if (
     parts.length === 2 &&

@@ -79,6 +79,11 @@ function nameable(word: Word): boolean {
   return !(otherProper(word.key) || placeNames.has(base) || remedy(base));
 }
 
+/** How things and authorities end where somebody's name does not. */
+const definite = /(?:en|et|an|ar|na|or|er)s$/;
+const affairs =
+  /^(?:mål|ärende|akt|överklagande|sjukpenning|sjukersättning|aktivitetsersättning|läkarintyg|personakt)$/;
+
 /** A name that no list holds: behind a cue, as a pair of capitalised words, or by what only people have or do. */
 export function isUnknownName(
   text: Normalised,
@@ -103,11 +108,14 @@ export function isUnknownName(
       isOdd(word, readingOfWord(word), true)
     );
   if (signsOff(text, i) && isOdd(word, readingOfWord(word), false)) return true;
+  if (beside && isIn(after, kinBit) && /s$/.test(word.lower) && !definite.test(word.lower)) return true;
+  // "Har gett Tjäders mål nummer": what only people have with authorities.
   if (
     beside &&
-    isIn(after, kinBit) &&
+    !opening &&
     /s$/.test(word.lower) &&
-    !/(?:en|et|an|ar|na|or|er)s$/.test(word.lower)
+    !/(?:en|et|an|na)s$/.test(word.lower) &&
+    affairs.test(after.lower)
   )
     return true;
   const naming = isIn(before, namingVerbs);

@@ -62,7 +62,7 @@ export const properWords = set(`
   theralen propavan imovane stilnoct sobril stesolid alvedon ipren oxynorm oxycontin tramadol morfin metadon subutex suboxone antabus campral naltrexon ozempic metformin circadin melatonin levaxin insulin lyrica gabapentin
   måndag tisdag onsdag torsdag fredag lördag söndag januari februari mars april maj juni juli augusti september oktober november december jul påsk midsommar pingst valborg lucia advent ramadan eid
   fas steg del bilaga punkt avsnitt plan nivå version grupp team projekt enhet byrå ab hb kb ekonomisk förening stiftelsen stiftelse förbundet föreningen sveriges statens allmänna nationella europeiska
-  january february march june july october december monday tuesday wednesday thursday friday saturday sunday social insurance agency employment service sweden swedish english the public services municipality psychiatry clinic
+  january february march june july october december monday tuesday wednesday thursday friday saturday sunday social insurance agency employment service sweden swedish english german french spanish persian turkish kurdish somali finnish polish ukrainian the public services municipality psychiatry clinic
 `);
 
 const people = `
@@ -111,7 +111,7 @@ export const namesakes = list(`
 
 /** Institutions and things named after people: the name before belongs to them. */
 export const institutions =
-  /^(?:vårdcentral|vc|mottagning|klinik|sjukhus|lasarett|gymnasi|skola|friskola|stiftelse|ungdom|kyrka|församling|kommun|region|boende|hemmet|hus|projekt|program|team|metod|skala|index|syndrom|sjukdom|test|depression|kriterier|grupp|enhet|centrum|center|akut|väg(?!rar|rade|rat)|gata|torg|station|psyk|familjecentral|beroende|sidor|room|vårdkontakter|meddelanden|periods?|disease|syndrome|scale|clinic|hospital|school|månad|lista|formulär|intervju|modell|behov|hierarki|triangel|(?:ab|hb)(?!\p{L})|förskola|folkhögskola|bibliotek|köpcentrum|län|stad|sjukhem|hvb|gård|hovrätt)/u;
+  /^(?:vårdcentral|vc|mottagning|klinik|sjukhus|lasarett|gymnasi|skola|friskola|stiftelse|ungdom|kyrka|församling|kommun|region|boende|hemmet|hus|projekt|program|team|metod|skala|index|syndrom|sjukdom|test|depression|kriterier|grupp|enhet|centrum|center|akut|väg(?!rar|rade|rat)|gata|torg|station|psyk|familjecentral|beroende|sidor|room|vårdkontakter|meddelanden|planer(?![ai])|periods?|disease|syndrome|scale|clinic|hospital|school|månad|lista|formulär|intervju|modell|behov|hierarki|triangel|(?:ab|hb)(?!\p{L})|förskola|folkhögskola|bibliotek|köpcentrum|län|stad|sjukhem|hvb|gård|hovrätt)/u;
 
 /** Verbs in a form that follows a person's name. */
 export const deeds = list(`
@@ -129,7 +129,7 @@ export const livingDeeds = list(
 
 /** What people have: behind a genitive they show that it is a person's. */
 export const belongings = list(
-  'mamma pappa mor far mors fars bror brors syster systers son söner dotter döttrar barn barnbarn fru man make maka sambo sambos exman exfru kusin moster faster farbror morbror mormor morfar farmor farfar familj föräldrar syskon egen eget egna intyg läkarintyg journal akt läkare handläggare kurator psykolog kontaktperson boendestöd boendestödjare situation mål dom beslut överklagande sjukpenning sjukskrivning ansökan ärende semester kollega vän vänner kompis lägenhet gruppbostad bil telefon mobil konto ekonomi hälsa mående diagnos medicin rehab plan planering vägnar förvaltare god gode stuga hus röst ork liv hund katt chef arbetsgivare inlägg bidrag bistånd försörjning möte arbetsförmåga ärenden version berättelse syn mother father sister brother son daughter wife husband doctor case situation',
+  'mamma pappa mor far mors fars bror brors syster systers son söner dotter döttrar barn barnbarn fru man make maka sambo sambos exman exfru kusin moster faster farbror morbror mormor morfar farmor farfar familj föräldrar syskon egen eget egna intyg läkarintyg journal akt läkare handläggare kurator psykolog kontaktperson boendestöd boendestödjare situation mål dom beslut överklagande sjukpenning sjukskrivning ansökan ärende semester kollega vän vänner kompis lägenhet gruppbostad bil telefon mobil konto ekonomi hälsa mående diagnos medicin rehab plan planering vägnar förvaltare god gode stuga hus röst ork liv hund katt chef arbetsgivare inlägg bidrag bistånd försörjning möte arbetsförmåga ärenden version berättelse syn blogg kanal klipp inlägg konto profil mother father sister brother son daughter wife husband doctor case situation',
 );
 const owned =
   /(?:möte|mötet|avslag|ersättning|penning|bidrag|tillägg|intyg|utredning|praktik|placering|beslut|ansökan|bedömning|läkare|handläggare|sjukskrivning|akt|journal)$/;

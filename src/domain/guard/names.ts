@@ -33,7 +33,7 @@ const pairs = new Map([
 
 const eatery =
   /^(?:café|kafé|cafe|restaurang|pizzeria|butik|frisör|salong|bageri|kiosk|grill|krog)(?:en|et|n)?$/;
-const insideOf = list('i inom runt kring');
+const insideOf = list('i inom');
 
 /** Three-letter names that are no word in lower case either. */
 const shortNames = new Set('ali eva ida åsa pia ulf siv ann åke ove leo noa moa kim evy'.split(' '));
@@ -212,7 +212,7 @@ function isName(
     return true;
   // "Hans intyg" speaks of his certificate; only what a man does makes it his name.
   if (owned && word.key !== 'hans') return true;
-  if (/^(?:alla|mina|dina|sina|ana|inga|ingen|ska|visa)$/.test(word.key) && opening[i]) return false;
+  if (word.key === 'alla' && opening[i]) return false;
   // "Modig är den som"
   if (opening[i] && follows === 'är' && /^de[nt]?$/.test(text.words[i + 2]?.lower ?? '')) return false;
   if (isIn(next, livingDeeds)) return true;
@@ -221,6 +221,7 @@ function isName(
   if (reading.first && signsOff(text, i)) return true;
   if (reading.kind === 'thing') return false;
   if (named || inPlace) return false;
+  if (/^(?:alla|mina|dina|sina|ana|inga|ingen|ska|visa)$/.test(word.key) && opening[i]) return false;
   if (opening[i])
     return (
       atWork(text, i) ||

@@ -8,10 +8,12 @@ import { trace } from './traces.ts';
 const code =
   /(?<![\p{N}:,./-]|(?<!\p{L}\d{0,2})\d )(?:(?:se|s)[- ])?(?:[1-9]\d\d[ -]?\d\d|[1-9]\d\d ?\d ?\d|[1-9] \d \d ?[- ] ?\d ?\d)(?![\p{N}:]|[.,-]\d| \d{3}(?!\d)| ?(?:kr|kronor|sek|%|procent|tkr|st|personer|timmar|dagar|steg|mg|poäng)(?!\p{L}))/gu;
 const codeCue =
-  /(?:(?<!\p{L})pnr(?=[: ]{1,2}$)|postnr|postnummer|postnumret|postnumre|post nr|postadress|postal code|postcode|zip)[^\d\n?!]{0,20}$/u;
+  /(?:(?<!\p{L})pnr(?=[: ]{1,2}$)|postnr|postnummer|postnumret|postnumre|post nr|(?:klient|person|kvinna|familj|boende|bor)\p{L}* (?:från|i|på)(?= $)|postadress|postal code|postcode|zip)[^\d\n?!]{0,20}$/u;
 
 /** What may stand between a house and its code: the floor. */
-const untilCode = /^(?:,? ?\d{1,2} ?tr)?[ ,.\n]{0,4}$/;
+const untilCode = /^(?:,? ?\d{1,2} ?tr)?[ ,./\n]{0,4}$/;
+/** Name and number of a house, of any name. */
+const houseBefore = /\p{L}{3,} \d{1,4}(?: ?[a-h])?, $/u;
 const addressList = /(?:adr\.|adress|adressen|folkbokförd|skriven)[^\n?!]{0,80}, $/u;
 
 /** Postal codes: where they are told for one, behind a house of `homes`, before a town. */
@@ -25,7 +27,7 @@ export function postcodes(text: Normalised, homes: readonly Finding[]): Finding[
     const end = start + match[0].length;
     const lead = text.lower.slice(Math.max(0, start - 90), start);
     const cued = codeCue.test(lead.slice(-40)) || addressList.test(lead);
-    if (official && authority.test(lead)) continue;
+    if (official && authority.test(lead) && !/enligt|enl\.|c\/o/.test(lead)) continue;
     const prefixed = /^s/.test(match[0]);
     const split = /^\D*\d{3} ?\d \d$|^\D*\d \d \d/.test(match[0]);
     const home = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].some(
@@ -44,7 +46,7 @@ export function postcodes(text: Normalised, homes: readonly Finding[]): Finding[
         cued ||
         home ||
         (grouped && homes.length > 0 && match[0].includes(' ')) ||
-        (!split && (town || prefixed || named))
+        (split ? town : town || prefixed || named || (houseBefore.test(lead) && /^\p{Lu}/u.test(next ?? '')))
       )
     )
       continue;

@@ -106,6 +106,14 @@ const blocked: readonly (readonly [string, string])[] = [
   ['Posten ska till Lövholmens koloniområde, stuga 52, i år.', 'Lövholmens koloniområde'],
   ['He sleeps at Riverside Court 12 in Fittja.', 'Riverside Court 12'],
   ['Målet om sjukersättning heter 9947-23 hos rätten.', '9947-23'],
+  ['Minsta grabben kom 17 juni 2021 och sen dess sover hon inte.', '17 juni 2021'],
+  ['yngsta brodern (2021 03 09) är familjehemsplacerad', '2021 03 09'],
+  ['ny klient från 371 98, ingen läkare skriver längre', '371 98'],
+  ['Enligt Skatteverket c/o Mujić, Ljungvägen 21, 31296, men bor där inte', '31296'],
+  ['Kontaktkort: Tallåsen 5 B / 30298 / mob saknas', '30298'],
+  ['Fiskaregatan14 står det i Viva, 372 9 8 Ronneby', '372 9 8'],
+  ['Byn Ålsjö 118, 37598 Mörrum, god man saknas', '37598'],
+  ['hyran (5998-4471) kommer sent varje gång', '5998-4471'],
 ];
 
 const asked: readonly (readonly [string, string])[] = [
@@ -149,6 +157,13 @@ const asked: readonly (readonly [string, string])[] = [
   ['Sten Ask kom hit med sin syster.', 'Sten Ask'],
   ['A-K (bitr. chef) säger att vi ska vänta.', 'A-K'],
   ['taxin hittar ändå enl. Ing-Marie.', 'Ing-Marie'],
+  ['Inga säger att hon inte fått några papper alls.', 'Inga'],
+  ['Rätten har gett Tjäders mål nummer, läkarintyg måste in.', 'Tjäders'],
+  ['Rimas blogg citeras i utredningen.', 'Rimas'],
+  ['Hur tänker ni kring Hampus, ska vi vänta?', 'Hampus'],
+  ['Tuva-Li bor kvar hos sin pappa.', 'Tuva-Li'],
+  ['kopia till e. javadian är skickad', 'javadian'],
+  ['man borde ha frågat mitra vad hon själv tror', 'mitra'],
 ];
 
 const clean: readonly string[] = [
@@ -218,6 +233,10 @@ const clean: readonly string[] = [
   'ASRS 5 av 6, Conners ej gjord. Rosacea och Raynaud.',
   'Sue the agency? Hope is not a plan.',
   'Möte i rum 4:118 på Munkhättevägens kontor.',
+  'Läkartiden är 14.30, hemma igen 22, utskriven från avd 5 i fredags.',
+  'En kopia av en Mina planer-utskrift och bilaga 3.',
+  'Kan vi ta mötet i Fröding i stället för Ferlin?',
+  'Rum Hedvig är trångt med tolk, ta hellre Valdemar på entréplan.',
 ];
 
 describe('what strangers wrote', () => {

@@ -4,7 +4,7 @@ export const nordicFirstNames: Readonly<Record<string, string>> = {
   nicknames: `
     abbe acke affe alle annki anki annsan babben babs babsan becka bella benke benkan berra bettan biggan bibbi birre bobban bosse britta brollan
     cattis chrille cicci conny crille dagge danne ebban emmis errka fabbe fia frallan frippe gabban gittan gugge hasse hebbe henke jampa janne jannan
-    jojjo jompa jonte jossan jocke juppe kacke kalle kattis kenta kicki kicka klabbe krille lasse lelle lellan leffe lillan linkan lisen lollo lotten lottis
+    fredde jojjo jompa jonte jossan jocke juppe kacke kalle kattis kenta kicki kicka klabbe krille lasse lelle lellan leffe lillan linkan lisen lollo lotten lottis
     macke maddan madde maggan mange marre mattan mickan micke mimmi mirre mollan monkan mårre nettan nickan nicke ninni nogge ollan pelle perra pettan pigge
     ragge rebban ricke rille robban roffe rolle ronkan sanne saskan sebbe sickan sigge sigvard sofie-lie stefe steffe steffan stickan svempa sussi sussie tessan tobbe toffe tompa totte uffe vickan ville viffe voffe zacke åkan
   `,
