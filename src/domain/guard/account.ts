@@ -18,7 +18,7 @@ const bank = /\d{4}(?:-\d)?/y;
 const whole = /^\d{4}(?:-\d)?[ ,.-]{1,2}\d(?:[ .-]?\d){5,10}(?!\d)/;
 // A clearing number and three or four groups in a bank's own grouping, nothing that is counted in.
 const cleared =
-  /(?<![\p{N}+-]|\d[ .,])[1-9]\d{3}(?:-\d)?,? ?(?:\d{3} \d{3} \d{2,4}(?:-\d)?|[.-] ?\d{2,3}[. ]\d{3}[. -]\d{1,3}(?:-\d)?|\d{2,3} \d{3} \d{2,3}-\d|\d{2} \d{5,6}-\d|[.,]\d{3} \d{4})(?![\p{N}]| \d{3}| ?(?:kr|sek))/gu;
+  /(?<![\p{N}+-]|\d[ .,])[1-9]\d ?\d\d(?:-\d)?,? ?(?:-?\d{3} \d{3} \d{2,4}(?:-\d)?|[.-] ?\d{2,3}[. ]\d{3}[. -]\d{1,3}(?:-\d)?|\d{2,3} \d{3} \d{2,3}-\d|\d{2} \d{5,6}-\d|[.,]\d{3} \d{4})(?![\p{N}]| \d{3}| ?(?:kr|sek))/gu;
 const ending = /kont(?:o|ot|onr|onumret)(?: som)? (?:slutar|avslutas) (?:på|med) \.{0,4}\d{4}(?!\d)/gu;
 const iban = /(?<![a-zåäö\d])[a-z]{2}\d\d(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?(?![\p{L}\p{N}])/gu;
 

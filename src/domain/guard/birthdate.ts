@@ -68,6 +68,8 @@ const arrived = new RegExp(
   `(?<!\\p{L})(?:(?:minsting\\p{L}*|minst[ae] \\p{L}{3,9}|grabben|lill?kill?en|lillan|sladdis\\p{L}*|yngst[ae]\\p{L}*(?: \\p{L}{3,9})?|lillasyster\\p{L}*|lillebror\\p{L}*|lillebrodern|tvilling\\p{L}*|bebis\\p{L}*|barn(?:et|en)?|sonen|dottern|pojken|flickan|(?:första|andra|tredje|fjärde|femte) barnet) (?:kom|anlände|såg dagens ljus)(?: till världen| ut)?|(?:blir|bli|blev) (?:myndig|arton|nitton|(?:tju|tret|för|fem|sex|sjut|åt|nit)\\p{L}{1,5}(?:io|ti)?(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|\\d\\d)(?: år)?),? (?:den )?(${worded}|\\d{1,2}/\\d{1,2}(?:[- /]{1,2}(?:\\d{4}|\\d\\d))?|${ymd})(?![\\d:.]\\d| (?:till|hit|hem|tillbaka|för|med|på|in)(?!\\p{L}))`,
   'gu',
 );
+/** Day, month and year with dots, where birth is spoken of. */
+const dotted = /(?<![\d.:])\d\d\.\d\d\.(?:19|20)?\d\d(?![\d.:])/gu;
 /** What such a date ends with. */
 const yearBehind = /[\p{L}.,] (?:19[2-9]|200)\d/u;
 /** A date long past with its month in words. */
@@ -163,6 +165,9 @@ export function birthdate(text: Normalised): Finding[] {
       if ((dated || / bl(?:ir|i|ev) |^bl(?:ir|i|ev) /.test(match[0])) && plausible(found))
         add(end - match[1]!.length, end - match[1]!.length + found.length);
     }
+  if (text.figures >= 6 && lower.includes('föd'))
+    for (const match of matches(dotted, lower, text.near(trace.figure)))
+      if (plausible(match[0])) add(match.index, match.index + match[0].length);
   if (text.figures >= 5 && text.holds(trace.three) && yearBehind.test(lower))
     for (const match of matches(oldWorded, lower, text.near(trace.three)))
       if (!happened.test(lower.slice(Math.max(0, match.index - 60), match.index)))

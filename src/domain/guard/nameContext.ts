@@ -129,6 +129,14 @@ export function cueBefore(text: Normalised, i: number): 'title' | 'role' | undef
     [2, 3].some((n) => /^(?:går|gick|kallas|känd)$/.test(text.words[i - n]?.lower ?? ''))
   )
     return 'title';
+  // "Säger alla "Challe", schizofreni"
+  if (
+    /^(?:alla|man|de|dom|vi|folk)$/.test(before.lower) &&
+    /^(?:säger|kallar|sa)$/.test(text.words[i - 2]?.lower ?? '') &&
+    /^ ["']$/.test(text.text.slice(before.end, word.start)) &&
+    /^["']/.test(text.text.slice(word.end))
+  )
+    return 'title';
   // "Smeknamnet är "Putte""
   if (
     /^(?:är|var)$/.test(before.lower) &&

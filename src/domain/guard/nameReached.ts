@@ -47,6 +47,9 @@ export function reachedByWord(text: Normalised, i: number): boolean {
   // "Frågat mitra vad hon själv tror"
   if (word.key.length >= 4 && isIn(behind, contact) && /^(?:vad|om|hur|själv)$/.test(follows?.lower ?? ''))
     return true;
+  // "And hope is not what he came in with"
+  if (follows?.lower === 'is' && /^(?:not|an?|the|what|that|to)$/.test(text.words[i + 2]?.lower ?? ''))
+    return false;
   if (unreached.has(word.key)) return false;
   // "Gift med ploy", "att vira inte förstått".
   if (behind?.lower === 'med' && close.has(text.words[i - 2]?.lower ?? '') && word.key.length >= 3)

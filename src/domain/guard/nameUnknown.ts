@@ -152,6 +152,18 @@ function stands(text: Normalised, i: number, opening: boolean): boolean {
   if (dose.test(text.lower.slice(word.end, word.end + 14))) return false;
   if (beside && isInstitution(after) && !isIn(after, belongings)) return false;
   if (word.key.endsWith('s') && isBelonging(next)) return true;
+  // "Att Birtukans handfunktion är nedsatt"
+  if (
+    !opening &&
+    word.key.endsWith('s') &&
+    next !== undefined &&
+    !next.capital &&
+    isOrdinary(next.lexeme) &&
+    !/(?:ar|er|ade|te)$/.test(next.lower) &&
+    !isIn(next, functionWord) &&
+    !isIn(next, deeds)
+  )
+    return true;
   if (isIn(next, livingDeeds)) return true;
   if (opening)
     return isIn(next, deeds) || /^(?:som|själv|och|hennes|hans)$/.test(follows) || secondName(text, i);

@@ -40,7 +40,7 @@ export const thingNames = set(`
   sjögren crohn asperger hamilton beck parkinson alzheimer down hashimoto tourette bechterew scheuermann meniere graves basedow cushing addison raynaud rorschach barthel
   horton hodgkin behcet marfan klinefelter paget rett noonan fabry gaucher hirschsprung lasegue babinski barlow apgar still dercum whipple takayasu felty wegener barthel
   katz bobath tinetti lawton sunnaas conners vineland raven griffiths rey misa basta repris ica nord beijer fazer bayley leiter penn snellen romberg glasgow marte meo katz huntington wernicke korsakoff lewy maslow rosenberg goldberg montgomery ericsson lindex ahlsell bosch siemens mercedes tesla volvo ford audi lidl obs nordea
-  beckman astra-zeneca ersta astra orlando florence victoria diana georgia siri alexa elsa lex gideon valentin elva klarna swish viva avesta kinda ludvika salem vanda montenegro kenya argentina kuba kurdistan france london paris rosenlund sabbatsberg beckomberga lillhagen ulleråker umedalen elvis
+  beckman astra-zeneca ersta astra orlando florence victoria diana georgia siri alexa elsa lex gideon valentin elva klarna swish pascal viva avesta kinda ludvika salem vanda montenegro kenya argentina kuba kurdistan france london paris rosenlund sabbatsberg beckomberga lillhagen ulleråker umedalen elvis
 `);
 
 /** Words of organisations, systems, treatments and days that begin with a capital and are no one's name. */
@@ -51,7 +51,7 @@ export const properWords = set(`
   socialnämnden nämnden styrelsen förvaltningsrätten kammarrätten tingsrätten domstolen polisen skolan gymnasiet komvux sfi folkhögskolan universitetet högskolan sjukhuset akuten mottagningen kliniken avdelningen enheten
   norra södra östra västra nya gamla stora lilla övre nedre central centrala visa rusta matcha jobb krami krom jug rom mia ips capio aleris praktikertjänst attendo humana nytida frösunda kry doktor min doktor
   röda korset frälsningsarmén stadsmissionen svenska kyrkan kyrkan hyresgästföreningen facket unionen kommunal if metall försäkringsbolaget folksam trygg-hansa länsförsäkringar skandia afa afa-försäkring alecta amf
-  grippit rosacea bragee ryhov sidsjön restad sunderbyn akademiska karolinska sahlgrenska danderyd huddinge säter löwenströmska löwenströmskas brukarhuset träffpunkten fontänhuset ria lp-gården aa na länken minimaria maria maria-mottagningen
+  grippit orup rosacea bragee ryhov sidsjön restad sunderbyn akademiska karolinska sahlgrenska danderyd huddinge säter löwenströmska löwenströmskas brukarhuset träffpunkten fontänhuset ria lp-gården aa na länken minimaria maria maria-mottagningen
   inera ineras visma artvise flexite combine viva primula raindance platina evolution stratsys hypergene millennium melior take-care takecare journalia asynja cambio medrave sesam castor copilot sharepoint zoom messenger whatsapp signal snapchat facebook tiktok youtube spotify netflix linkedin
   riksrevisionen statskontoret ekonomistyrningsverket kriminalvården boverket skolverket skolinspektionen transportstyrelsen pensionsmyndigheten länsstyrelsen riksdagen regeringen inspektionen ivo arbetsmiljöverket jämställdhetsmyndigheten imy csn smer sbu tlv
   perthes dupuytren dupuytrens dupytren munchausen münchausen münchhausen peyronie tietze kienböck quervain de-quervain schlatter osgood-schlatter schmorl osgood guillain barre ehlers danlos prader willi lou-gehrig creutzfeldt jakob
@@ -111,7 +111,7 @@ export const namesakes = list(`
 
 /** Institutions and things named after people: the name before belongs to them. */
 export const institutions =
-  /^(?:vårdcentral|vc|mottagning|klinik|sjukhus|lasarett|gymnasi|skola|friskola|stiftelse|ungdom|kyrka|församling|kommun|region|boende|hemmet|hus|projekt|program|team|metod|skala|index|syndrom|sjukdom|test|depression|kriterier|grupp|enhet|centrum|center|akut|väg(?!rar|rade|rat)|gata|torg|station|psyk|familjecentral|beroende|sidor|room|vårdkontakter|meddelanden|planer(?![ai])|periods?|disease|syndrome|scale|clinic|hospital|school|månad|lista|formulär|intervju|modell|behov|hierarki|triangel|(?:ab|hb)(?!\p{L})|förskola|folkhögskola|bibliotek|köpcentrum|län|stad|sjukhem|hvb|gård|hovrätt)/u;
+  /^(?:vårdcentral|vc|mottagning|klinik|sjukhus|lasarett|gymnasi|skola|friskola|stiftelse|ungdom|kyrka|församling|kommun|region|boende|hemmet|hus(?!vagn|djur|håll|rum|tru)|projekt|program|team|metod|skala|index|syndrom|sjukdom|test|depression|kriterier|grupp|enhet|centrum|center|akut|väg(?!rar|rade|rat)|gata|torg|station|psyk|familjecentral|beroende|sidor|room|vårdkontakter|meddelanden|planer(?![ai])|periods?|disease|syndrome|scale|clinic|hospital|school|månad|lista|formulär|intervju|modell|behov|hierarki|triangel|(?:ab|hb)(?!\p{L})|förskola|folkhögskola|bibliotek|köpcentrum|län|stad|sjukhem|hvb|gård|hovrätt)/u;
 
 /** Verbs in a form that follows a person's name. */
 export const deeds = list(`

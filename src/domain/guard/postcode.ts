@@ -13,13 +13,19 @@ const codeCue =
 /** What may stand between a house and its code: the floor. */
 const untilCode = /^(?:,? ?\d{1,2} ?tr)?[ ,./\n]{0,4}$/;
 /** Name and number of a house, of any name. */
-const houseBefore = /\p{L}{3,} \d{1,4}(?: ?[a-h])?, $/u;
+const houseBefore = /\p{L}{3,} \d{1,4}(?: ?[a-h])?, $|\d{1,2}\/\d{1,2} ?-?\d{2,4}, $/u;
 const addressList = /(?:adr\.|adress|adressen|folkbokförd|skriven)[^\n?!]{0,80}, $/u;
 
 /** Postal codes: where they are told for one, behind a house of `homes`, before a town. */
 export function postcodes(text: Normalised, homes: readonly Finding[]): Finding[] {
   const findings: Finding[] = [];
   if (text.largest < 5) return findings;
+  // "Ulvsbyg. 9 663 30": right behind the house, of whose number it seems to be a part.
+  for (const { end } of homes) {
+    const found = /^,? (?=[1-9]\d\d \d\d(?!\d|[.,]\d))/.exec(text.lowerDigits.slice(end, end + 12));
+    if (found !== null)
+      findings.push({ type: 'postcode', start: end + found[0].length, end: end + found[0].length + 6 });
+  }
   const ends = new Set(homes.map((home) => home.end));
   const official = named.test(text.lower);
   for (const match of matches(code, text.lowerDigits, text.near(trace.figure))) {
@@ -46,7 +52,9 @@ export function postcodes(text: Normalised, homes: readonly Finding[]): Finding[
         cued ||
         home ||
         (grouped && homes.length > 0 && match[0].includes(' ')) ||
-        (split ? town : town || prefixed || named || (houseBefore.test(lead) && /^\p{Lu}/u.test(next ?? '')))
+        (split
+          ? town
+          : town || prefixed || named || (houseBefore.test(lead) && (grouped || /^\p{Lu}/u.test(next ?? ''))))
       )
     )
       continue;

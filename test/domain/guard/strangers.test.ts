@@ -114,6 +114,10 @@ const blocked: readonly (readonly [string, string])[] = [
   ['Fiskaregatan14 står det i Viva, 372 9 8 Ronneby', '372 9 8'],
   ['Byn Ålsjö 118, 37598 Mörrum, god man saknas', '37598'],
   ['hyran (5998-4471) kommer sent varje gång', '5998-4471'],
+  ['man (7/9 -71, 665 91) med KOL och ångest', '665 91'],
+  ['Födelsedatum står på två sätt, överst och 25.04.92 vid underskriften', '25.04.92'],
+  ['Fukt och mögel på Ulvsbyg. 9 663 30, lungläkaren ser det', '663 30'],
+  ['stödet går till 99 70-998 215 3 så länge', '99 70-998 215 3'],
 ];
 
 const asked: readonly (readonly [string, string])[] = [
@@ -164,6 +168,9 @@ const asked: readonly (readonly [string, string])[] = [
   ['Tuva-Li bor kvar hos sin pappa.', 'Tuva-Li'],
   ['kopia till e. javadian är skickad', 'javadian'],
   ['man borde ha frågat mitra vad hon själv tror', 'mitra'],
+  ['På gruppbostaden säger alla "Challe", vägrar träffa FK.', 'Challe'],
+  ['Gun-Maries husvagn har ingen el.', 'Gun-Maries'],
+  ['Förmodligen är det Eyongs lungor som gör det.', 'Eyongs'],
 ];
 
 const clean: readonly string[] = [
@@ -237,6 +244,8 @@ const clean: readonly string[] = [
   'En kopia av en Mina planer-utskrift och bilaga 3.',
   'Kan vi ta mötet i Fröding i stället för Ferlin?',
   'Rum Hedvig är trångt med tolk, ta hellre Valdemar på entréplan.',
+  'Lifecare och Pascal visar olika, så sa Rehabmedicin Orup också.',
+  'A person with zero SGI, and hope is not what he came in with.',
 ];
 
 describe('what strangers wrote', () => {

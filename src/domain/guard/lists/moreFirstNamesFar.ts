@@ -2,6 +2,7 @@
 /** Further first names from Africa, Asia, America, the Balkans and the North, by origin, in the form of `firstNames.ts`. */
 export const moreFirstNamesFar: Readonly<Record<string, string>> = {
   african: `
+    birtukan birtukane
     abdoulaye abena abenaa abimbola abiola abosede acheampong adaeze adanna addo adedayo adejoke adekunle adeleke
     adewale adeyemi adisa adjoa adongo afia afua agyei ajoke akello akinyi akua akwasi alhaji alhassan alieu aliou
     alpha alphonse ama amadi amaka amara amie amoah amos ansah ansu apio aristide asantewaa asiedu atieno auma awa
@@ -64,6 +65,7 @@ export const moreFirstNamesFar: Readonly<Record<string, string>> = {
     urmila usha usman uttam vandana vani varsha vasanthi veena venkat venkatesh vidya vijaya vikas vikram vimal
     vimala vinay vinod vipul vishal vishnu vivek waheed waqar waqas yadav yash yogesh zahid zakir zeeshan zulfiqar`,
   thai: `
+    aoy
     adisak adul amnat amporn anan ananda ananya anchana anongnat anucha anurak anusorn anuwat aphichat apichart
     apirak aran aree areeya aroonee arthit arunee atchara atthaphon aumnuay bancha banchong bang benchawan benjamas
     boonchai boonlert boonma boonrod boonsong boontham boonyarit bunma buppha chada chaichana chaiwat chalermchai
@@ -95,6 +97,7 @@ export const moreFirstNamesFar: Readonly<Record<string, string>> = {
     witchaya withun wittaya witthaya wongduean worachai worawut wuttichai yada yanisa yaowapa yenjit yod yuthana
     yuwadee`,
   latin: `
+    jhonatan jhon yeison
     abelardo adelaida adolfo alberto alexis alfredo alonso amparo anabel anahi angelo anibal ariel aurelio aurora
     azucena bautista belen benito bernarda brayan bruna caridad carla celia concepcion dalila darwin dayana daysi
     deisy edilberto edison efrain eliana elkin eloisa emiliano esmeralda estefania estela eusebio evaristo ezequiel

@@ -22,7 +22,7 @@ export const nordicFirstNames: Readonly<Record<string, string>> = {
     ingrun ingun ingvild jannika jeanna jolene jytte kersti klary lissi lisskulla lydi maelle magnhild maivor
     majgun mariann mathea mauritza märet nilla ninni ninnie novalie oktavia olava olina oline ottiliana philippa
     ragnhilda rigmor septima sigbrit sigfrida signild signy sigvor sissel sissela solfrid solgerd solvej solvig
-    stinalisa svanhild sylvi synnöve sölve sölvi teresia thilda tilia tora tordis torgerd torun tuvali unn
+    stinalisa svanhild sylvi synnöve sölve sölvi teresia thilda tilia singoalla tora tordis torgerd torun tuvali unn
     valfrida vendla vilhelmina wanja wendla ylvali yrsa zarah åslög`,
   double: `
     ing-marie ing-mari ing-britt ing-lis ing-louise ing-charlotte inga-lill inga-britt inga-maj anna-greta
@@ -55,7 +55,7 @@ export const nordicSurnames: Readonly<Record<string, string>> = {
     engvall enlund enmark enochson enquist envall erixon erlander ernman evander fagerholm fagerlind fahlander
     fahlen fahlman falkman fernlund floberg flodman fredlund fredman freij frick fridell fridh fridlund fridman
     friggebo fryklund fryxell fröberg fröding fällman gahrton gedda gedin geijer genberg gerle gidlund godin
-    ask graffman granbom grapengiesser grenholm gräslund grönwall gudmundson gunnarson gyllenberg gyllenhaal
+    ask isberg hagert graffman granbom grapengiesser grenholm gräslund grönwall gudmundson gunnarson gyllenberg gyllenhaal
     gyllensten gyllenstierna gyllensvärd göthberg hagander hallander halldin hallman hambraeus hamrin hanell
     hazelius heberlein hedborg hedenius hedquist hedwall heijkenskjöld hellden helldin hellmark hellner hellsing
     hellsten helmerson hemlin hesselgren hillbom hillman hjelmer hjerpe hoflund hofvander holmertz holmquist
