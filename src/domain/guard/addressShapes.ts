@@ -47,9 +47,9 @@ const shapes: readonly { cue?: Cue; traced?: number; hint: RegExp; shape: RegExp
   {
     cue: 'farm',
     ends: true,
-    hint: /s (?:gård|torp|herrgård|prästgård|säteri)|(?<=\p{L}) (?:herrgård|prästgård|säteri)/gu,
+    hint: /s (?:gård|torp|herrgård|prästgård|säteri)|(?<=\p{L}) (?:herrgård|prästgård|säteri|gård)/gu,
     shape:
-      /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,30}(?:s (?:gård|torp)| (?:[Hh]errgård|[Pp]rästgård|[Ss]äteri))(?!\p{L})/uy,
+      /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,30}(?:s (?:gård|torp)| (?:[Hh]errgård|[Pp]rästgård|[Ss]äteri)|(?<=(?:till|på|vid|från) \p{Lu}\p{Ll}{2,30}) gård)(?!\p{L})/uy,
   },
   {
     cue: 'half',

@@ -1,6 +1,8 @@
 import { feasts, isDay, months, ordinals } from './dates.ts';
 import type { Finding } from './finding.ts';
 import { announcedBy, matches } from './matches.ts';
+import { keyOf } from './nameKey.ts';
+import { isFirstName } from './nameReading.ts';
 import type { Normalised } from './normalise.ts';
 import { figuresOf } from './numerals.ts';
 import { isPart, trace } from './traces.ts';
@@ -30,6 +32,9 @@ const old =
   /(?<![\d\p{L}:/-])(?:19[2-9]\d|200[0-9])(?:-\d\d-\d\d|\/\d\d\/\d\d|\.\d\d\.\d\d| \d\d \d\d|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\d\p{L}/-]| \d)|(?<![\d\p{L}:/-])\d\d[-.]\d\d[-.](?:19[2-9]\d|200[0-9])(?![\d\p{L}/-])|(?<![\d\p{L}:/-])(?:1 9 [2-9] \d|2 0 0 \d) \d \d \d \d(?! ?[\d/-])|(?<![\d\p{L}:/.-])[3-9]\d(?:-\d\d-\d\d|\.\d\d\.\d\d)(?![\d\p{L}/-]|\.\d)|(?<![\d\p{L}:/-])\d{1,2}\/\d{1,2} ?-? ?(?:19)?[3-9]\d(?!\d|[%/:\p{L}]|[.,-]\d| ?(?:kr|%))/gu;
 const dated =
   /(?:sedan|från|fr\.?o\.?m\.?|t\.?o\.?m\.?|till|beslut\p{L}*|dom|domen|dömd\p{L}*|avslag\p{L}*|lag\p{L}*|intyg\p{L}*|möte\p{L}*|ansök\p{L}*|ompröv\p{L}*|daterad\p{L}*|datum|utfärda\p{L}*|upprätta\p{L}*|inkom\p{L}*|besök\p{L}*|oper\p{L}*|inskriv\p{L}*|utskriv\p{L}*|vård\p{L}*|olyck\p{L}*|anställ\p{L}*|träd\p{L}*|version\p{L}*|since|from|until|decision|dated|on|and|och|den|senast|nr|nummer|kl\.?)[ (:]*$/u;
+
+/** The same for a day, a month and two figures of the last century: who is to be somewhere until then? */
+const datedSlash = new RegExp(dated.source.replace('|till|', '|'), 'u');
 
 /** Whether figures written as a date can be one, in the order given or with month and day swapped. */
 function plausible(found: string): boolean {
@@ -78,6 +83,8 @@ const oldWorded = new RegExp(
   'gu',
 );
 const comes = /bl(?:ir|i|ev) |kom |anlände|dagens ljus/;
+/** A date that somebody or a paper gives. */
+const stated = /(?:står|stod|uppger|säger)(?: (?:det|hon|han|hen|själv)){0,2} $/u;
 /** What else may have happened on it. */
 const happened =
   /(?:^|[^\p{L}])(?:den|sedan|från|fr|till|tom|t|efter|före|innan|beslut\p{L}*|dom|domen|döm\p{L}*|avslag\p{L}*|lag\p{L}*|\p{L}*intyg\p{L}*|möte\p{L}*|ansök\p{L}*|ompröv\p{L}*|datera\p{L}*|datum|utfärda\p{L}*|upprätta\p{L}*|in?kom\p{L}*|kom|besök\p{L}*|oper\p{L}*|inskriv\p{L}*|utskriv\p{L}*|\p{L}*vård\p{L}*|inlagd|olyck\p{L}*|skad\p{L}*|anställ\p{L}*|träd\p{L}*|version\p{L}*|gift\p{L}*|skil\p{L}*|separera\p{L}*|flytt\p{L}*|fly\p{L}*|anlän\p{L}*|invandra\p{L}*|dog|död\p{L}*|avled|avliden|försv\p{L}*|började|slutade|upphörde|sluta\p{L}*|sjuk\p{L}*|insjukna\p{L}*|jobb\p{L}*|arbet\p{L}*|uppehåll\p{L}*|medborgar\p{L}*|examen|blev|fick|sade|since|from|until|to|on|decision|dated|the|moved|came|arrived|died|married|accident|admitted|employed|granted)(?!\p{L})[^.?!\n;]{0,40}$/u;
@@ -88,6 +95,8 @@ const spoken = new RegExp(
   `(?<!\\p{L})(?:${ordinals}) i (?:${ordinals}) (?:nittonhundra)?(?:tjugo|trettio|fyrtio|förtio|femtio|sextio|sjuttio|åttio|nittio)\\p{L}{0,6}(?!\\p{L})`,
   'gu',
 );
+/** "Melker och Juni (170612)". */
+const ofNamed = /(?<!\p{L})(\p{Lu}\p{Ll}{2,20}) \(((?:19|20)?\d{6})\)/gu;
 /** Another day behind a birthday: `3 juni 2015 och 2018-11-27`, that of a sister or brother. */
 const next = /(?: ?,| ?\/| och| samt| resp\.?| and| &) (?:den )?/uy;
 const kin =
@@ -170,7 +179,10 @@ export function birthdate(text: Normalised): Finding[] {
       if (plausible(match[0])) add(match.index, match.index + match[0].length);
   if (text.figures >= 5 && text.holds(trace.three) && yearBehind.test(lower))
     for (const match of matches(oldWorded, lower, text.near(trace.three)))
-      if (!happened.test(lower.slice(Math.max(0, match.index - 60), match.index)))
+      if (
+        stated.test(lower.slice(Math.max(0, match.index - 24), match.index)) ||
+        !happened.test(lower.slice(Math.max(0, match.index - 60), match.index))
+      )
         add(match.index, match.index + match[0].length);
   if (text.numbered && lower.includes('månad'))
     for (const match of matches(parted, lower, text.near(trace.figure)))
@@ -198,11 +210,18 @@ export function birthdate(text: Normalised): Finding[] {
     if (!plausible(match[0])) continue;
     const figures = match[0].replace(/\D/g, '');
     const swapped = figures.length === 8 && Number(figures.slice(4, 6)) > 12;
-    if (!swapped && dated.test(lower.slice(Math.max(0, match.index - 24), match.index))) continue;
+    const told = /^\d{1,2}\/\d/.test(match[0]) ? datedSlash : dated;
+    if (!swapped && told.test(lower.slice(Math.max(0, match.index - 24), match.index))) continue;
     if (/^ ?(?:- ?\d|till|och (?:den )?\d|kr|t\.o\.m)/.test(lower.slice(match.index + match[0].length)))
       continue;
     add(match.index, match.index + match[0].length);
   }
+  if (text.holds(trace.six) && text.holds(trace.open))
+    for (const match of matches(ofNamed, text.text, text.near(trace.six)))
+      if (isFirstName(keyOf(match[1]!.toLowerCase())) && plausible(match[2]!)) {
+        const end = match.index + match[0].length - 1;
+        add(end - match[2]!.length, end);
+      }
   if (!announced || text.figures < 5) return findings;
   for (const match of announcedBy(child, text, 'birth', lower)) {
     const end = match.index + match[0].length;

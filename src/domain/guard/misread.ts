@@ -31,7 +31,8 @@ const inWord = /[\p{L}\p{N}|]/u;
 /** A word with a figure in it, read by itself. */
 function readAlone(word: string): string {
   const count = word.replace(/\D/g, '').length;
-  if (count === word.length) return word;
+  // "9815i AF": a word that was meant to follow.
+  if (count === word.length || /^\d{4,}i$/.test(word)) return word;
   if (count * 2 < word.length && !(word.length >= 3 && /^[0-9Oo]+$/.test(word))) return word;
   const long = word.length >= 6 && word.length - count <= 3;
   if (!/^[0-9OoIil|]+$/.test(word) && !(long && /^[0-9OoIil|SsBZz]+$/.test(word))) return word;

@@ -57,6 +57,12 @@ export function inDate(text: Normalised, i: number): boolean {
     !text.words[i + 1]?.capital
   )
     return english.has(word.key);
+  // "Could April be too early"
+  if (
+    /^(?:could|would|should|will|might|can)$/.test(text.words[i - 1]?.lower ?? '') &&
+    text.words[i + 1]?.lower === 'be'
+  )
+    return true;
   // "In May, or June if the grant is late"
   const near = (n: number): boolean => months.has(text.words[n]?.key ?? '');
   if (

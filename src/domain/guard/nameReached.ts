@@ -27,7 +27,7 @@ const states = set(
 
 /** Names too common as words to be a person's where somebody acts. */
 const unreached = set(
-  'viola iris jasmin alla mina dina sina visa lova om ante man said will can may do don tills vilka dessa andra varje',
+  'bara viola iris jasmin alla mina dina sina visa lova om ante man said will can may do don tills vilka dessa andra varje',
 );
 
 /** Whether a lower-case word that is also a name is a person's here: somebody acts, or is to be reached. */
@@ -113,6 +113,12 @@ export function ageBehind(text: Normalised, word: Word): boolean {
     text.lower.slice(word.end, word.end + 12),
   );
 }
+
+/** "Basel, her brother". */
+export const kinBehind = (text: Normalised, word: Word): boolean =>
+  /^,? (?:her|his|my|their|hans|hennes|min|klientens) (?:\p{L}+ )?(?:brother|sister|son|daughter|wife|husband|mother|father|friend|bror|syster|son|dotter|fru|man|mamma|pappa|mor|far|kompis|vän)(?!\p{L})/u.test(
+    text.lower.slice(word.end, word.end + 40),
+  );
 
 /** "Luz och Washington": another listed first name with a capital, joined by and. */
 export function namesBehindAnd(text: Normalised, i: number, readings: readonly Reading[]): boolean {

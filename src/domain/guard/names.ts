@@ -5,7 +5,7 @@ import { inDate, inFeasts, isSpan, ofCalendar } from './nameDates.ts';
 import { initials, otherScripts, smallInitials, soleInitials } from './nameForms.ts';
 import { echoes, inLists } from './nameLists.ts';
 import { amongPlaces, isNamesake, isRoom } from './namePlaces.ts';
-import { ageBehind, atWork, namesBehindAnd, reachedByWord } from './nameReached.ts';
+import { ageBehind, atWork, kinBehind, namesBehindAnd, reachedByWord } from './nameReached.ts';
 import type { Reading } from './nameReading.ts';
 import { isFirstName, isNamed, none, readingOfWord } from './nameReading.ts';
 import { signed, signsOff } from './nameSigned.ts';
@@ -102,6 +102,8 @@ function isName(
   const word = text.words[i]!;
   const reading = readings[i]!;
   if (reading.kind === 'none' && !word.capital) return callsPerson(text, i);
+  // ""Lillen" kallas han"
+  if (word.capital && /^["'] kallas h[aoe]n/.test(text.lower.slice(word.end, word.end + 14))) return true;
   if (inDate(text, i) || inFeasts(text, i) || isSpan(word)) return false;
   const before = text.words[i - 1];
   const after = text.words[i + 1];
@@ -216,7 +218,7 @@ function isName(
   // "Modig är den som"
   if (opening[i] && follows === 'är' && /^de[nt]?$/.test(text.words[i + 2]?.lower ?? '')) return false;
   if (isIn(next, livingDeeds)) return true;
-  if (ageBehind(text, word)) return true;
+  if (ageBehind(text, word) || kinBehind(text, word)) return true;
   if (ofCalendar(text, i)) return false;
   if (reading.first && signsOff(text, i)) return true;
   if (reading.kind === 'thing') return false;

@@ -12,6 +12,8 @@ const carded = /(?<!\p{L})[Kk]ort(?:et|en)?(?: nr)? (?:[A-Z]{2,3} ?\d{4,9})(?![\
 /** How the cards of asylum seekers are numbered. */
 const asylum =
   /(?<![\p{L}\d-])50-\d{6,8}(?![\p{L}\d-])|(?<=(?:[Kk]ort|LMA|[Mm]igv)[^.\n\d]{0,24})50 \d{4} ?\d{2,4}(?![\p{L}\d-])/gu;
+/** How passports are numbered in many countries. */
+const lettersFirst = /(?<![\p{L}\d-])[A-Z]{2}\d{7}(?![\p{L}\d-])/gu;
 const machineLine = /(?<![a-z])[pvia][a-z<][a-z]{3}[a-z]{2,30}<<[a-z<]{2,40}/gu;
 
 /** Numbers of asylum-seeker cards (LMA), passports, permits and identity cards behind a word that announces them. */
@@ -53,8 +55,9 @@ export function permit(text: Normalised): Finding[] {
     const from = match.index + /^\p{L}+ (?:nr )?/u.exec(match[0])![0].length;
     findings.push({ type: 'lma', start: from, end: match.index + match[0].length });
   }
-  for (const match of text.largest >= 8 ? matches(asylum, text.digits, text.near(trace.three)) : [])
-    findings.push({ type: 'lma', start: match.index, end: match.index + match[0].length });
+  for (const shape of [asylum, lettersFirst])
+    for (const match of text.figures >= 7 ? matches(shape, text.digits, text.near(trace.three)) : [])
+      findings.push({ type: 'lma', start: match.index, end: match.index + match[0].length });
   for (const match of text.holds(trace.open) && text.lower.includes('<<')
     ? matches(machineLine, text.lower, text.near(trace.open))
     : [])

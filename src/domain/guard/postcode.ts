@@ -33,7 +33,8 @@ export function postcodes(text: Normalised, homes: readonly Finding[]): Finding[
     const end = start + match[0].length;
     const lead = text.lower.slice(Math.max(0, start - 90), start);
     const cued = codeCue.test(lead.slice(-40)) || addressList.test(lead);
-    if (official && authority.test(lead) && !/enligt|enl\.|c\/o/.test(lead)) continue;
+    if (official && authority.test(lead) && !/enligt|enl\.|c\/o|verket har|kassan har|anger|visar/.test(lead))
+      continue;
     const prefixed = /^s/.test(match[0]);
     const split = /^\D*\d{3} ?\d \d$|^\D*\d \d \d/.test(match[0]);
     const home = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].some(

@@ -6,7 +6,7 @@ import { trace } from './traces.ts';
 const cue =
   /(?<![a-zåäö])(?:\p{L}{0,12}(?<!mo|sta|auto)bil(?:en|ar|arna|ens)?|(?:bil|fordons)regist\p{L}*|parkering\p{L}*|p-b(?:ot|öter)\p{L}*|felparker\p{L}*|pl[åa]ten|pl[åa]t|pl[åa]tar|skoter\p{L}*|(?:polo|golf|passat|corolla|focus)(?:n|en)?|reg|regnr|reg\.?-?nr|regnummer|registreringsn\p{L}*|registreringsskylt\p{L}*|skylt\p{L}*|fordon\p{L}*|moped\p{L}*|mc|motorcykel\p{L}*|epa\p{L}*|a-traktor\p{L}*|taxi\p{L}*|sl[äa]p\p{L}*|husvagn\p{L}*|k[öo]r|k[öo]rde|k[öo]rt|k[öo]rkort\p{L}*|rullar|står(?= (?:kvar|utanför|parkerad)| på (?:gården|gatan|parkeringen|tomten))|s[äa]ljer sin|s[åa]lde sin|s[äa]lja sin|parkera\p{L}*|transportstyrelsen|(?:volvo|saab|bmw|audi|toyota|vw|volkswagen|ford|opel|kia|skoda|mazda|nissan|renault|peugeot|mercedes|tesla|hyundai|honda|fiat|seat|citroen|subaru)(?:n|en|s|ns|ens)?|car|van|truck|vehicle|plate|drives|registration)(?!\p{L})/u;
 const plate =
-  /(?<![a-zåäö\d])[a-hj-pr-uw-z](?:[ -]{0,2}[a-hj-pr-uw-z]){2}[- ]{0,3}(?:\d ?\d[- ]?(?:\d|[a-hj-npr-uw-z])|\d(?:\d|\*)\*)(?![\p{L}\p{N}])/gu;
+  /(?<![a-zåäö\d])[a-hj-pr-z](?:[ -]{0,2}[a-hj-pr-z]){2}[- ]{0,3}(?:\d ?\d[- ]?(?:\d|[a-hj-npr-z])|\d(?:\d|\*)\*)(?![\p{L}\p{N}])/gu;
 // As they are in the countries around.
 const abroad =
   /(?<![\p{L}\p{N}])(?!FK|AF|VC|HV)(?:[A-Z]{2} ?\d{2} ?\d{2,3}[A-Z]?|[A-Z]\d[A-Z] ?\d{3})(?![\p{L}\p{N}])/gu;

@@ -118,6 +118,15 @@ const blocked: readonly (readonly [string, string])[] = [
   ['Födelsedatum står på två sätt, överst och 25.04.92 vid underskriften', '25.04.92'],
   ['Fukt och mögel på Ulvsbyg. 9 663 30, lungläkaren ser det', '663 30'],
   ['stödet går till 99 70-998 215 3 så länge', '99 70-998 215 3'],
+  ['Hon flydde till Björnö gård, Köping, mot arbete.', 'Björnö gård'],
+  ['Passet är från Mogadishu och där står 1 juli 1970.', '1 juli 1970'],
+  ['Resursskolan ringer varje dag om Melker och Juni (170612).', '170612'],
+  ['Remissbekräftelse till 7/11 -79, huvudvärksteamet', '7/11 -79'],
+  ['kollade 940730_9815i AF:s system, avaktualiserad', '940730_9815'],
+  ['Skatteverket har SE-754 98 Uppsala, själv säger han annat.', '754 98'],
+  ['Kammarrätten har gett hans mål nr 9984-24 förtur.', '9984-24'],
+  ['i dossiern 12-998310 är namnen stavade på två sätt', '12-998310'],
+  ['Banken godtar inte AA9986031, så han får kontanter.', 'AA9986031'],
 ];
 
 const asked: readonly (readonly [string, string])[] = [
@@ -171,6 +180,9 @@ const asked: readonly (readonly [string, string])[] = [
   ['På gruppbostaden säger alla "Challe", vägrar träffa FK.', 'Challe'],
   ['Gun-Maries husvagn har ingen el.', 'Gun-Maries'],
   ['Förmodligen är det Eyongs lungor som gör det.', 'Eyongs'],
+  ['"Lillen" kallas han fast han är närmare femtio.', 'Lillen'],
+  ['Syskonen Tuva, Alvar och Li bor hos mormor.', 'Li'],
+  ['Rania said yes; Basel, her brother, told us afterwards.', 'Basel'],
 ];
 
 const clean: readonly string[] = [
@@ -246,6 +258,9 @@ const clean: readonly string[] = [
   'Rum Hedvig är trångt med tolk, ta hellre Valdemar på entréplan.',
   'Lifecare och Pascal visar olika, så sa Rehabmedicin Orup också.',
   'A person with zero SGI, and hope is not what he came in with.',
+  'Passar det någon som bara orkar sitta i sex minuter?',
+  'The clinic writes "limited stamina". Does it start afresh? Could April be too early?',
+  'De har lagt ned Rehabspår Mälaren.',
 ];
 
 describe('what strangers wrote', () => {

@@ -22,7 +22,7 @@ export const nordicFirstNames: Readonly<Record<string, string>> = {
     ingrun ingun ingvild jannika jeanna jolene jytte kersti klary lissi lisskulla lydi maelle magnhild maivor
     majgun mariann mathea mauritza märet nilla ninni ninnie novalie oktavia olava olina oline ottiliana philippa
     ragnhilda rigmor septima sigbrit sigfrida signild signy sigvor sissel sissela solfrid solgerd solvej solvig
-    stinalisa svanhild sylvi synnöve sölve sölvi teresia thilda tilia singoalla tora tordis torgerd torun tuvali unn
+    stinalisa svanhild sylvi synnöve sölve sölvi teresia thilda tilia singoalla li tora tordis torgerd torun tuvali unn
     valfrida vendla vilhelmina wanja wendla ylvali yrsa zarah åslög`,
   double: `
     ing-marie ing-mari ing-britt ing-lis ing-louise ing-charlotte inga-lill inga-britt inga-maj anna-greta
