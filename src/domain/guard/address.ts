@@ -1,5 +1,5 @@
 import { shapedHomes } from './addressShapes.ts';
-import { authority, named } from './authorities.ts';
+import { isOfficial, named } from './authorities.ts';
 import type { Finding } from './finding.ts';
 import { unitAt } from './latin.ts';
 import { matches } from './matches.ts';
@@ -24,7 +24,7 @@ const number =
 const tail =
   /^(?:,? ?(?:lgh|lägenhet|flat|apt|apartment|våning)\.? ?(?:nr )?\d{1,5}|,? ?\d{1,2} ?tr\.?(?: (?:t\.? ?[vh]|ö\.? ?g|n\.? ?b)\.?)?| c\/o \p{L}+(?: \p{L}+)?|,? ?(?:port|uppgång|uppg\.?|ing\.?) [a-h](?!\p{L}))/u;
 const homeCue =
-  /(?:bor(?: \p{L}{2,12}){0,3} på|bor längst ner på|bor vid|bor i|bosatt på|bosatt vid|skriven på|skriven i|folkbokförd på|folkbokförd|hemma på|hembesök(?: på| hos)?|hyr(?:er)? (?:i )?(?:andra|första) ?hand (?:på|i)|flyttat till|flyttade till|adress(?:en)?(?: är)?|adr\.?|lives (?:at|on)|address(?: is)?)[: ]{1,3}$/u;
+  /(?:bor(?: \p{L}{2,12}){0,3} på|bor längst ner på|bor vid|bor i|bosatt på|bosatt vid|skriven på|skriven i|hyr(?:er)? \p{L}{2,14} på|folkbokförd på|folkbokförd|hemma på|hembesök(?: på| hos)?|hyr(?:er)? (?:i )?(?:andra|första) ?hand (?:på|i)|flyttat till|flyttade till|adress(?:en)?(?: är)?|adr\.?|lives (?:at|on)|address(?: is)?)[: ]{1,3}$/u;
 const numberedHome =
   /^(\p{L}{3,40}(?: \p{L}{2,40}){0,2} \d{1,3}(?: ?[a-h](?!\p{L}))?)(?![\d.:-])(?! ?(?:kr|%|procent|år|dagar|veckor|månader|timmar|tr|mil|km)(?!\p{L}))/u;
 const notHome =
@@ -137,6 +137,8 @@ function streets(text: Normalised): Finding[] {
       word.capital &&
       word.lower.length > 7 &&
       placed &&
+      // A square is where people meet.
+      (!word.lower.endsWith('torget') || homeCue.test(before)) &&
       !(word.lower.endsWith('s') && / \p{Ll}/uy.test(text.text.slice(word.end, word.end + 2))) &&
       !isPassage(word) &&
       !/(?:vård|skol|arbets)/.test(word.lower)
@@ -180,7 +182,7 @@ export function address(text: Normalised): Finding[] {
   const shaped = shapedHomes(text);
   homes.push(
     ...(shaped.length > 0 && named.test(text.lower)
-      ? shaped.filter(({ start }) => !authority.test(text.lower.slice(Math.max(0, start - 70), start)))
+      ? shaped.filter(({ start }) => !isOfficial(text.lower.slice(Math.max(0, start - 70), start)))
       : shaped),
   );
   for (const match of text.numbered && text.announces('address')

@@ -21,7 +21,7 @@ const committee =
 const court = /(?<![\p{L}\p{N}-])(?:FT|PMT|KR|FR|TR|FörvR|HovR|[TBÖPÄFKM]) ?\d{3,7}-\d\d(?![\p{N}-])/gu;
 /** Capitals and groups of figures as only registries join them. */
 const coded =
-  /(?<![\p{L}\p{N}.:/-])(?:\p{Lu}{1,5}\d?[-/: ]\d{1,8}(?:[-/:]\d{1,8}){1,3}(?:[-/]\p{Lu}{1,5})?|[1-9]\d\d-\d{3}-\d\d|\d{2,6}[-/]\p{Lu}{1,5}[-/]\d{2,8}(?:[-/]\d{1,6})?)(?![\p{L}\p{N}/-])/gu;
+  /(?<![\p{L}\p{N}.:/-])(?:\p{Lu}{1,5}\d?[-/:. ]\d{1,8}(?:[-/:]\d{1,8}){1,3}(?:[-/]\p{Lu}{1,5})?|[1-9]\d\d-\d{3}-\d\d|\d{2,6}[-/]\p{Lu}{1,5}[-/]\d{2,8}(?:[-/]\d{1,6})?)(?![\p{L}\p{N}/-])/gu;
 /** Capitals between groups of figures, which no run of figures holds. */
 const lettered = /\d[-/]\p{Lu}{1,5}[-/]\d/u;
 /** Capitals that stand before figures of another kind: forms, scales, standards, roads, weeks. */
@@ -44,7 +44,7 @@ const dateShape =
 const dayShape = /^(?:19|20)\d\d[-.](?:0[1-9]|1[0-2])[-.](?:[0-2]\d|3[01])$/;
 /** "Hammars mål i förvaltningsrätten har 9964-25 som nummer". */
 const numberedLast =
-  /(?<![\d-])\d{2,6}-\d\d(?= som (?:mål)?nummer)|(?<=(?:gande|mål) nr )\d{3,6}-\d\d(?![\d-])/gu;
+  /(?<![\d-])\d{2,6}-\d\d(?= som (?:mål)?nummer)|(?<=(?:gande|mål|har|fått) nr )\d{3,6}-\d\d(?![\d-])/gu;
 // Any other number that somebody has been given.
 const numbered =
   /(?<![a-zåäö])(?!org|projekt|inköps|blankett|rum|versions|sid|kurs|buss|linje|telefon|tele|tel|mobil|post|artikel|fax|kon|reg|ring|plus|bank|kund)[a-zåäö]{3,20}(?:nr|nummer|numret)(?!\p{L})[ .:]{1,3}(?:är |var )?/uy;

@@ -35,7 +35,7 @@ const beginnings: Readonly<Partial<Record<Cue, string>>> = {
   address:
     'går tor her prä sät bor bo hyr fly bos skr fol adr hem liv fas stu hus lig tom boe til fly öve ned nor söd öst väs co',
   birth:
-    'vår bru sök kvi man ald åld syn geb uro föd fdd beb föt nyf f bir bor dat dob d åå ååm ååå åår yy yym yyy fyl tur pnr per sam id son dot bar poj fli mak sam mam pap bro sys kli tvi ham hon han pat sex ått års kom såg cli wif hus mot fat dau',
+    'vår bru sök kvi man ald åld syn geb uro föd fdd beb föt nyf f bir bor dat dob d åå ååm ååå åår yy yym yyy fyl tur fir pnr per sam id son dot bar poj fli mak sam mam pap bro sys kli tvi ham hon han pat sex ått års kom såg cli wif hus mot fat dau',
   caseref:
     'jou jnr dnr d dia bet ove öve äre bes akt mål dos ska jou ref rem han id idn löp kun för pat cas reg fil fk af vår ert der per tip anm dom',
   email: 'at ät sna alf kan mej mai',

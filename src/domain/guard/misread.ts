@@ -1,6 +1,6 @@
 /** Reads O, o, I, l and | as figures in words that are mostly figures, and S, B, Z too in long ones. */
 export function figures(text: string): string {
-  if (!/\d[OoIil|SsBZz]|[OoIil|SsBZz]\d|\d[ ./-]{1,3}[OoIl|]{2}[ ./-]/.test(text)) return text;
+  if (!/\d[OoIil|SsBZzG]|[OoIil|SsBZzG]\d|\d[ ./-]{1,3}[OoIl|]{2}[ ./-]/.test(text)) return text;
   if (shaped.test(text))
     return figures(
       text.replace(shapes, (number) => number.replace(/[^\d-]/g, (letter) => confused[letter] ?? letter)),
@@ -23,7 +23,7 @@ export function figures(text: string): string {
 
 /** The shape of a personal number, most of whose figures have become letters. */
 const shaped =
-  /(?<![\p{L}\p{N}-])(?=[OoIlSBZ|]{0,5}\d)(?=\d{0,5}[OoIlSBZ|])[\dOoIlSBZ|]{6}-(?=[OIlSBZ|]{0,3}\d)[\dOoIlSBZ|]{4}(?![\p{L}\p{N}-])/u;
+  /(?<![\p{L}\p{N}-])(?=[OoIlSBZG|]{0,5}\d)(?=\d{0,5}[OoIlSBZG|])[\dOoIlSBZG|]{6}-(?=[OIlSBZG|]{0,3}\d)[\dOoIlSBZG|]{4}(?![\p{L}\p{N}-])/u;
 const shapes = new RegExp(shaped.source, 'gu');
 
 const inWord = /[\p{L}\p{N}|]/u;
@@ -52,6 +52,7 @@ const confused: Readonly<Record<string, string>> = {
   '|': '1',
   S: '5',
   B: '8',
+  G: '6',
   Z: '2',
 };
 /** A short group with misread figures that stands in a row of groups: between two, behind a longer one, before one. */

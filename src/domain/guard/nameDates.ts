@@ -49,7 +49,7 @@ export function inFeasts(text: Normalised, i: number): boolean {
 /** "On 4 Mar", "12 Juni", "Mar 4": a month with its day. */
 export function inDate(text: Normalised, i: number): boolean {
   const word = text.words[i]!;
-  if (!months.has(word.key)) return false;
+  if (!months.has(word.key.replace(/'s$/, ''))) return false;
   if (
     /^(?:by|until|since|till|during|in|early|late|mid|every|this|last|next)$/.test(
       text.words[i - 1]?.lower ?? '',
@@ -60,7 +60,7 @@ export function inDate(text: Normalised, i: number): boolean {
   // "Could April be too early"
   if (
     /^(?:could|would|should|will|might|can)$/.test(text.words[i - 1]?.lower ?? '') &&
-    text.words[i + 1]?.lower === 'be'
+    (text.words[i + 1]?.lower === 'be' || word.key.endsWith("'s"))
   )
     return true;
   // "In May, or June if the grant is late"

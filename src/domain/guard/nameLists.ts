@@ -87,13 +87,13 @@ export function inLists(
   return any;
 }
 
-const local = /[\p{L}\d._-]{3,64}@/gu;
+const local = /[\p{L}\d._-]{3,64}@|(?<=\.\p{L}{2,12}\/@?)[\p{L}\d._-]{3,64}/gu;
 
 /** "ULLA.HEDIN@…, längst ner bara ulla": a word that an address of mail holds too is the same person's name. Marks what it finds. */
 export function echoes(text: Normalised, readings: readonly Reading[], found: boolean[]): void {
   const told = new Set<string>();
-  for (const [part] of matches(local, text.lower, text.near(trace.at)))
-    for (const name of part.slice(0, -1).split(/[._-]/))
+  for (const [part] of matches(local, text.lower, text.near(trace.at | trace.linked)))
+    for (const name of part.split(/[._@-]/))
       if (name.length >= 3 && isListed(name) && (signsOf(name) & stem) === 0) told.add(name);
   if (told.size === 0) return;
   for (const [i, word] of text.words.entries())

@@ -209,6 +209,8 @@ function lowerCase(text: Normalised, i: number, cue: 'title' | 'role' | undefine
   const after = text.words[i + 1];
   const behind = before !== undefined && adjacent(text, before, word) ? before : undefined;
   const follows = after !== undefined && adjacent(text, word, after) ? after : undefined;
+  // "Hälso- och sjukvården"
+  if (text.text.charAt(word.end) === '-') return false;
   if (text.text.charAt(word.end) === '.' && /^\.(?! *$)/.test(text.text.slice(word.end))) return false;
   const placed =
     cue === 'title' ||

@@ -40,7 +40,7 @@ export const thingNames = set(`
   sjögren crohn asperger hamilton beck parkinson alzheimer down hashimoto tourette bechterew scheuermann meniere graves basedow cushing addison raynaud rorschach barthel
   horton hodgkin behcet marfan klinefelter paget rett noonan fabry gaucher hirschsprung lasegue babinski barlow apgar still dercum whipple takayasu felty wegener barthel
   katz bobath tinetti lawton sunnaas conners vineland raven griffiths rey misa basta repris ica nord beijer fazer bayley leiter penn snellen romberg glasgow marte meo katz huntington wernicke korsakoff lewy maslow rosenberg goldberg montgomery ericsson lindex ahlsell bosch siemens mercedes tesla volvo ford audi lidl obs nordea
-  beckman astra-zeneca ersta astra orlando florence victoria diana georgia siri alexa elsa lex gideon valentin elva klarna swish pascal viva avesta kinda ludvika salem vanda montenegro kenya argentina kuba kurdistan france london paris rosenlund sabbatsberg beckomberga lillhagen ulleråker umedalen elvis
+  beckman astra-zeneca ersta astra orlando florence victoria diana georgia siri alexa elsa lex gideon valentin elva klarna swish hammarstrand lowell pascal viva avesta kinda ludvika salem vanda montenegro kenya argentina kuba kurdistan france london paris rosenlund sabbatsberg beckomberga lillhagen ulleråker umedalen elvis
 `);
 
 /** Words of organisations, systems, treatments and days that begin with a capital and are no one's name. */
@@ -51,7 +51,7 @@ export const properWords = set(`
   socialnämnden nämnden styrelsen förvaltningsrätten kammarrätten tingsrätten domstolen polisen skolan gymnasiet komvux sfi folkhögskolan universitetet högskolan sjukhuset akuten mottagningen kliniken avdelningen enheten
   norra södra östra västra nya gamla stora lilla övre nedre central centrala visa rusta matcha jobb krami krom jug rom mia ips capio aleris praktikertjänst attendo humana nytida frösunda kry doktor min doktor
   röda korset frälsningsarmén stadsmissionen svenska kyrkan kyrkan hyresgästföreningen facket unionen kommunal if metall försäkringsbolaget folksam trygg-hansa länsförsäkringar skandia afa afa-försäkring alecta amf
-  grippit orup rosacea bragee ryhov sidsjön restad sunderbyn akademiska karolinska sahlgrenska danderyd huddinge säter löwenströmska löwenströmskas brukarhuset träffpunkten fontänhuset ria lp-gården aa na länken minimaria maria maria-mottagningen
+  grippit delsam intrum orup rosacea bragee ryhov sidsjön restad sunderbyn akademiska karolinska sahlgrenska danderyd huddinge säter löwenströmska löwenströmskas brukarhuset träffpunkten fontänhuset ria lp-gården aa na länken minimaria maria maria-mottagningen
   inera ineras visma artvise flexite combine viva primula raindance platina evolution stratsys hypergene millennium melior take-care takecare journalia asynja cambio medrave sesam castor copilot sharepoint zoom messenger whatsapp signal snapchat facebook tiktok youtube spotify netflix linkedin
   riksrevisionen statskontoret ekonomistyrningsverket kriminalvården boverket skolverket skolinspektionen transportstyrelsen pensionsmyndigheten länsstyrelsen riksdagen regeringen inspektionen ivo arbetsmiljöverket jämställdhetsmyndigheten imy csn smer sbu tlv
   perthes dupuytren dupuytrens dupytren munchausen münchausen münchhausen peyronie tietze kienböck quervain de-quervain schlatter osgood-schlatter schmorl osgood guillain barre ehlers danlos prader willi lou-gehrig creutzfeldt jakob
@@ -59,7 +59,7 @@ export const properWords = set(`
   borrelia lyme covid corona ebola zika epstein-barr cochrane norstedts fountainhouse omfale lukas-stiftelsen repulse duva hälsoduvan guillain-barre charcot-marie-tooth creutzfeldt-jakob ehlers-danlos prader-willi wernicke-korsakoff kleine-levin behepan folacin botox aimovig ajovy emgality millennium
   mälaren hjälmaren storsjön siljan vänern vättern klarälven dalarna värmland bergslagen kronan eken björken granen tallen linden vinga vega alma-gruppen google facebook instagram swedbank nordea handelsbanken seb ica coop lidl hemköp willys ikea volvo scania ericsson
   samsung apple iphone android windows bankid kivra freja mina sidor vårdkontakter concerta ritalin elvanse strattera medikinet sertralin mirtazapin venlafaxin voxra cymbalta zyprexa seroquel abilify lamotrigin litium lergigan atarax
-  theralen propavan imovane stilnoct sobril stesolid alvedon ipren oxynorm oxycontin tramadol morfin metadon subutex suboxone antabus campral naltrexon ozempic metformin circadin melatonin levaxin insulin lyrica gabapentin
+  humira enbrel remicade stelara cosentyx theralen propavan imovane stilnoct sobril stesolid alvedon ipren oxynorm oxycontin tramadol morfin metadon subutex suboxone antabus campral naltrexon ozempic metformin circadin melatonin levaxin insulin lyrica gabapentin
   måndag tisdag onsdag torsdag fredag lördag söndag januari februari mars april maj juni juli augusti september oktober november december jul påsk midsommar pingst valborg lucia advent ramadan eid
   fas steg del bilaga punkt avsnitt plan nivå version grupp team projekt enhet byrå ab hb kb ekonomisk förening stiftelsen stiftelse förbundet föreningen sveriges statens allmänna nationella europeiska
   january february march june july october december monday tuesday wednesday thursday friday saturday sunday social insurance agency employment service sweden swedish english german french spanish persian turkish kurdish somali finnish polish ukrainian the public services municipality psychiatry clinic
@@ -106,7 +106,7 @@ export const things =
 /** Rooms, projects and holy places: the name behind belongs to them. */
 export const namesakes = list(`
   rum rummet sal salen lokal lokalen projekt projektet gruppen grupp avdelning avdelningen avd enhet enheten team teamet mottagning mottagningen konferensrum konferensrummet mötesrum mötesrummet sammanträdesrum sammanträdesrummet samtalsrum samtalsrummet
-  lex s:t s:ta sankt sankta st insats insatsen metod metoden kurs kursen program programmet systemet system appen app båten m/s restaurang café kafé butik butiken hotell hvb hvb-hemmet boendet gruppboendet gruppbostaden kvarteret kv villa skolan studien modellen testet dagcenter dagcentret verkstad verkstaden dagverksamheten sysselsättningen träffpunkt träffpunkten mötesplats mötesplatsen dagverksamhet room project group stormen orkanen
+  lex s:t s:ta sankt sankta st insats insatsen metod metoden kurs kursen program programmet systemet system appen app båten m/s restaurang café kafé butik butiken hotell hvb hvb-hemmet boendet gruppboendet gruppbostaden kvarteret kv villa skolan studien modellen testet dagcenter dagcentret verkstad verkstaden dagverksamheten sysselsättningen träffpunkt träffpunkten capio mötesplats mötesplatsen dagverksamhet room project group stormen orkanen
 `);
 
 /** Institutions and things named after people: the name before belongs to them. */

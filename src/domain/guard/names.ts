@@ -4,6 +4,7 @@ import { adjacent, cueBefore, functionWord, isInstitution, joined, opens, spaced
 import { inDate, inFeasts, isSpan, ofCalendar } from './nameDates.ts';
 import { initials, otherScripts, smallInitials, soleInitials } from './nameForms.ts';
 import { echoes, inLists } from './nameLists.ts';
+import { isElse, isPaired } from './nameNever.ts';
 import { amongPlaces, isNamesake, isRoom } from './namePlaces.ts';
 import { ageBehind, atWork, kinBehind, namesBehindAnd, reachedByWord } from './nameReached.ts';
 import type { Reading } from './nameReading.ts';
@@ -23,16 +24,6 @@ import { isIn } from './words.ts';
 const perWhat =
   /^(?:dag|dygn|vecka|månad|år|kvartal|timme|termin|gång|person|hushåll|telefon|post|brev|mejl|mail|sms|fax|capita|omgående|automatik|styck|kommun|ärende|besök)$/;
 
-/** Two words that look like somebody's name. */
-const pairs = new Map([
-  ['marte', 'meo'],
-  ['clas', 'ohlson'],
-  ['iris', 'hadar'],
-  ['ica', 'maxi'],
-]);
-
-const eatery =
-  /^(?:café|kafé|cafe|restaurang|pizzeria|butik|frisör|salong|bageri|kiosk|grill|krog)(?:en|et|n)?$/;
 const insideOf = list('i inom');
 
 /** Three-letter names that are no word in lower case either. */
@@ -67,7 +58,7 @@ export function names(text: Normalised): Finding[] {
     any ||= named;
   }
   if (inLists(text, readings, opening, found) || any) spread(text, readings, opening, found);
-  if (text.holds(trace.at)) echoes(text, readings, found);
+  if (text.holds(trace.at | trace.linked)) echoes(text, readings, found);
   // "Café Karin", "Sankt Lukas": nobody's name in a list either.
   for (let i = found.indexOf(true, 1); i >= 0; i = found.indexOf(true, i + 1)) {
     if (isNamesake(words[i]!) && !words[i]!.lexeme.initial) found[i] = false;
@@ -107,9 +98,7 @@ function isName(
   if (inDate(text, i) || inFeasts(text, i) || isSpan(word)) return false;
   const before = text.words[i - 1];
   const after = text.words[i + 1];
-  // A method, a shop, not a man.
-  if (pairs.get(word.key) === after?.key && after !== undefined) return false;
-  if (before !== undefined && pairs.get(before.key) === word.key) return false;
+  if (isPaired(word, before, after)) return false;
   const beside = after !== undefined && adjacent(text, word, after);
   const cue = cueBefore(text, i);
   const next = beside ? after : undefined;
@@ -159,18 +148,8 @@ function isName(
   const full =
     word.capital && after?.capital && beside && (nextKind.last || nextKind.first) && !opening[i + 1];
 
-  // "Linda foten": what is done to a part of the body.
-  if (opening[i] && word.key === 'linda' && /(?:en|et|an|na)$/.test(follows) && !next!.capital) return false;
   if (reading.guess && opening[i] && cue === undefined) return false;
-  // "Sue the agency?", "Hope is not a plan"
-  if (
-    opening[i] &&
-    (/^(?:the|an?|your|my)$/.test(follows) ||
-      (follows === 'is' && /^(?:not|an?|the)$/.test(text.words[i + 2]?.lower ?? '')))
-  )
-    return false;
-  // "Bettys café"
-  if (reading.genitive && eatery.test(follows)) return false;
+  if (isElse(text, i, reading, next, opening[i]!)) return false;
   if (reading.kind === 'sure') {
     if (word.capital)
       return (
@@ -215,8 +194,6 @@ function isName(
   // "Hans intyg" speaks of his certificate; only what a man does makes it his name.
   if (owned && word.key !== 'hans') return true;
   if (word.key === 'alla' && opening[i]) return false;
-  // "Modig är den som"
-  if (opening[i] && follows === 'är' && /^de[nt]?$/.test(text.words[i + 2]?.lower ?? '')) return false;
   if (isIn(next, livingDeeds)) return true;
   if (ageBehind(text, word) || kinBehind(text, word)) return true;
   if (ofCalendar(text, i)) return false;

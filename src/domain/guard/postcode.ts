@@ -1,4 +1,4 @@
-import { authority, named } from './authorities.ts';
+import { isOfficial, named } from './authorities.ts';
 import type { Finding } from './finding.ts';
 import { matches } from './matches.ts';
 import type { Normalised } from './normalise.ts';
@@ -33,8 +33,7 @@ export function postcodes(text: Normalised, homes: readonly Finding[]): Finding[
     const end = start + match[0].length;
     const lead = text.lower.slice(Math.max(0, start - 90), start);
     const cued = codeCue.test(lead.slice(-40)) || addressList.test(lead);
-    if (official && authority.test(lead) && !/enligt|enl\.|c\/o|verket har|kassan har|anger|visar/.test(lead))
-      continue;
+    if (official && isOfficial(lead)) continue;
     const prefixed = /^s/.test(match[0]);
     const split = /^\D*\d{3} ?\d \d$|^\D*\d \d \d/.test(match[0]);
     const home = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].some(
@@ -55,7 +54,13 @@ export function postcodes(text: Normalised, homes: readonly Finding[]): Finding[
         (grouped && homes.length > 0 && match[0].includes(' ')) ||
         (split
           ? town
-          : town || prefixed || named || (houseBefore.test(lead) && (grouped || /^\p{Lu}/u.test(next ?? ''))))
+          : town ||
+            prefixed ||
+            named ||
+            (houseBefore.test(lead) &&
+              (grouped ||
+                /^\p{Lu}/u.test(next ?? '') ||
+                /\p{Lu}\p{L}+ \d{1,4}, $/u.test(text.text.slice(Math.max(0, start - 40), start)))))
       )
     )
       continue;

@@ -127,6 +127,15 @@ const blocked: readonly (readonly [string, string])[] = [
   ['Kammarrätten har gett hans mål nr 9984-24 förtur.', '9984-24'],
   ['i dossiern 12-998310 är namnen stavade på två sätt', '12-998310'],
   ['Banken godtar inte AA9986031, så han får kontanter.', 'AA9986031'],
+  ['Faxet är suddigt, jag läser 88ll03-99G8, men henne känner jag', '88ll03-99G8'],
+  ['sök fram deltagaren som slutar på 9948, hon var där', '9948'],
+  ['DOB 11/23/1986, no income at all', '11/23/1986'],
+  ['Födelsedagen är 1975-01-01 men hon firar den 20 mars 1977.', '20 mars 1977'],
+  ['soc hänvisar till SOC.2025–998–64 i allt', 'SOC.2025–998–64'],
+  ['Målet om hans aktivitetsersättning har nr 9986-23.', '9986-23'],
+  ['han hyr övervåningen på norrgårdstået 4 av en jaktkompis', 'norrgårdstået 4'],
+  ['Övre Sveden 402, 82795, frånskild, utflyttad dotter', '82795'],
+  ['Enl. Skatteverket: Tunnlandsg. 41, 41798 Göteborg.', 'Tunnlandsg. 41'],
 ];
 
 const asked: readonly (readonly [string, string])[] = [
@@ -183,6 +192,7 @@ const asked: readonly (readonly [string, string])[] = [
   ['"Lillen" kallas han fast han är närmare femtio.', 'Lillen'],
   ['Syskonen Tuva, Alvar och Li bor hos mormor.', 'Li'],
   ['Rania said yes; Basel, her brother, told us afterwards.', 'Basel'],
+  ['På instagram.example/nora.orkar.inte lägger nora upp bilder', 'nora upp'],
 ];
 
 const clean: readonly string[] = [
@@ -261,6 +271,11 @@ const clean: readonly string[] = [
   'Passar det någon som bara orkar sitta i sex minuter?',
   'The clinic writes "limited stamina". Does it start afresh? Could April be too early?',
   'De har lagt ned Rehabspår Mälaren.',
+  'I "Underlag från hälso- och sjukvården" är allt kryssat.',
+  'Hammarstrand har kontor onsdagar, Jula tar praktikanter, tolken bor i Snåsa.',
+  'LSS-verksamheten Lunden har kö, Delsam och Intrum svarar per brev.',
+  'Från Los till Hudiksvall är det tolv mil. Kliniken på Järntorget har samma kö.',
+  'Åsa ligger i Kungsbacka, Capio Maria i stan. Humira varannan vecka.',
 ];
 
 describe('what strangers wrote', () => {
