@@ -41,6 +41,11 @@ function figureNear(text: string, at: number): boolean {
   return false;
 }
 
+const isFigureAt = (text: string, at: number): boolean => {
+  const code = unitAt(text, at);
+  return code >= 48 && code <= 57;
+};
+
 function endOfStreet(text: Normalised, end: number): number | undefined {
   const found = number.exec(text.lowerDigits.slice(end, end + 24));
   if (found === null) return undefined;
@@ -114,7 +119,8 @@ function streets(text: Normalised): Finding[] {
       const home = homeCue.test(before);
       const lettered = /\d ?[a-h]$/.test(text.lower.slice(word.end, end));
       // A passage or joint has no number; what stands behind a comma counts or measures something.
-      if (!led && isPassage(word) && !(home && word.capital)) continue;
+      const glued = isFigureAt(text.lowerDigits, word.end);
+      if (!led && isPassage(word) && !(word.capital && (home || glued))) continue;
       if (!led && !home && !lettered && !word.capital && text.text.charAt(word.end) === ',') continue;
       if (firm || bare || word.capital || home || lettered) {
         findings.push({ type: 'address', start, end });
@@ -174,7 +180,7 @@ const lives =
 
 /** "Har tillfälligt rum på Solhaga vandrarhem". */
 const lodging =
-  /(?<=(?:bor|rum|sover|inneboende|övernattar|hyr|övervåning\p{L}*)[^.\n]{0,16} (?:på|i) )\p{Lu}\p{Ll}{2,24} (?:vandrarhem|camping|hotell|stugby|pensionat|lanthandel|värdshus|kursgård)(?!\p{L})|(?<!\p{L})\p{Lu}\p{Ll}{2,24} koloniområde(?!\p{L})(?:,? (?:stuga|lott|nr) \d{1,3})?/gu;
+  /(?<=(?:bor|rum|sover|inneboende|övernattar|hyr|övervåning\p{L}*)[^.\n]{0,16} (?:på|i) )\p{Lu}\p{Ll}{2,24} (?:vandrarhem|camping|hotell|stugby|pensionat|lanthandel|värdshus|kursgård)(?!\p{L})|(?<=hyr[^.\n]{0,16} (?:på|i) )(?:Gamla|Nya) \p{Ll}{5,20}(?:en|et)(?!\p{L})|(?<=hyr[^.\n]{0,16} (?:på|i) )\p{Lu}\p{Ll}{2,20}(?:gård|torp|hult|säter)(?!\p{L})|(?<!\p{L})\p{Lu}\p{Ll}{2,24} koloniområde(?!\p{L})(?:,? (?:stuga|lott|nr) \d{1,3})?/gu;
 
 /** Street addresses, boxes, flats, care-of, farms and properties, and postal codes with the place they belong to. */
 export function address(text: Normalised): Finding[] {

@@ -1,25 +1,11 @@
-import { feasts, isDay, months, ordinals } from './dates.ts';
+import { anyDate, plausible, trimmed, worded, year, ymd } from './birthShapes.ts';
+import { months, ordinals } from './dates.ts';
 import type { Finding } from './finding.ts';
 import { announcedBy, matches } from './matches.ts';
 import { keyOf } from './nameKey.ts';
 import { isFirstName } from './nameReading.ts';
 import type { Normalised } from './normalise.ts';
-import { figuresOf } from './numerals.ts';
 import { isPart, trace } from './traces.ts';
-
-const ymd = '(?:18|19|20)\\d\\d[-./ ]{0,2}\\d\\d[-./ ]{0,2}\\d\\d';
-const short = '\\d\\d[-. /]\\d\\d[-. /]\\d\\d|\\d{6}';
-const dmy = "\\d{1,2} ?[/.] ?\\d{1,2}(?: ?[-/.'] ?\\d{2,4}| \\d{4})?";
-const dashed = '\\d{1,2}-\\d{1,2}-(?:18|19|20)\\d\\d';
-const year = "(?:,? ?[-/']? ?(?:(?:18|19|20)?\\d\\d(?!\\d|[.:]\\d))|,? \\p{L}{3,40})?";
-const worded = `(?:\\d{1,2}(?:st|nd|rd|th|[:.]?[ea])?\\.?|${ordinals})(?: of)? (?:${months})\\.?${year}`;
-const counted = `(?:${ordinals})(?: i)?(?: den)? (?:${ordinals})${year}`;
-const monthFirst = `(?:${months})\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? (?:18|19|20)\\d\\d)?`;
-const apart = '\\d{1,2} \\d{1,2} (?:19|20)?\\d\\d';
-// As people have it for a code: month and day.
-const birthday = '(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?! ?[-–] ?\\d)';
-const named = `(?:(?:första|andra|tredje|fjärde|[1-4](?::[ae])?) advent|${feasts})(?:en)?(?! \\p{L}*(?:då|när))${year}`;
-const anyDate = `(?<![\\d])(?:${ymd}|${dashed}|${worded}|${named}|${counted}|${monthFirst}|${short}|${dmy}|${apart}|${birthday})(?![\\d])`;
 
 const anchored = new RegExp(anyDate, 'uy');
 const birthCue =
@@ -35,31 +21,6 @@ const dated =
 
 /** The same for a day, a month and two figures of the last century: who is to be somewhere until then? */
 const datedSlash = new RegExp(dated.source.replace('|till|', '|'), 'u');
-
-/** Whether figures written as a date can be one, in the order given or with month and day swapped. */
-function plausible(found: string): boolean {
-  if (/\p{L}/u.test(found)) return true;
-  const figures = found.replace(/\D/g, '');
-  if (
-    /^\d{1,2}(?: ?[/.]| \d{1,2} )/.test(found) &&
-    figures.length !== 8 &&
-    !/^\d\d[./ ]\d\d[./ ]\d\d$/.test(found)
-  ) {
-    const [day, month] = found.split(/\D+/).map(Number);
-    return isDay(month!, day!) || isDay(day!, month!);
-  }
-  if (figures.length === 4) return isDay(Number(figures.slice(0, 2)), Number(figures.slice(2)));
-  if (figures.length !== 6 && figures.length !== 8) return false;
-  const [a, b] = /^\d{1,2}-\d{1,2}-\d{4}$/.test(found)
-    ? found.split('-').map(Number)
-    : [Number(figures.slice(-4, -2)), Number(figures.slice(-2))];
-  return (
-    isDay(a!, b!) ||
-    isDay(b!, a!) ||
-    isDay(Number(figures.slice(2, 4)), Number(figures.slice(0, 2))) ||
-    isDay(Number(figures.slice(0, 2)), Number(figures.slice(2, 4)))
-  );
-}
 
 // A personal number whose four last figures are hidden, and somebody's relation with a date in brackets.
 const hidden = /(?<!\d)((?:18|19|20)?\d{6})(?: ?[-+]? ?[x*_?]{4}| ?[-+] ?\.{4})(?!\p{L})/gu;
@@ -100,6 +61,9 @@ const spoken = new RegExp(
   `(?<!\\p{L})(?:${ordinals}) i (?:${ordinals}) (?:nittonhundra)?(?:tjugo|trettio|fyrtio|förtio|femtio|sextio|sjuttio|åttio|nittio)\\p{L}{0,6}(?!\\p{L})`,
   'gu',
 );
+/** "Sönerna Malte och Otto, 120608 respektive 141001". */
+const children =
+  /(?<!\p{L})(?:s[öo]nerna|d[öo]ttrarna|barnen|syskonen|tvillingarna)(?!\p{L})[^.?!\n\d]{0,40}[ ,(]{1,2}(\d{6})(?: (?:respektive|resp\.?|och|samt|\/) (\d{6}))?(?![\d-])/gu;
 /** "Melker och Juni (170612)". */
 const ofNamed = /(?<!\p{L})(\p{Lu}\p{Ll}{2,20}) \(((?:19|20)?\d{6})\)/gu;
 /** Another day behind a birthday: `3 juni 2015 och 2018-11-27`, that of a sister or brother. */
@@ -108,16 +72,6 @@ const kin =
   /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojken|flickan|make|maken|maka|makan|sambo|sambon|mamma|mamman|pappa|pappan|bror|brodern|syster|systern|klient|klienten|vårdtagaren|brukaren|patienten|pat|sökanden|kvinnan|mannen|tvilling\p{L}*|client|patient|son|daughter|wife|husband|mother|father|sister|brother)(?!\p{L})[^\n.()]{0,40}\(((?:19|20)\d\d([- .])\d\d\2\d\d|(?:19|20)?\d{6}|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\d{1,2} \p{L}{3,9} (?:19|20)\d\d)[),]/uy;
 
 const stops = '?!\n;';
-const aMonth = new RegExp(`^(?:${months})$`, 'u');
-
-/** Cuts a trailing word that is no year ("12 april i" keeps "12 april"). */
-function trimmed(found: string): string {
-  const tail = /,? (\p{L}{3,40})$/u.exec(found);
-  if (tail === null || aMonth.test(tail[1]!)) return found;
-  const figures = figuresOf(tail[1]!);
-  return figures !== undefined && figures.length >= 2 ? found : found.slice(0, tail.index);
-}
-
 /** Dates of birth: a date behind a word of birth or identity, a masked personal number, an old date in a list of particulars. */
 export function birthdate(text: Normalised): Finding[] {
   const findings: Finding[] = [];
@@ -221,6 +175,13 @@ export function birthdate(text: Normalised): Finding[] {
       continue;
     add(match.index, match.index + match[0].length);
   }
+  if (text.holds(trace.six) && /s[öo]nerna|d[öo]ttrarna|barnen|syskonen|tvillingarna/.test(lower))
+    for (const match of matches(children, lower, text.near(trace.six))) {
+      const at = match.index + match[0].indexOf(match[1]!);
+      if (plausible(match[1]!)) add(at, at + 6);
+      if (match[2] !== undefined && plausible(match[2]))
+        add(match.index + match[0].length - 6, match.index + match[0].length);
+    }
   if (text.holds(trace.six) && text.holds(trace.open))
     for (const match of matches(ofNamed, text.text, text.near(trace.six)))
       if (isFirstName(keyOf(match[1]!.toLowerCase())) && plausible(match[2]!)) {

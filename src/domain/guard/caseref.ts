@@ -7,7 +7,7 @@ import { isPart, trace } from './traces.ts';
 const announced =
   /(?<![a-zåäö])(?:dnr|d\.nr|diarie?(?:nr|nummer|numret|num)?|[äa]rende(?:nr|nummer|numret|-id|id)|besluts?(?:nr|nummer|numret)|akt(?:nr|nummer|numret|bilaga)|m[åa]l(?:nr|nummer|numret)|dossier(?:n|nr|nummer|numret)?|skade(?:nr|nummer|numret)|(?:journal|j)(?:nr|nummer|numret)|referens(?:nr|nummer|numret)|ref\.?nr|remiss(?:nr|nummer)|handlingsnr|id-?nr|l[öo]pnr|l[öo]pnummer|kund(?:nr|nummer)|f[öo]rs[äa]krings(?:nr|nummer)|patient(?:nr|nummer|-id)|case (?:number|no\.?|id|ref)|reference number|registry (?:number|no\.?)|file number|(?:ärende|arende|akt|diarie|m[åa]l|besluts?|registrerings)beteckning(?:en)?|(?<=(?:v[åa]r|er|deras|our|your) )ref(?:erens|\.)?(?!\p{L})(?!\W{1,3}(?:till |fk|af) ?\d{0,4}(?!\d)))(?!\p{L})/uy;
 const hinted =
-  /(?<![a-zåäö])(?:(?:fk-|af-|vårt |ert |deras )?(?:[äa]rende|[äa]rendet|beslut|beslutet|besluten|akt|akten|akter|personakt|personakten|m[åa]l|m[åa]let|journal|journalen|beteckning|beteckningen|referens|ref|tips|tipset|anm[äa]lan|remiss|remissen|case|file|dossier))(?!\p{L})/uy;
+  /(?<![a-zåäö])(?:(?:fk-|af-|vårt |ert |deras )?(?:[äa]rende|[äa]rendet|beslut|beslutet|besluten|akt|akten|akter|personakt|personakten|m[åa]l|m[åa]let|journal|journalen|beteckning|beteckningen|referens|ref|tips|tipset|anm[äa]lan|remiss|remissen|case|claim|file|dossier))(?!\p{L})/uy;
 const token =
   /(?:[\p{L}]{1,5}[-./ ]?)?\d[\d]*(?:[-./: ]{1,3}(?:\d+|fk|af|[a-zåäö](?![\p{L}])|(?<=[-/])[a-zåäö]{1,4}(?=[-/]\d)))*/uy;
 

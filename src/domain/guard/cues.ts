@@ -37,11 +37,11 @@ const beginnings: Readonly<Partial<Record<Cue, string>>> = {
   birth:
     'vår bru sök kvi man ald åld syn geb uro föd fdd beb föt nyf f bir bor dat dob d åå ååm ååå åår yy yym yyy fyl tur fir pnr per sam id son dot bar poj fli mak sam mam pap bro sys kli tvi ham hon han pat sex ått års kom såg cli wif hus mot fat dau',
   caseref:
-    'jou jnr dnr d dia bet ove öve äre bes akt mål dos ska jou ref rem han id idn löp kun för pat cas reg fil fk af vår ert der per tip anm dom',
+    'jou cla jnr dnr d dia bet ove öve äre bes akt mål dos ska jou ref rem han id idn löp kun för pat cas reg fil fk af vår ert der per tip anm dom',
   email: 'at ät sna alf kan mej mai',
   identity: 'ååm ååå åår yym yyy sis slu fyr las fou kon pnr per sam num ssn',
   permit:
-    'tas taz mas hem asy kor pas sky lma pas frä res ut uat utk uat t tko per upp id ide kör leg tra car fli',
+    'tas taz til mas hem asy kor pas sky lma pas frä res ut uat utk uat t tko per upp id ide kör leg tra car fli',
   phone: 'abo kon tel tlf tfn mob rin nås nå num sms väx dir pho cal cel fax wha sig vib utan uta',
   social: 'ins sna tik twi fac fb sky dis tel mes',
   box: 'box pos pl fac bre',

@@ -51,7 +51,7 @@ export function inDate(text: Normalised, i: number): boolean {
   const word = text.words[i]!;
   if (!months.has(word.key.replace(/'s$/, ''))) return false;
   if (
-    /^(?:by|until|since|till|during|in|early|late|mid|every|this|last|next)$/.test(
+    /^(?:the|by|until|since|till|during|in|early|late|mid|every|this|last|next)$/.test(
       text.words[i - 1]?.lower ?? '',
     ) &&
     !text.words[i + 1]?.capital

@@ -140,7 +140,7 @@ export function initials(
 /** What shortens a word rather than a name when a common word stands behind. */
 const abbreviating = /^[sopdvmfnåeuigr]$/;
 const signing =
-  /^(?:av|dr|doktor|signerat|signerad|sign|enl|enligt|undertecknat|ring|ringde|kontakta|mejla|fråga|säger|skrev|skriver)$/;
+  /^(?:av|att|dr|doktor|signerat|signerad|sign|enl|enligt|undertecknat|ring|ringde|kontakta|mejla|fråga|säger|skrev|skriver)$/;
 
 /** "a. nowak": a small initial before a listed surname; before one that is also a word only where a person is spoken of. */
 export function smallInitials(text: Normalised, readings: readonly Reading[]): Finding[] {

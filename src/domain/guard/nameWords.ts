@@ -40,7 +40,7 @@ export const thingNames = set(`
   sjögren crohn asperger hamilton beck parkinson alzheimer down hashimoto tourette bechterew scheuermann meniere graves basedow cushing addison raynaud rorschach barthel
   horton hodgkin behcet marfan klinefelter paget rett noonan fabry gaucher hirschsprung lasegue babinski barlow apgar still dercum whipple takayasu felty wegener barthel
   katz bobath tinetti lawton sunnaas conners vineland raven griffiths rey misa basta repris ica nord beijer fazer bayley leiter penn snellen romberg glasgow marte meo katz huntington wernicke korsakoff lewy maslow rosenberg goldberg montgomery ericsson lindex ahlsell bosch siemens mercedes tesla volvo ford audi lidl obs nordea
-  beckman astra-zeneca ersta astra orlando florence victoria diana georgia siri alexa elsa lex gideon valentin elva klarna swish hammarstrand lowell pascal viva avesta kinda ludvika salem vanda montenegro kenya argentina kuba kurdistan france london paris rosenlund sabbatsberg beckomberga lillhagen ulleråker umedalen elvis
+  beckman astra-zeneca ersta astra orlando florence victoria diana georgia siri alexa elsa lex gideon valentin elva klarna swish epworth ria hammarstrand lowell pascal viva avesta kinda ludvika salem vanda montenegro kenya argentina kuba kurdistan france london paris rosenlund sabbatsberg beckomberga lillhagen ulleråker umedalen elvis
 `);
 
 /** Words of organisations, systems, treatments and days that begin with a capital and are no one's name. */
@@ -51,7 +51,7 @@ export const properWords = set(`
   socialnämnden nämnden styrelsen förvaltningsrätten kammarrätten tingsrätten domstolen polisen skolan gymnasiet komvux sfi folkhögskolan universitetet högskolan sjukhuset akuten mottagningen kliniken avdelningen enheten
   norra södra östra västra nya gamla stora lilla övre nedre central centrala visa rusta matcha jobb krami krom jug rom mia ips capio aleris praktikertjänst attendo humana nytida frösunda kry doktor min doktor
   röda korset frälsningsarmén stadsmissionen svenska kyrkan kyrkan hyresgästföreningen facket unionen kommunal if metall försäkringsbolaget folksam trygg-hansa länsförsäkringar skandia afa afa-försäkring alecta amf
-  grippit delsam intrum orup rosacea bragee ryhov sidsjön restad sunderbyn akademiska karolinska sahlgrenska danderyd huddinge säter löwenströmska löwenströmskas brukarhuset träffpunkten fontänhuset ria lp-gården aa na länken minimaria maria maria-mottagningen
+  grippit misa delsam intrum orup rosacea bragee ryhov sidsjön restad sunderbyn akademiska karolinska sahlgrenska danderyd huddinge säter löwenströmska löwenströmskas brukarhuset träffpunkten fontänhuset ria lp-gården aa na länken minimaria maria maria-mottagningen
   inera ineras visma artvise flexite combine viva primula raindance platina evolution stratsys hypergene millennium melior take-care takecare journalia asynja cambio medrave sesam castor copilot sharepoint zoom messenger whatsapp signal snapchat facebook tiktok youtube spotify netflix linkedin
   riksrevisionen statskontoret ekonomistyrningsverket kriminalvården boverket skolverket skolinspektionen transportstyrelsen pensionsmyndigheten länsstyrelsen riksdagen regeringen inspektionen ivo arbetsmiljöverket jämställdhetsmyndigheten imy csn smer sbu tlv
   perthes dupuytren dupuytrens dupytren munchausen münchausen münchhausen peyronie tietze kienböck quervain de-quervain schlatter osgood-schlatter schmorl osgood guillain barre ehlers danlos prader willi lou-gehrig creutzfeldt jakob
@@ -106,7 +106,7 @@ export const things =
 /** Rooms, projects and holy places: the name behind belongs to them. */
 export const namesakes = list(`
   rum rummet sal salen lokal lokalen projekt projektet gruppen grupp avdelning avdelningen avd enhet enheten team teamet mottagning mottagningen konferensrum konferensrummet mötesrum mötesrummet sammanträdesrum sammanträdesrummet samtalsrum samtalsrummet
-  lex s:t s:ta sankt sankta st insats insatsen metod metoden kurs kursen program programmet systemet system appen app båten m/s restaurang café kafé butik butiken hotell hvb hvb-hemmet boendet gruppboendet gruppbostaden kvarteret kv villa skolan studien modellen testet dagcenter dagcentret verkstad verkstaden dagverksamheten sysselsättningen träffpunkt träffpunkten capio mötesplats mötesplatsen dagverksamhet room project group stormen orkanen
+  lex s:t s:ta sankt sankta st insats insatsen metod metoden kurs kursen program programmet systemet system appen app båten m/s restaurang café kafé butik butiken hotell hvb hvb-hemmet boendet gruppboendet gruppbostaden kvarteret kv villa skolan studien modellen testet dagcenter dagcentret verkstad verkstaden dagverksamheten sysselsättningen träffpunkt träffpunkten capio återbruket återbruk mötesplats mötesplatsen dagverksamhet room project group stormen orkanen
 `);
 
 /** Institutions and things named after people: the name before belongs to them. */
@@ -147,7 +147,7 @@ export const kinBit = list(kinsfolk);
 
 /** Names too common as words in lower case to be taken for a person even behind a cue. */
 export const sayable = (word: { readonly key: string }): boolean =>
-  !/^(?:bo|per|hans|stig|klara|rita|ladda|visa|lova|dina|sina|mina|alla|ville|max|dag|maj|jan|om|ante|said|will|can|may|art|don|do|mark|bill|vit|odd|ro|lo|rehab|raid|elva|roman|kurt|björn|juni|august|april|sten|urban|don|hade|sen|rim|lek|visar|inga|inger)$/.test(
+  !/^(?:bo|per|hans|stig|klara|rita|ladda|visa|lova|dina|sina|mina|alla|ville|max|dag|maj|jan|om|ante|said|will|can|may|art|don|do|mark|bill|vit|odd|ro|lo|rehab|raid|elva|ena|roman|kurt|björn|juni|august|april|sten|urban|don|hade|sen|rim|lek|visar|inga|inger)$/.test(
     word.key,
   );
 

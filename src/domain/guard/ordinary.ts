@@ -59,6 +59,7 @@ const pair = (key: string): boolean =>
 
 /** Whether a word is an English one with a regular ending: refuses, asked, waiting. */
 function englishForm(key: string): boolean {
+  if (key.startsWith('un') && key.length > 7 && englishForm(key.slice(2))) return true;
   const ending = /(?:'s|ies|es|s|ied|ed|d|ing|er|ly|r|n't)$/.exec(key)?.[0];
   if (ending === undefined || key.length - ending.length < 3) return false;
   const base = key.slice(0, -ending.length);

@@ -136,6 +136,12 @@ const blocked: readonly (readonly [string, string])[] = [
   ['han hyr övervåningen på norrgårdstået 4 av en jaktkompis', 'norrgårdstået 4'],
   ['Övre Sveden 402, 82795, frånskild, utflyttad dotter', '82795'],
   ['Enl. Skatteverket: Tunnlandsg. 41, 41798 Göteborg.', 'Tunnlandsg. 41'],
+  ['Sönerna Malte och Otto, 120608 respektive 141001, bor här', '141001'],
+  ['Hon hyr ett rum på Norregård utanför Svalöv.', 'Norregård'],
+  ['Hon hyr ett rum i Gamla prästgården, Östmark.', 'Gamla prästgården'],
+  ['Radhuset på Lingången12 är till salu.', 'Lingången12'],
+  ['Tillståndskortet UT 99 81 7 03 gick ut i höstas.', 'UT 99 81 7 03'],
+  ['the insurer wants claim C-99817 settled first', 'C-99817'],
 ];
 
 const asked: readonly (readonly [string, string])[] = [
@@ -193,6 +199,7 @@ const asked: readonly (readonly [string, string])[] = [
   ['Syskonen Tuva, Alvar och Li bor hos mormor.', 'Li'],
   ['Rania said yes; Basel, her brother, told us afterwards.', 'Basel'],
   ['På instagram.example/nora.orkar.inte lägger nora upp bilder', 'nora upp'],
+  ['byrån vill att t. malm bekräftar att boet saknar pengar', 't. malm'],
 ];
 
 const clean: readonly string[] = [
@@ -276,6 +283,9 @@ const clean: readonly string[] = [
   'LSS-verksamheten Lunden har kö, Delsam och Intrum svarar per brev.',
   'Från Los till Hudiksvall är det tolv mil. Kliniken på Järntorget har samma kö.',
   'Åsa ligger i Kungsbacka, Capio Maria i stan. Humira varannan vecka.',
+  'Praktik på Ikea, sedan på återbruket Ellen, Misa sa nej.',
+  'Ssk ena veckan, soc den andra. Epworth låg på 17, han trivs på Ria.',
+  'She is called unmotivated, and the April rent is due.',
 ];
 
 describe('what strangers wrote', () => {
