@@ -55,7 +55,7 @@ export const nordicSurnames: Readonly<Record<string, string>> = {
     engvall enlund enmark enochson enquist envall erixon erlander ernman evander fagerholm fagerlind fahlander
     fahlen fahlman falkman fernlund floberg flodman fredlund fredman freij frick fridell fridh fridlund fridman
     friggebo fryklund fryxell fröberg fröding fällman gahrton gedda gedin geijer genberg gerle gidlund godin
-    ask isberg hagert graffman granbom grapengiesser grenholm gräslund grönwall gudmundson gunnarson gyllenberg gyllenhaal
+    ask isberg hagert grönfors graffman granbom grapengiesser grenholm gräslund grönwall gudmundson gunnarson gyllenberg gyllenhaal
     gyllensten gyllenstierna gyllensvärd göthberg hagander hallander halldin hallman hambraeus hamrin hanell
     hazelius heberlein hedborg hedenius hedquist hedwall heijkenskjöld hellden helldin hellmark hellner hellsing
     hellsten helmerson hemlin hesselgren hillbom hillman hjelmer hjerpe hoflund hofvander holmertz holmquist
