@@ -48,7 +48,6 @@ const oldWorded = new RegExp(
   `(?<![\\d\\p{L}:/-])(?:\\d{1,2}:?[ae]?\\.?|${ordinals}) (?:${months})\\.?,? (?:19[2-9]\\d|200\\d)(?!\\d|-)`,
   'gu',
 );
-const comes = /bl(?:ir|i|ev) |kom |anlände|dagens ljus/;
 /** A date that somebody or a paper gives. */
 const stated = /(?:står|stod|uppger|säger)(?: (?:det|hon|han|hen|själv)){0,2} $/u;
 /** What else may have happened on it. */
@@ -124,8 +123,8 @@ export function birthdate(text: Normalised): Finding[] {
   if ((text.numbered || text.announces('ordinal')) && / fyll|[se]dag/.test(lower))
     for (const match of matches(celebrated, lower, text.near(0, 'birth')))
       add(match.index, match.index + match[1]!.length);
-  if (text.numbered && comes.test(lower))
-    for (const match of matches(arrived, lower, text.near(trace.figure))) {
+  if (text.numbered && text.announces('came'))
+    for (const match of matches(arrived, lower, text.near(trace.figure, 'came'))) {
       const end = match.index + match[0].length;
       const found = trimmed(match[1]!);
       const dated = /(?:18|19|20)?\d\d$/.test(found.replace(/^\d{1,2}/, ''));

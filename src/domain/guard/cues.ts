@@ -8,6 +8,7 @@ export type Cue =
   | 'account'
   | 'address'
   | 'birth'
+  | 'came'
   | 'caseref'
   | 'email'
   | 'identity'
@@ -36,6 +37,7 @@ const beginnings: Readonly<Partial<Record<Cue, string>>> = {
     'går tor her prä sät bor bo hyr fly bos skr fol adr hem liv fas stu hus lig tom boe til fly öve ned nor söd öst väs co',
   birth:
     'vår bru sök kvi man ald åld syn geb uro föd fdd beb föt nyf f bir bor dat dob d åå ååm ååå åår yy yym yyy fyl tur fir pnr per sam id son dot bar poj fli mak sam mam pap bro sys kli tvi ham hon han pat sex ått års kom såg cli wif hus mot fat dau',
+  came: 'bli ble kom anl såg',
   caseref:
     'jou cla jnr dnr d dia bet ove öve äre bes akt mål dos ska jou ref rem han id idn löp kun för pat cas reg fil fk af vår ert der per tip anm dom',
   email: 'at ät sna alf kan mej mai',

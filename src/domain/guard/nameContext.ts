@@ -104,6 +104,10 @@ export const functionWord = list(
 /** Little words before a surname. */
 const nobiliary = list('af av von van de der den del da la di du le el al bin ibn ben abu mac');
 
+const named = list('för sig honom henne hen mig han hon jag');
+const everybody = list('alla man de dom vi folk');
+const being = list('är var');
+
 /** The word of naming, title or role that a word stands behind, if any: directly, or behind a comma, colon, bracket or quote. */
 export function cueBefore(text: Normalised, i: number): 'title' | 'role' | undefined {
   const word = text.words[i]!;
@@ -117,7 +121,7 @@ export function cueBefore(text: Normalised, i: number): 'title' | 'role' | undef
     return 'role';
   // "Kallas för nok"
   if (
-    /^(?:för|sig|honom|henne|hen|mig|han|hon|jag)$/.test(before.lower) &&
+    isIn(before, named) &&
     /^kalla(?:s|d|de|des|r|t)$/.test(text.words[i - 2]?.lower ?? '') &&
     (spaced(text, before, word) || /^:? ["']$/.test(text.text.slice(before.end, word.start)))
   )
@@ -131,7 +135,7 @@ export function cueBefore(text: Normalised, i: number): 'title' | 'role' | undef
     return 'title';
   // "Säger alla "Challe", schizofreni"
   if (
-    /^(?:alla|man|de|dom|vi|folk)$/.test(before.lower) &&
+    isIn(before, everybody) &&
     /^(?:säger|kallar|sa)$/.test(text.words[i - 2]?.lower ?? '') &&
     /^ ["']$/.test(text.text.slice(before.end, word.start)) &&
     /^["']/.test(text.text.slice(word.end))
@@ -139,7 +143,7 @@ export function cueBefore(text: Normalised, i: number): 'title' | 'role' | undef
     return 'title';
   // "Smeknamnet är "Putte""
   if (
-    /^(?:är|var)$/.test(before.lower) &&
+    isIn(before, being) &&
     /namn(?:et)?$/.test(text.words[i - 2]?.lower ?? '') &&
     /^:? ?["']$/.test(text.text.slice(before.end, word.start))
   )

@@ -7,6 +7,7 @@ const held = new Map<string, number>();
 let lists = 0;
 /** A list that is asked of every other word: a bit of what is known of each word it holds, so that asking takes no search. */
 export function list(words: string): number {
+  if (lists === 32) throw new Error('Every bit of a word stands for a list already.');
   const bit = 1 << lists;
   lists += 1;
   for (const word of set(words)) held.set(word, (held.get(word) ?? 0) | bit);

@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import { unitAt } from './latin.ts';
 import { callsPerson } from './nameCalled.ts';
 import { adjacent, cueBefore, functionWord, isInstitution, joined, opens, spaced } from './nameContext.ts';
 import { inDate, inFeasts, isSpan, ofCalendar } from './nameDates.ts';
@@ -58,7 +59,8 @@ export function names(text: Normalised): Finding[] {
     any ||= named;
   }
   if (inLists(text, readings, opening, found) || any) spread(text, readings, opening, found);
-  if (text.holds(trace.at | trace.linked)) echoes(text, readings, found);
+  if (text.holds(trace.at) || (text.holds(trace.linked) && text.holds(trace.slash)))
+    echoes(text, readings, found);
   // "Café Karin", "Sankt Lukas": nobody's name in a list either.
   for (let i = found.indexOf(true, 1); i >= 0; i = found.indexOf(true, i + 1)) {
     if (isNamesake(words[i]!) && !words[i]!.lexeme.initial) found[i] = false;
@@ -94,7 +96,12 @@ function isName(
   const reading = readings[i]!;
   if (reading.kind === 'none' && !word.capital) return callsPerson(text, i);
   // ""Lillen" kallas han"
-  if (word.capital && /^["'] kallas h[aoe]n/.test(text.lower.slice(word.end, word.end + 14))) return true;
+  if (
+    word.capital &&
+    quoted(text, word) &&
+    /^. kallas h[aoe]n/.test(text.lower.slice(word.end, word.end + 14))
+  )
+    return true;
   if (inDate(text, i) || inFeasts(text, i) || isSpan(word)) return false;
   const before = text.words[i - 1];
   const after = text.words[i + 1];
@@ -121,7 +128,8 @@ function isName(
       (before?.lower === 'av' && done.has(text.words[i - 2]?.lower ?? '')))
   )
     return true;
-  if (cue === undefined && word.capital && (amongPlaces(text, i) || isRoom(text, i))) return false;
+  if (cue === undefined && word.capital && (amongPlaces(text, i) || (reading.kind !== 'none' && isRoom(text, i))))
+    return false;
 
   if (reading.kind === 'none' || reading.kind === 'odd')
     return isUnknownName(text, i, cue, opening[i]!, reading.kind === 'odd');
@@ -220,6 +228,12 @@ const subjects = set('jag han hon hen vi ni du de dom man klienten patienten');
 const done = set(
   'utlämnat utlämnad mottaget mottagen upprättat upprättad registrerat antecknat noterat inlagt attesterat attesterad signerat signerad skrivet fört lämnat undertecknat',
 );
+
+/** Whether a quotation ends right behind a word. */
+const quoted = (text: Normalised, { end }: Word): boolean => {
+  const code = unitAt(text.text, end);
+  return code === 0x22 || code === 0x27;
+};
 
 const maySaint = ({ lower, end, start }: Word): boolean =>
   end - start <= 2 ? /[ats]$/.test(lower) : lower.endsWith('sankt') || lower.endsWith('sankta');
