@@ -128,7 +128,11 @@ function isName(
       (before?.lower === 'av' && done.has(text.words[i - 2]?.lower ?? '')))
   )
     return true;
-  if (cue === undefined && word.capital && (amongPlaces(text, i) || (reading.kind !== 'none' && isRoom(text, i))))
+  if (
+    cue === undefined &&
+    word.capital &&
+    (amongPlaces(text, i) || (reading.kind !== 'none' && isRoom(text, i)))
+  )
     return false;
 
   if (reading.kind === 'none' || reading.kind === 'odd')
