@@ -5,7 +5,7 @@ import type { Consultation, Instant } from './domain/consultation.ts';
 import { countedOf } from './domain/counted.ts';
 import { DRAFT_DAYS, duesOf } from './domain/dues.ts';
 import type { House } from './features/turn.ts';
-import { eraseOrphans } from './store/cards.ts';
+import { eraseOrphans } from './store/cardErasure.ts';
 import { countOff, disposeHistory, emptyLog } from './store/disposals.ts';
 import { renewTimers } from './store/ended.ts';
 import { eraseRecords, recordsOf } from './store/records.ts';

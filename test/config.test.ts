@@ -4,7 +4,8 @@ import net from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readConfig, readInstant } from '../src/config.ts';
+import { readConfig } from '../src/config.ts';
+import { readInstant } from '../src/environment.ts';
 import { startBot } from './support/runningBot.ts';
 import { selfSigned } from './teams/selfSigned.ts';
 

@@ -2,7 +2,8 @@ import { goneCard } from '../cards/goneCard.ts';
 import type { Language } from '../domain/codes.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import type { Line } from '../log.ts';
-import { keepCard, type LiveCard, saveLiveCard } from '../store/cards.ts';
+import type { LiveCard } from '../store/cardRows.ts';
+import { keepCard, saveLiveCard } from '../store/cards.ts';
 import { type House, type Reply, replyCard } from './turn.ts';
 
 /**

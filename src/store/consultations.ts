@@ -2,7 +2,7 @@ import type { Consultation } from '../domain/consultation.ts';
 import { type Result, refuse } from '../domain/result.ts';
 import { SYSTEM } from './actors.ts';
 import { type Booking, type Place, replaceBookings } from './bookings.ts';
-import { eraseCards } from './cards.ts';
+import { eraseCards } from './cardErasure.ts';
 import { readDocument, writeDocument } from './consultationDocument.ts';
 import type { Store } from './database.ts';
 import { keepDisposal } from './disposals.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Counted } from '../domain/counted.ts';
 import { SYSTEM } from './actors.ts';
-import { eraseCards } from './cards.ts';
+import { eraseCards } from './cardErasure.ts';
 import type { Store } from './database.ts';
 import { enqueue } from './outbox.ts';
 import { eraseRecords, recordAct } from './records.ts';

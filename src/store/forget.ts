@@ -1,6 +1,6 @@
 import { aliasOf, peopleIn, withAlias } from '../domain/anonymous.ts';
 import { actorOf, forgetActor, SYSTEM } from './actors.ts';
-import { eraseCardsOf } from './cards.ts';
+import { eraseCardsOf } from './cardErasure.ts';
 import { readDocument, writeDocument } from './consultationDocument.ts';
 import type { Store } from './database.ts';
 import { replaceLegs } from './legs.ts';

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { ok } from '../../src/domain/result.ts';
-import { eraseCards } from '../../src/store/cards.ts';
+import { eraseCards } from '../../src/store/cardErasure.ts';
 import { bindChannel } from '../../src/store/channels.ts';
 import { create } from '../../src/store/consultations.ts';
 import { enqueue, queue } from '../../src/store/outbox.ts';
