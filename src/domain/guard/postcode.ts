@@ -16,58 +16,57 @@ const untilCode = /^(?:,? ?\d{1,2} ?tr)?[ ,./\n]{0,4}$/;
 const houseBefore = /\p{L}{3,} \d{1,4}(?: ?[a-h])?, $|\d{1,2}\/\d{1,2} ?-?\d{2,4}, $/u;
 const addressList = /(?:adr\.|adress|adressen|folkbokförd|skriven)[^\n?!]{0,80}, $/u;
 
-/** Postal codes: where they are told for one, behind a house of `homes`, before a town. */
-export function postcodes(text: Normalised, homes: readonly Finding[]): Finding[] {
+const month = /^(?:Jan|Feb|Mar|Apr|Maj|Jun|Jul|Aug|Sep|Okt|Nov|Dec)/;
+
+/** "Ulvsbyg. 9 663 30": a code right behind a house, of whose number it seems to be a part. */
+function rightBehind(text: Normalised, homes: readonly Finding[]): Finding[] {
   const findings: Finding[] = [];
-  if (text.largest < 5) return findings;
-  // "Ulvsbyg. 9 663 30": right behind the house, of whose number it seems to be a part.
   for (const { end } of homes) {
     const found = /^,? (?=[1-9]\d\d \d\d(?!\d|[.,]\d))/.exec(text.lowerDigits.slice(end, end + 12));
-    if (found !== null)
-      findings.push({ type: 'postcode', start: end + found[0].length, end: end + found[0].length + 6 });
-  }
-  const ends = new Set(homes.map((home) => home.end));
-  const official = named.test(text.lower);
-  for (const match of matches(code, text.lowerDigits, text.near(trace.figure))) {
-    const { index: start } = match;
-    const end = start + match[0].length;
-    const lead = text.lower.slice(Math.max(0, start - 90), start);
-    const cued = codeCue.test(lead.slice(-40)) || addressList.test(lead);
-    if (official && isOfficial(lead)) continue;
-    const prefixed = /^s/.test(match[0]);
-    const split = /^\D*\d{3} ?\d \d$|^\D*\d \d \d/.test(match[0]);
-    const home = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].some(
-      (gap) => ends.has(start - gap) && untilCode.test(text.lower.slice(start - gap, start)),
-    );
-    const grouped = /\d{3}[ -]\d\d$/.test(match[0]);
-    const next = /^,? (\p{L}+)/u.exec(text.text.slice(end, end + 40))?.[1];
-    const town = next !== undefined && townNames.has(next.toLowerCase());
-    const named =
-      next !== undefined &&
-      grouped &&
-      /^\p{Lu}\p{Ll}{2,}/u.test(next) &&
-      !/^(?:Jan|Feb|Mar|Apr|Maj|Jun|Jul|Aug|Sep|Okt|Nov|Dec)/.test(next);
-    if (
-      !(
-        cued ||
-        home ||
-        (grouped && homes.length > 0 && match[0].includes(' ')) ||
-        (split
-          ? town
-          : town ||
-            prefixed ||
-            named ||
-            (houseBefore.test(lead) &&
-              (grouped ||
-                /^\p{Lu}/u.test(next ?? '') ||
-                /\p{Lu}\p{L}+ \d{1,4}, $/u.test(text.text.slice(Math.max(0, start - 40), start)))))
-      )
-    )
-      continue;
-    if (prefixed && !grouped && !cued && !home) continue;
-    findings.push({ type: 'postcode', start, end });
+    if (found === null) continue;
+    const start = end + found[0].length;
+    findings.push({ type: 'postcode', start, end: start + 6 });
   }
   return findings;
+}
+
+/** Postal codes: where they are told for one, behind a house of `homes`, before a town. */
+export function postcodes(text: Normalised, homes: readonly Finding[]): Finding[] {
+  if (text.largest < 5) return [];
+  const findings = rightBehind(text, homes);
+  const ends = new Set(homes.map((home) => home.end));
+  const official = named.test(text.lower);
+  for (const { index: start, 0: figures } of matches(code, text.lowerDigits, text.near(trace.figure))) {
+    const lead = text.lower.slice(Math.max(0, start - 90), start);
+    if (official && isOfficial(lead)) continue;
+    const told = codeCue.test(lead.slice(-40)) || addressList.test(lead);
+    if (told || isBehind(text, ends, start) || isCode(text, figures, start, lead, homes.length > 0))
+      findings.push({ type: 'postcode', start, end: start + figures.length });
+  }
+  return findings;
+}
+
+/** Whether a house ends right before, or with its floor between. */
+const isBehind = (text: Normalised, ends: ReadonlySet<number>, start: number): boolean =>
+  [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].some(
+    (gap) => ends.has(start - gap) && untilCode.test(text.lower.slice(start - gap, start)),
+  );
+
+/** Whether figures that nothing announces look like a code by how they are written and by what stands around them. */
+function isCode(text: Normalised, figures: string, start: number, lead: string, housed: boolean): boolean {
+  const grouped = /\d{3}[ -]\d\d$/.test(figures);
+  const prefixed = figures.startsWith('s');
+  if (prefixed && !grouped) return false;
+  if (housed && grouped && figures.includes(' ')) return true;
+  const end = start + figures.length;
+  const next = /^,? (\p{L}+)/u.exec(text.text.slice(end, end + 40))?.[1] ?? '';
+  if (townNames.has(next.toLowerCase())) return true;
+  // "6 63 30": figures set apart are a code before a town only.
+  if (/^\D*\d{3} ?\d \d$|^\D*\d \d \d/.test(figures)) return false;
+  if (prefixed || (grouped && /^\p{Lu}\p{Ll}{2,}/u.test(next) && !month.test(next))) return true;
+  if (!houseBefore.test(lead)) return false;
+  const house = text.text.slice(Math.max(0, start - 40), start);
+  return grouped || /^\p{Lu}/u.test(next) || /\p{Lu}\p{L}+ \d{1,4}, $/u.test(house);
 }
 
 /** Name and number before a postal code: the address of a house in the country. */
