@@ -15,6 +15,8 @@ const paid =
 const number = /\d(?:[ .,-]{0,3}\d){4,23}/y;
 /** What is said to be a clearing number: the bank's alone, or the account behind it too. */
 const bank = /\d{4}(?:-\d)?/y;
+/** "Clearing 9181, nr 99 80 417". */
+const behindBank = /^,? ?(?:och )?(?:nr|konto|kontonr|kontonummer)[.:]? (\d(?:[ .-]?\d){4,11})(?!\d)/;
 const whole = /^\d{4}(?:-\d)?[ ,.-]{1,2}\d(?:[ .-]?\d){5,10}(?!\d)/;
 // A clearing number and three or four groups in a bank's own grouping, nothing that is counted in.
 const cleared =
@@ -47,6 +49,13 @@ export function account(text: Normalised): Finding[] {
     if (/^(?:19|20)\d\d-\d\d-\d\d$/.test(found[0])) continue;
     if (/^ins/.test(match[0]) && !whole.test(found[0])) continue;
     findings.push({ type: 'account', start: from, end });
+    const second = shape === bank ? behindBank.exec(lower.slice(end, end + 40)) : null;
+    if (second !== null)
+      findings.push({
+        type: 'account',
+        start: end + second[0].length - second[1]!.length,
+        end: end + second[0].length,
+      });
   }
   for (const match of text.holds(trace.dash) && lowerPays.test(lower)
     ? matches(paid, lower, text.near(trace.dash))

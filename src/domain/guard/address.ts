@@ -26,9 +26,9 @@ const tail =
 const homeCue =
   /(?:bor(?: \p{L}{2,12}){0,3} på|bor längst ner på|bor vid|bor i|bosatt på|bosatt vid|skriven på|skriven i|hyr(?:er)? \p{L}{2,14} på|folkbokförd på|folkbokförd|hemma på|hembesök(?: på| hos)?|hyr(?:er)? (?:i )?(?:andra|första) ?hand (?:på|i)|flyttat till|flyttade till|adress(?:en)?(?: är)?|adr\.?|lives (?:at|on)|address(?: is)?)[: ]{1,3}$/u;
 const numberedHome =
-  /^(\p{L}{3,40}(?: \p{L}{2,40}){0,2} \d{1,3}(?: ?[a-h](?!\p{L}))?)(?![\d.:-])(?! ?(?:kr|%|procent|år|dagar|veckor|månader|timmar|tr|mil|km)(?!\p{L}))/u;
+  /^(\p{L}{3,40}(?: \p{L}{2,40}){0,2} \d{1,3}(?: ?[a-h](?!\p{L}))?)(?![\d.:/-])(?! ?(?:kr|%|procent|år|dagar|veckor|månader|timmar|tr|mil|km)(?!\p{L})| (?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec))/u;
 const notHome =
-  /^(?:sen|åk|från|plan|våning|våningen|avdelning|avd|rum|hvb|boendet|ett|en|samma|hotell|vandrarhem|är|var|i|på|sedan|cirka|ca|nr|lss|akutboende|stödboende|träningsboende|andra)(?!\p{L})/u;
+  /^(?:sen|åk|från|plan|våning|våningen|avdelning|avd|rum|hvb|boendet|kö|grupp|steg|nivå|spår|fas|team|enhet|klass|årskurs|ett|en|samma|hotell|vandrarhem|är|var|i|på|sedan|cirka|ca|nr|lss|akutboende|stödboende|träningsboende|andra)(?!\p{L})/u;
 
 /** Whether a figure stands within three signs of here: the least that a number of a house needs. */
 function figureNear(text: string, at: number): boolean {
@@ -176,7 +176,7 @@ function properties(text: Normalised): Finding[] {
 }
 
 const lives =
-  /(?<!\p{L})(?:bor|hyr(?:er)? (?:i )?(?:andra|första) ?hand|flyttar (?:han |hon |hen )?till|bosatt|skriven|folkbokförd|adress(?:en)?|adr\.?|hemma(?= (?:p[åa]|vid) )|lives)(?: är)?(?: p[åa]| vid| at| on)?[: ]{1,3}(?=\p{L})/gu;
+  /(?<!\p{L})(?:bor|hyr(?:er)? (?:i )?(?:andra|första) ?hand|flytta(?:r|de|t|s)? (?:(?:han|hon|hen|de|in|hem|nu) )?till|bosatt|skriven|folkbokförd|adress(?:en)?|adr\.?|hemma(?= (?:p[åa]|vid) )|lives)(?: är)?(?: p[åa]| vid| at| on)?[: ]{1,3}(?=\p{L})/gu;
 
 /** "Har tillfälligt rum på Solhaga vandrarhem". */
 const lodging =

@@ -29,7 +29,7 @@ const shapes: readonly { cue?: Cue; traced?: number; hint: RegExp; shape: RegExp
     cue: 'box',
     hint: /(?:box|pl|postlåda|brevlåda|fack) \d/,
     shape:
-      /(?<![\p{L}\p{N}])(?:[Bb]ox|BOX|[Pp]ost(?:box|låda|fack)|[Bb]revlåda|Pl|PL|Fack) \d{1,5}(?! (?:was|is|on|in|must|should|of)(?!\p{L}))(?: \p{Lu}\p{L}+){0,2}/gu,
+      /(?<![\p{L}\p{N}])(?:[Bb]ox|BOX|[Pp]ost(?:box|låda|fack)|[Bb]revlåda|Pl|PL|Fack) \d{1,5}(?!\d| (?:was|is|on|in|must|should|of|lacks|lacked|has|had|needs|for)(?!\p{L}))(?: \p{Lu}\p{L}+){0,2}/gu,
   },
   {
     cue: 'flat',

@@ -1,3 +1,4 @@
+import { birthPairs } from './birthPairs.ts';
 import { anyDate, plausible, trimmed, worded, year, ymd } from './birthShapes.ts';
 import { months, ordinals } from './dates.ts';
 import type { Finding } from './finding.ts';
@@ -9,7 +10,7 @@ import { isPart, trace } from './traces.ts';
 
 const anchored = new RegExp(anyDate, 'uy');
 const birthCue =
-  /(?<![a-zåäö])(?:f[öo]dd?[ae]?|fdd|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:n|:)?(?!\p{L})|[åa]ldersbed[öo]mning\p{L}*|f[öo]delse(?:datum(?:et)?|data|dag(?:en|ar)?|dat|tid)|f\.?[- ]?dat(?:um(?:et)?)?|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|(?:kom|komm?it) till världen|såg dagens ljus|firar|synty\p{L}*|geb(?:oren)?|urodz\p{L}*|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|(?:sex|åtta) första(?: siffrorna)?|fyll(?:er|a)(?: \d{1,3}(?![\d/.])(?: år)?)?|fyllde(?: \d{1,3}(?![\d/.])(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/uy;
+  /(?<![a-zåäö])(?:f[öo]dd?[ae]?|fdd|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:n|:)?(?!\p{L})|[åa]ldersbed[öo]mning\p{L}*|f[öo]delse(?:datum(?:et)?|datan?|dag(?:en|ar)?|dat|tid(?:en)?)|f\.?[- ]?dat(?:um(?:et)?)?|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|(?:kom|komm?it) till världen|såg dagens ljus|firar|synty\p{L}*|geb(?:oren)?|urodz\p{L}*|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|(?:sex|åtta) första(?: siffrorna)?|fyll(?:er|a)(?: \d{1,3}(?![\d/.])(?: år)?)?|fyllde(?: \d{1,3}(?![\d/.])(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/uy;
 const identityCue =
   /(?<![a-zåäö])(?:pnr|personnummer|personnumret|personnr|samordningsnummer|id-nummer)(?!\p{L})/uy;
 
@@ -22,6 +23,10 @@ const dated =
 /** The same for a day, a month and two figures of the last century: who is to be somewhere until then? */
 const datedSlash = new RegExp(dated.source.replace('|till|', '|'), 'u');
 
+/** What stands behind a date of something else: of a period, of an errand in a register. */
+const notBorn =
+  /^ ?(?:- ?\d|till|och (?:den )?\d|kr|t\.o\.m|(?:ligger |står |anges |är )?(?:som )?(?:start|slut|in|standard|besluts?)datum)/;
+
 // A personal number whose four last figures are hidden, and somebody's relation with a date in brackets.
 const hidden = /(?<!\d)((?:18|19|20)?\d{6})(?: ?[-+]? ?[x*_?]{4}| ?[-+] ?\.{4})(?!\p{L})/gu;
 const child =
@@ -31,12 +36,12 @@ const beforeBirth =
 const yearWord =
   '(?: (?:nittonhundra)?(?:tjugo|trettio|fyrtio|förtio|femtio|sextio|sjuttio|åttio|nittio)\\p{L}{0,6})';
 const celebrated = new RegExp(
-  `(?<!\\d)(${worded.replace(year, `(?:,? (?:19|20)\\d\\d|${yearWord})?`)}|\\d{1,2}/\\d{1,2}),? (?:fyll(?:er|de) (?:hon|han|hen|jag|vi|de|klienten|sonen|dottern|barnet|tvillingarna)(?!\\p{L})|(?:är |på |som )?(?:(?:sin|hans|hennes|hens|klientens|min) )?(?:egen )?(?:\\d{1,3}-?års|födelse)dag)`,
+  `(?<!\\d)(${worded.replace(year, `(?:,? (?:19|20)\\d\\d|${yearWord})?`)}|\\d{1,2}/\\d{1,2}),? (?:fyll(?:er|de) (?:hon|han|hen|jag|vi|de|klienten|sonen|dottern|barnet|tvillingarna)(?!\\p{L})|bl(?:ir|ev) (?:hon|han|hen|jag|klienten|sonen|dottern) (?:\\d{2}(?!\\d)|myndig|arton|nitton|(?:tju|tret|för|fem|sex|sjut|åt|nit)\\p{L}{1,8}(?!\\p{L}))|(?:är |på |som )?(?:(?:sin|hans|hennes|hens|klientens|min) )?(?:egen )?(?:\\d{1,3}-?års|födelse)dag)`,
   'gu',
 );
 /** "Minstingen kom 11 oktober 2021", "blir myndig 8 november", "blir nitton 14 augusti". */
 const arrived = new RegExp(
-  `(?<!\\p{L})(?:(?:minsting\\p{L}*|minst[ae] \\p{L}{3,9}|grabben|lill?kill?en|lillan|sladdis\\p{L}*|yngst[ae]\\p{L}*(?: \\p{L}{3,9})?|lillasyster\\p{L}*|lillebror\\p{L}*|lillebrodern|tvilling\\p{L}*|bebis\\p{L}*|barn(?:et|en)?|sonen|dottern|pojken|flickan|(?:första|andra|tredje|fjärde|femte) barnet) (?:kom|anlände|såg dagens ljus)(?: till världen| ut)?|(?:blir|bli|blev) (?:myndig|arton|nitton|(?:tju|tret|för|fem|sex|sjut|åt|nit)\\p{L}{1,5}(?:io|ti)?(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|\\d\\d)(?: år)?),? (?:den )?(${worded}|\\d{1,2}/\\d{1,2}(?:[- /]{1,2}(?:\\d{4}|\\d\\d))?|${ymd})(?![\\d:.]\\d| (?:till|hit|hem|tillbaka|för|med|på|in)(?!\\p{L}))`,
+  `(?<!\\p{L})(?:(?:minsting\\p{L}*|baby(?:n|s)?|minst[ae] \\p{L}{3,9}|grabben|lill?kill?en|lillan|sladdis\\p{L}*|yngst[ae]\\p{L}*(?: \\p{L}{3,9})?|lillasyster\\p{L}*|lillebror\\p{L}*|lillebrodern|tvilling\\p{L}*|bebis\\p{L}*|barn(?:et|en)?|sonen|dottern|pojken|flickan|(?:första|andra|tredje|fjärde|femte) barnet) (?:kom|anlände|såg dagens ljus)(?: till världen| ut)?|(?:blir|bli|blev) (?:myndig|arton|nitton|(?:tju|tret|för|fem|sex|sjut|åt|nit)\\p{L}{1,5}(?:io|ti)?(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|\\d\\d)(?: år)?),? (?:den )?(${worded}|\\d{1,2}/\\d{1,2}(?:[- /]{1,2}(?:\\d{4}|\\d\\d))?|${ymd})(?![\\d:.]\\d| (?:till|hit|hem|tillbaka|för|med|på|in)(?!\\p{L}))`,
   'gu',
 );
 /** Day, month and year with dots, where birth is spoken of. */
@@ -64,15 +69,20 @@ const spoken = new RegExp(
 const children =
   /(?<!\p{L})(?:s[öo]nerna|d[öo]ttrarna|barnen|syskonen|tvillingarna)(?!\p{L})[^.?!\n\d]{0,40}[ ,(]{1,2}(\d{6})(?: (?:respektive|resp\.?|och|samt|\/) (\d{6}))?(?![\d-])/gu;
 /** "Melker och Juni (170612)". */
-const ofNamed = /(?<!\p{L})(\p{Lu}\p{Ll}{2,20}) \(((?:19|20)?\d{6})\)/gu;
+const ofNamed = /(?<!\p{L})(\p{Lu}\p{Ll}{2,20}) \(((?:19|20)?\d{6}|(?:19|20)\d\d([-.])\d\d\3\d\d)\)/gu;
 /** Another day behind a birthday: `3 juni 2015 och 2018-11-27`, that of a sister or brother. */
 const next = /(?: ?,| ?\/| och| samt| resp\.?| and| &) (?:den )?/uy;
 const kin =
-  /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojken|flickan|make|maken|maka|makan|sambo|sambon|mamma|mamman|pappa|pappan|bror|brodern|syster|systern|klient|klienten|vårdtagaren|brukaren|patienten|pat|sökanden|kvinnan|mannen|tvilling\p{L}*|client|patient|son|daughter|wife|husband|mother|father|sister|brother)(?!\p{L})[^\n.()]{0,40}\(((?:19|20)\d\d([- .])\d\d\2\d\d|(?:19|20)?\d{6}|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\d{1,2} \p{L}{3,9} (?:19|20)\d\d)[),]/uy;
+  /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojken|flickan|make|maken|maka|makan|sambo|sambon|mamma|mamman|pappa|pappan|bror|brodern|syster|systern|klient|klienten|vårdtagaren|brukaren|patienten|pat|sökanden|kvinnan|kvinna|mannen|tvilling\p{L}*|client|patient|son|daughter|wife|husband|mother|father|sister|brother)(?!\p{L})[^\n.()]{0,40}\(((?:19|20)\d\d([- .])\d\d\2\d\d|(?:19|20)?\d{6}|\d{1,2}\/\d{1,2} ?-? ?(?:19|20)?\d\d|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\d{1,2} \p{L}{3,9} (?:19|20)\d\d)[),]/uy;
 
 const stops = '?!\n;';
 /** Dates of birth: a date behind a word of birth or identity, a masked personal number, an old date in a list of particulars. */
 export function birthdate(text: Normalised): Finding[] {
+  const found = told(text);
+  return found.length === 0 ? found : [...found, ...birthPairs(text, found)];
+}
+
+function told(text: Normalised): Finding[] {
   const findings: Finding[] = [];
   const lower = text.lowerFigures;
   const add = (start: number, end: number): void => {
@@ -120,7 +130,7 @@ export function birthdate(text: Normalised): Finding[] {
     ? announcedBy(birthCue, text, 'birth', lower)
     : [])
     behind(match.index + match[0].length, 45);
-  if ((text.numbered || text.announces('ordinal')) && / fyll|[se]dag/.test(lower))
+  if ((text.numbered || text.announces('ordinal')) && / fyll|[se]dag| bl(?:ir|ev) [hjksd]/.test(lower))
     for (const match of matches(celebrated, lower, text.near(0, 'birth')))
       add(match.index, match.index + match[1]!.length);
   if (text.numbered && text.announces('came'))
@@ -168,10 +178,9 @@ export function birthdate(text: Normalised): Finding[] {
     if (!plausible(match[0])) continue;
     const figures = match[0].replace(/\D/g, '');
     const swapped = figures.length === 8 && Number(figures.slice(4, 6)) > 12;
-    const told = /^\d{1,2}\/\d/.test(match[0]) ? datedSlash : dated;
-    if (!swapped && told.test(lower.slice(Math.max(0, match.index - 24), match.index))) continue;
-    if (/^ ?(?:- ?\d|till|och (?:den )?\d|kr|t\.o\.m)/.test(lower.slice(match.index + match[0].length)))
-      continue;
+    const lead = /^\d{1,2}\/\d/.test(match[0]) ? datedSlash : dated;
+    if (!swapped && lead.test(lower.slice(Math.max(0, match.index - 24), match.index))) continue;
+    if (notBorn.test(lower.slice(match.index + match[0].length))) continue;
     add(match.index, match.index + match[0].length);
   }
   if (text.holds(trace.six) && /s[öo]nerna|d[öo]ttrarna|barnen|syskonen|tvillingarna/.test(lower))
@@ -181,8 +190,8 @@ export function birthdate(text: Normalised): Finding[] {
       if (match[2] !== undefined && plausible(match[2]))
         add(match.index + match[0].length - 6, match.index + match[0].length);
     }
-  if (text.holds(trace.six) && text.holds(trace.open))
-    for (const match of matches(ofNamed, text.text, text.near(trace.six)))
+  if (text.figures >= 6 && text.holds(trace.open))
+    for (const match of matches(ofNamed, text.text, text.near(trace.open)))
       if (isFirstName(keyOf(match[1]!.toLowerCase())) && plausible(match[2]!)) {
         const end = match.index + match[0].length - 1;
         add(end - match[2]!.length, end);

@@ -33,13 +33,13 @@ const spanned =
 const yearly = /(?<![\p{L}\p{N}:/.-])(?:19|20)\d\d\/\d{3,8}(?:-\p{Lu}|-\d{1,4})?(?![\p{L}\p{N}:/])/gu;
 /** The plan of a registry, a serial number and the year; a report to the police; a letter and eight figures in groups. */
 const planned =
-  /(?<![\p{L}\p{N}.:/-])(?:\d{1,2}(?:\.\d{1,2}){1,3}-\d{3,6}\/(?:19|20)\d\d|\d{4}-K\d{3,7}-\d\d|20\d\d-\d{3}-\d{4}|20\d\d:\d{1,4}\p{Lu}\d{1,4}|\p{Lu}{1,3}-\d{2,3} \d{3} \d{3})(?![\p{L}\p{N}/-]| \d)/gu;
+  /(?<![\p{L}\p{N}.:/-])(?:\d{1,2}(?:\.\d{1,2}){1,3}-\d{3,6}\/(?:19|20)\d\d|\d{4}-K\d{3,7}-\d\d|20\d\d-\d{3}-\d{4}|20\d\d:\d{1,4}\p{Lu}\d{1,4}|\p{Lu}{1,3}-\d{2,3} \d{3} \d{3}|\p{Lu}-\d{2,5} \d{2,6}-\d\d|K\d{3,7}(?:-\d{1,5})?-\d\d|(?:FK|AF) \d{2,3} \d{2,3}-\d{2,6})(?![\p{L}\p{N}/-]| \d)/gu;
 /** The Government Offices number their tasks: one or two letters, the year and five figures written together. */
 const ofGovernment = /^\p{Lu}\p{L}?(?:19|20)\d\d\/\d{5}$/u;
 const government = /(?:regering|departement|uppdrag|betänkande|proposition|remiss)[^.?!\n]{0,40}$/u;
 const union = /(?:\(?e[ug]\)?|förordning\p{L}*|direktiv\p{L}*|regulation|directive|nr)[ (]{0,2}$/u;
 const dateShape =
-  /^(?:(?:19|20)\d\d[-./ ]\d\d[-./ ]\d\d|\d{6}|\d{8}|\d{1,2}[/.]\d{1,2}(?:[-/. ]\d{2,4})?|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?)$/;
+  /^(?:(?:19|20)\d\d[-./ ]\d\d[-./ ]\d\d|\d{6}|\d{8}|(?:[0-3]?\d[/.][01]?\d|[01]?\d[/.][0-3]?\d)(?:[-/. ]\d{2,4})?|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?)$/;
 /** A day written in full: what even a registry's own word may stand before. */
 const dayShape = /^(?:19|20)\d\d[-.](?:0[1-9]|1[0-2])[-.](?:[0-2]\d|3[01])$/;
 /** "Hammars mål i förvaltningsrätten har 9964-25 som nummer". */
@@ -51,7 +51,10 @@ const numbered =
 const aboutCase =
   /(?<![a-zåäö])(?:mål|målet|ärendet|akten|beslutet|ärende)(?!\p{L})[^\n.?!\d]{1,60} (?:nr|nummer|är|heter|har)(?!\p{L})/uy;
 const gapOk =
-  /^(?:[ :.,#(-]|nr|nummer|no|är|hos|oss|er|dem|på|i|med|har|från|enl|af|fk|soc|migrationsverket|försäkringskassan|arbetsförmedlingen|kronofogden|skatteverket|tingsrätten|kommunen|regionen|polisen|domstolen|rätten|vid|heter|hette|kallas|lyder|is|the|of|was)*$/u;
+  /^(?:[ :.,#(-]|nr|nummer|no|är|hos|oss|er|dem|på|i|med|har|från|enl|af|fk|soc|migrationsverket|försäkringskassan|arbetsförmedlingen|kronofogden|skatteverket|tingsrätten|kommunen|regionen|polisen|domstolen|\p{L}*rätten|vid|heter|hette|kallas|lyder|is|the|of|was)*$/u;
+
+/** "Mål hos förvaltningsrätten". */
+const atCourt = /^m[åa]l(?:et)? (?:hos|i|vid) /;
 
 const stops = '?!\n;¤';
 
@@ -108,7 +111,14 @@ export function caseref(text: Normalised): Finding[] {
   for (const cue of cued ? announcedBy(announced, text, 'caseref', lower) : [])
     keep(after(text, cue.index + cue[0].length, 34, false));
   for (const cue of cued ? announcedBy(hinted, text, 'caseref', lower) : [])
-    keep(after(text, cue.index + cue[0].length, 14, true));
+    keep(
+      after(
+        text,
+        cue.index + cue[0].length,
+        atCourt.test(lower.slice(cue.index, cue.index + 20)) ? 40 : 14,
+        true,
+      ),
+    );
   // "Målet om … har nr 9821-24"
   for (const cue of text.figures >= 6 && text.announces('numbered')
     ? announcedBy(numbered, text, 'numbered', lower)

@@ -1,3 +1,4 @@
+import { englishStems } from './lists/englishDictionary.ts';
 import { moreEnglishWords } from './lists/englishWork.ts';
 import { firstNames } from './lists/firstNames.ts';
 import { moreFirstNames } from './lists/moreFirstNames.ts';
@@ -48,7 +49,7 @@ function unpack(packed: string, each: (word: string) => void): void {
 
 /** Forms of ordinary words that some list of names holds: a text with one speaks of the thing. */
 const neverNames = new Set(
-  'domen armen kajen muren boet andel antal aren basar bakar bastar hud jaga karta kyler lura leta lyda lika prov reta rike server sidor sloka spela tung tur tuta vagn vik vin vinka juste metod melodi hata heja helger sem jula misa'.split(
+  'domen armen kajen muren boet andel antal aren basar bakar bastar hud jaga karta kyler lura leta lyda lika prov reta rike server sidor sloka spela tung tur tuta vagn vik vin vinka juste metod melodi hata heja helger sem jula misa fem elva'.split(
     ' ',
   ),
 );
@@ -92,7 +93,7 @@ for (const key of workWords.split(/\s+/)) {
   if (key === '') continue;
   mark(key, (signs & first) !== 0 ? stem | wordlike : (signs & last) !== 0 ? stem | thinglike : stem);
 }
-unpack(englishWords, (key) => mark(key, english));
+for (const list of [englishWords, englishStems]) unpack(list, (key) => mark(key, english));
 for (const key of moreEnglishWords.split(/\s+/))
   if (key !== '')
     mark(

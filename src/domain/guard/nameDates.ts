@@ -16,7 +16,7 @@ const between = set('alltid en ett redan nästan helt fullt också nu då snart 
 const whenBefore = set('efter före innan inför runt kring över till på om');
 /** Holidays, those that are also names among them. */
 const feasts = set(
-  'lucia valborg kristi advent jul julen påsk påsken pingst midsommar nyår allhelgona trettonhelgen himmelsfärd ramadan eid nationaldagen trettondagen',
+  'lucia valborg kristi advent jul julen påsk påsken pingst midsommar nyår allhelgona trettonhelgen himmelsfärd ramadan easter eid nationaldagen trettondagen',
 );
 
 /** "Lucia, Valborg och Kristi himmelsfärd", "över Valborg": a holiday beside another, or behind what only days stand behind. */
@@ -32,9 +32,9 @@ export function inFeasts(text: Normalised, i: number): boolean {
   )
     return true;
   if (
-    words[i]!.key === 'ramadan' &&
+    /^(?:ramadan|easter)$/.test(words[i]!.key) &&
     !words[i + 1]?.capital &&
-    /^(?:under|vid|efter|före|innan|inför)$/.test(words[i - 1]?.lower ?? '')
+    /^(?:under|vid|efter|före|innan|inför|before|after|at|by|until)$/.test(words[i - 1]?.lower ?? '')
   )
     return true;
   const besides = (n: number): boolean => feasts.has(words[n]?.lower ?? '');
@@ -57,6 +57,16 @@ export function inDate(text: Normalised, i: number): boolean {
     !text.words[i + 1]?.capital
   )
     return english.has(word.key);
+  // "The certificate is from June but the grant runs from May"
+  if (
+    text.words[i - 1]?.lower === 'from' &&
+    english.has(word.key) &&
+    text.words.some(
+      (other, n) =>
+        n !== i && english.has(other.key) && /^(?:from|in|until|to)$/.test(text.words[n - 1]?.lower ?? ''),
+    )
+  )
+    return true;
   // "Could April be too early"
   if (
     /^(?:could|would|should|will|might|can)$/.test(text.words[i - 1]?.lower ?? '') &&

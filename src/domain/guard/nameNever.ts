@@ -1,4 +1,7 @@
+import { english, signsOf } from './lexicon.ts';
 import type { Reading } from './nameReading.ts';
+import { isFirstName } from './nameReading.ts';
+import { set } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
 import { placeNames } from './places.ts';
 import type { Word } from './words.ts';
@@ -9,6 +12,7 @@ const pairs = new Map([
   ['clas', 'ohlson'],
   ['iris', 'hadar'],
   ['ica', 'maxi'],
+  ['dalheimers', 'hus'],
 ]);
 
 /** Whether a word is half of something that only looks like somebody's name. */
@@ -20,19 +24,58 @@ export const isPaired = ({ key }: Word, before: Word | undefined, after: Word | 
 const premises =
   /^(?:café|kafé|cafe|restaurang|pizzeria|butik|frisör|salong|bageri|kiosk|grill|krog)(?:en|et|n)?$/;
 
+/** What is laid out in a town and named after somebody. */
+const laidOut = /^(?:torg|gata|väg|plats|plan|allé|park|stråk|backe)$/;
+
+/** "Vid Selma Lagerlöfs torg": whether a word is part of such a name. */
+function isLaidOut({ words }: Normalised, i: number): boolean {
+  return [i, i + 1].some((n) => {
+    const [name, surname, place] = [words[n - 1], words[n], words[n + 1]];
+    if (name === undefined || surname === undefined || place === undefined) return false;
+    return (
+      surname.lower.endsWith('s') &&
+      surname.capital &&
+      !place.capital &&
+      name.capital &&
+      isFirstName(name.key) &&
+      surname.start - name.end === 1 &&
+      place.start - surname.end === 1 &&
+      laidOut.test(place.lower)
+    );
+  });
+}
+
+/** Little words of English that stand beside any word, and beside no name that somebody writes without a capital in Swedish. */
+const beside = set('would will could should or and the to of low a if before while she he they we it');
+const inEnglish = ({ words }: Normalised, i: number): boolean =>
+  beside.has(words[i + 1]?.lower ?? '') || (i === 0 && /^(?:is|was)$/.test(words[1]?.lower ?? ''));
+
 /** Whether a listed name is something else by what follows it at once; `opens` where it opens the sentence. */
 export function isElse(
-  { words }: Normalised,
+  text: Normalised,
   i: number,
   { kind, genitive }: Reading,
   next: Word | undefined,
   opens: boolean,
 ): boolean {
+  const word = text.words[i]!;
+  // "Att den andre gör det"
+  if (
+    !word.capital &&
+    word.key === 'andre' &&
+    /^(?:den|det|de|var|varje)$/.test(text.words[i - 1]?.lower ?? '')
+  )
+    return true;
   if (next === undefined) return false;
   const follows = next.lower;
   if (genitive && premises.test(follows)) return true;
+  if (word.capital && isLaidOut(text, i)) return true;
+  if (!word.capital && (signsOf(word.key) & english) !== 0 && inEnglish(text, i)) return true;
+  // "Gula villan"
+  if (/^(?:gula|röda|vita|gröna)$/.test(word.key) && !next.capital && /(?:an|en|et)$/.test(follows))
+    return true;
   if (!opens) return false;
-  const [{ key }, , third, fourth] = words.slice(i, i + 4) as [Word, Word, Word?, Word?];
+  const [{ key }, , third, fourth] = text.words.slice(i, i + 4) as [Word, Word, Word?, Word?];
   const then = third?.lower ?? '';
   return (
     // What is done to a part of the body: "Linda foten".

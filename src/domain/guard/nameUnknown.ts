@@ -164,13 +164,13 @@ function stands(text: Normalised, i: number, opening: boolean): boolean {
     !isIn(next, deeds)
   )
     return true;
+  const behind = before?.lower ?? '';
+  // "I Hjällbo sa de", but "tag i" speaks of people.
+  if (!opening && behind === 'i') return /^(?:tag|tagit)$/.test(text.words[i - 2]?.lower ?? '');
   if (isIn(next, livingDeeds)) return true;
   if (opening)
     return isIn(next, deeds) || /^(?:som|själv|och|hennes|hans)$/.test(follows) || secondName(text, i);
   if (amongThings(text, i)) return false;
-  const behind = before?.lower ?? '';
-  // "Tag i" and "kontakt med" speak of people.
-  if (behind === 'i' && /^(?:tag|tagit)$/.test(text.words[i - 2]?.lower ?? '')) return true;
   return (
     !thingBefore.has(behind) &&
     !house.test(behind) &&

@@ -106,7 +106,7 @@ export const things =
 
 /** Rooms, projects and holy places: the name behind belongs to them. */
 export const namesakes = list(`
-  rum rummet sal salen lokal lokalen projekt projektet gruppen grupp avdelning avdelningen avd enhet enheten team teamet mottagning mottagningen konferensrum konferensrummet mötesrum mötesrummet sammanträdesrum sammanträdesrummet samtalsrum samtalsrummet
+  rum rummet sal salen lokal lokalen projekt projektet gruppen grupp avdelning avdelningen avd enhet enheten team teamet mottagning mottagningen konferensrum konferensrummet mötesrum mötesrummet sammanträdesrum sammanträdesrummet samtalsrum samtalsrummet grupprum grupprummet besöksrum besöksrummet videorum videorummet
   lex s:t s:ta sankt sankta st insats insatsen metod metoden kurs kursen program programmet systemet system appen app båten m/s restaurang café kafé butik butiken hotell hvb hvb-hemmet boendet gruppboendet gruppbostaden kvarteret kv villa skolan studien modellen testet dagcenter dagcentret verkstad verkstaden dagverksamheten sysselsättningen träffpunkt träffpunkten capio återbruket återbruk mötesplats mötesplatsen dagverksamhet room project group stormen orkanen
 `);
 

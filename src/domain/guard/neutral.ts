@@ -79,6 +79,17 @@ const clean: readonly Clean[] = [
     shape:
       /mål(?:et)?(?: nr\.?| nummer)? ?\d{1,5}-\d{2,4}(?=[^\n?!;.]{0,60}(?:publicera[td]|refererat|refererad|domstol\.se|lagen\.nu|vägledande|prejudicerande|praxis|hfd|(?:från|i) (?:högsta|kammarrätten|migrationsöverdomstolen)))/giu,
   },
+  // The yearbook of the ombudsman for justice.
+  {
+    traced: trace.stroke,
+    shape: /(?<![\p{L}\p{N}:/-])(?:19|20)\d\d\/\d\d:? s\. ?\d{1,4}(?![\p{L}\p{N}:/-])/gu,
+  },
+  // A file's moment, which no personal number is.
+  {
+    traced: trace.six,
+    shape: /(?<![\p{L}\p{N}-])20[12]\d[01]\d[0-3]\d_[0-2]\d[0-5]\d(?:[0-5]\d)?(?![\p{N}-])/gu,
+    when: (found) => !luhn(found.replace(/\D/g, '').slice(2, 12)),
+  },
   // An organisation number is told from a person's by its third figure.
   {
     traced: trace.six,
@@ -91,6 +102,13 @@ const clean: readonly Clean[] = [
     traced: trace.three,
     hint: /0(?:77|20)/,
     shape: /(?<![\p{N}+-])(?:077[0158][ -]?|020[ -])\d{2,3}[ -]?\d{2,3}(?:[ -]?\d{2})?(?![\p{N}-])/gu,
+  },
+  // Who answers for a whole authority.
+  {
+    traced: trace.three,
+    hint: /växel/i,
+    shape:
+      /(?<=(?:kommunens|regionens|kassans|myndighetens) växel(?: är| har)?:? )0\d{1,3}[ -]{1,3}\d{2,3} ?\d\d ?\d{2,3}(?![\p{N}-])/giu,
   },
   {
     traced: trace.three,

@@ -19,7 +19,7 @@ const endsOn =
   /(?<!\p{L})(?:f[öo]dd?[ae]?|hennes|hans|hens|(?:den|hon|han|numret|\p{L}{3,14}(?:en|an|et|ret)) som)(?!\p{L})[^\n.?!]{0,50}? slutar på[ :-]{1,3}((?!(?:19|20)\d\d)\d\d ?\d\d)(?!\d| ?(?:kr|kronor|%))/gu;
 /** "Han med 9956 på slutet", "det är hon som har 9875 sist", and a date that only stands for one. */
 const trailing =
-  /(?<=(?:med|har|är|slutar|heter|nr) )(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:(?:på|i) slutet|sist)(?!\p{L}| av))|(?<!(?:ta|tar|tog|tagit) )(?<=slut på )(?!(?:19|20)\d\d)\d{4}(?!\d| ?(?:kr|kronor))|(?<![\d-])(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:som|är|var|blir) (?:(?:sina|hennes|hans|hens|mina|de|dom) )?(?:fyra sista|sista fyra|sista siffror))|(?<![\d.,:-]|(?:fk|nr|kl|sfs) )(?!(?:19|20)\d\d)\d{4}(?![\d-]|[.,:]\d| ?(?:kr|kronor|sek|%|timmar))(?=[^.?!\n\d]{1,80}(?:fyra sista|sista fyra))|(?<!\p{L})(?:åå|yy){1,2}mmdd ?[-+]? ?\d{4}(?!\d)/gu;
+  /(?<=(?:med|har|är|slutar|heter|nr) )(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:(?:på|i) slutet|sist)(?!\p{L}| av))|(?<!(?:ta|tar|tog|tagit) )(?<=slut på )(?!(?:19|20)\d\d)\d{4}(?!\d| ?(?:kr|kronor))|(?<=(?:^|[.!?\n] ?)slutar på )(?!(?:19|20)\d\d)\d{4}(?!\d|[.,:]\d| ?(?:kr|kronor|tkr|%|timmar))|(?<![\d-])(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:som|är|var|blir) (?:(?:sina|hennes|hans|hens|mina|de|dom) )?(?:fyra sista|sista fyra|sista siffror))|(?<![\d.,:-]|(?:fk|nr|kl|sfs) )(?!(?:19|20)\d\d)\d{4}(?![\d-]|[.,:]\d| ?(?:kr|kronor|sek|%|timmar))(?=[^.?!\n\d]{1,80}(?:fyra sista|sista fyra))|(?<!\p{L})(?:åå|yy){1,2}mmdd ?[-+]? ?\d{4}(?!\d)/gu;
 // The date hidden, the four last figures not.
 const unhidden =
   /(?<![\p{L}\p{N}])(?:(?:18|19|20)?\d{2,5})?[x*._]{2,12} ?[-+] ?(?!(?:19|20)\d\d)\d{4}(?![\d-])/gu;
@@ -35,6 +35,10 @@ const hintsEnd = /slut|sist|mmdd/;
 const joined =
   /(?<![a-zåäö])f[öo]d(?:d?[ae]?|elsetid|elsedatum|elsenummer) ((?:19|20)?\d{6})(?:,? (?:och|o|plus|sen|sedan|så|de|sista|fyra|är)){1,4},? (\d\d ?\d\d)(?![\d-]| ?(?:kr|kronor|%))/gu;
 
+/** "870218 och så 9931 på slutet". */
+const followed =
+  /(?<![\d-])((?:19|20)?\d{6})(?:,? (?:och|o|plus|sen|sedan|så|de|är)){1,4},? (\d\d ?\d\d)(?= (?:(?:på|i) slutet|sist)(?!\p{L}))/gu;
+
 /**
  * What is told of a part of a number: its shape, whose groups are the part where it has any; the traces and the announcing word
  * that stand by it, and what a text with it has somewhere.
@@ -49,6 +53,7 @@ const told: readonly Told[] = [
   { shape: unended, traced: trace.six, dated: true },
   { shape: begun, traced: trace.six },
   { shape: joined, traced: trace.six, hint: /f[öo]d/ },
+  { shape: followed, traced: trace.six, hint: hintsEnd },
 ];
 
 /** Parts of a personal number that tell whose it is: its last figures, its date with more of it, all but a few figures. */

@@ -13,9 +13,11 @@ const isStem = (key: string): boolean => (signsOf(key) & (stem | root)) !== 0;
 
 const onStem = (word: string, kept: number): boolean => (signsOf(word, kept) & (stem | root)) !== 0;
 
+/** Whether a word is a Swedish one as it stands or with a regular ending. */
+const swedish = (key: string): boolean => (signsOf(key) & stem) !== 0 || closes(endings, key, 3, onStem);
+
 /** Whether a word is an ordinary Swedish or English one as it stands or with a regular ending. */
-export const inflected = (key: string): boolean =>
-  (signsOf(key) & (stem | english)) !== 0 || closes(endings, key, 3, onStem);
+export const inflected = (key: string): boolean => (signsOf(key) & english) !== 0 || swedish(key);
 
 /** Whether a beginning can stand first in a compound, with its prefix and its linking s or vowel. */
 function leads(part: string): boolean {
@@ -92,7 +94,7 @@ const slips = (key: string, i: number): boolean =>
 
 /** Whether a letter left out here explains a long word: `religösa`. */
 const leftOut = (before: string, after: string): boolean =>
-  before.length > 1 && [...'aeiodgklmnrstuyåäö'].some((letter) => inflected(`${before}${letter}${after}`));
+  before.length > 1 && [...'aeiodgklmnrstuyåäö'].some((letter) => swedish(`${before}${letter}${after}`));
 
 /**
  * Whether one slip of the finger explains a word: a letter too many, two swapped, one of a pair left out. `loosely`, as for words
@@ -105,12 +107,12 @@ export function slip(key: string, loosely = false): boolean {
     const before = key.slice(0, i);
     const after = key.slice(i + 1);
     // Nobody's finger adds an o at the end; names do.
-    if (!(after === '' && /[oiuy]/.test(key.charAt(i))) && slips(key, i) && inflected(before + after))
+    if (!(after === '' && /[oiuy]/.test(key.charAt(i))) && slips(key, i) && swedish(before + after))
       return true;
-    if (inflected(`${before}${key.charAt(i)}${key.charAt(i)}${after}`)) return true;
+    if (swedish(`${before}${key.charAt(i)}${key.charAt(i)}${after}`)) return true;
     if (loosely && key.length >= 10 && ordinary(before + after)) return true;
     if (loosely && key.length >= 8 && leftOut(before, key.slice(i))) return true;
-    if (i + 1 < key.length && inflected(`${before}${key.charAt(i + 1)}${key.charAt(i)}${key.slice(i + 2)}`))
+    if (i + 1 < key.length && swedish(`${before}${key.charAt(i + 1)}${key.charAt(i)}${key.slice(i + 2)}`))
       return true;
   }
   return false;

@@ -4,7 +4,7 @@ import type { Normalised } from './normalise.ts';
 import { trace } from './traces.ts';
 
 const cue =
-  /(?<![a-zåäö])(?:lma(?:[- ]?(?:kort|kortet|kortnr|nr|nummer|numret|card))?|hem(?:lands)?pass(?:et)?|pass|passet|passkopia|passkopian|legitimation\p{L}*|leg|passnr|passnummer|passnumret|fr[äa]mlingspass|fr[äa]mlingspasset|passport|resedok\.?|resedokument|resedokumentet|massflykts\p{L}*|asyl\p{L}*kort\p{L}*|kortets n(?:r|ummer)|paszport|ta[sz]kira|skyddskort\p{L}*|tillståndskort\p{L}*|(?:ut|uat|t)-?kort(?:et|s|ets|nr|snummer|ets nummer)?|upph?eh[åa]llstillst[åa]ndskort\p{L}*|uppeh[åa]llstillst[åa]nd|uppeh[åa]llskort\p{L}*|id-kort|id-kortet|identitetskort|k[öo]rkort(?:et|snr|snummer|snumret)?|id-handling|travel document|(?:residence )?permit(?: card)?|residence card|id card)(?!\p{L})/uy;
+  /(?<![a-zåäö])(?:lma(?:[- ]?(?:kort|kortet|kortnr|nr|nummer|numret|card))?|hem(?:lands)?pass(?:et)?|pass|passet|passkopia|passkopian|legitimation\p{L}*|leg|passnr|passnummer|passnumret|fr[äa]mlingspass|fr[äa]mlingspasset|passports?|resehandling(?:en)?|resedok\.?|resedokument|resedokumentet|massflykts\p{L}*|asyl\p{L}*kort\p{L}*|kortets n(?:r|ummer)|paszport|ta[sz]kira|skyddskort\p{L}*|tillståndskort\p{L}*|(?:ut|uat|t)-?kort(?:et|s|ets|nr|snummer|ets nummer)?|upph?eh[åa]llstillst[åa]ndskort\p{L}*|uppeh[åa]llstillst[åa]nd|uppeh[åa]llskort\p{L}*|id-kort|id-kortet|identitetskort|k[öo]rkort(?:et|snr|snummer|snumret)?|id-handling|travel document|(?:residence )?permit(?: card)?|residence card|id card)(?!\p{L})/uy;
 const number = /(?:[a-z]{1,3} ?)?\d(?:[ -]{0,2}\d| \/ \d){4,12}[a-z]?(?![\p{L}\d])/uy;
 const ended =
   /(?:pass|passet|passport|lma-?kort(?:et)?)(?: som)? (?:slutar på|ending|ends in|ends with) ?\.{0,4}\d{4}(?!\d)/gu;

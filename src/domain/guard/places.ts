@@ -13,6 +13,18 @@ uppsala uppvidinge vadstena vaggeryd valdemarsvik vallentuna vansbro vara varber
 åmål ånge åre årjäng åsele åstorp åtvidaberg älmhult älvdalen älvkarleby älvsbyn ängelholm öckerö ödeshög örebro örnsköldsvik österåker östhammar östersund övertorneå överkalix alby rinkeby tensta angered rosengård hisingen majorna
 ekshärad lesjöfors charlottenberg deje skoghall molkom vålberg sysslebäck likenäs stöllet ambjörby jakobstad närpes vasa karleby pargas borgå raseborg esbo vanda åbo tammerfors uleåborg torneå kemi rovaniemi lahtis kuopio jyväskylä björneborg mariehamn kotka pello trondheim stavanger kristiansand tromsö narvik halden kongsvinger elverum hamar lillehammer moss drammen aarhus aalborg odense esbjerg helsingör roskilde råda uddeholm geijersholm sunnemo kyrkheden skattkärr väse kista farsta skärholmen hammarby bergsjön kortedala frölunda`;
 
+/** Parts of towns, and smaller places. */
+const districts = `
+hjulsta akalla husby spånga vällingby hässelby råcksta blackeberg liljeholmen aspudden hägersten älvsjö fruängen bredäng vårberg skarpnäck bagarmossen hökarängen rågsved högdalen bandhagen enskede gubbängen sköndal
+fittja hallunda norsborg tumba tullinge flemingsberg vårby jordbro brandbergen västerhaninge fisksätra orminge saltsjöbaden märsta rotebro jakobsberg barkarby viksjö hallonbergen rissne hagalund hjällbo lövgärdet
+hammarkullen gårdsten rannebergen biskopsgården lundby torslanda tynnered högsbo gamlestaden kviberg mölnlycke askim tuve länsmansgården brunnsbo lindängen kroksbäck hermodsdal limhamn hyllie husie kirseberg möllevången
+nydala almgården oxie bunkeflo gottsunda sävja stenhagen kvarngärdet luthagen valsätra flogsta bäckby skallberget vivalla varberga oxhagen brickebacken hageby klockaretorpet navestad ringdansen skäggetorp lambohov råslätt
+öxnehaga viared brynäs andersberg bomhus nacksta skönsmon sidsjö granloholm bosvedjan ljustadalen kubikenborg matfors kvissleby njurunda ersboda ålidhem mariehem röbäck tomtebo holmsund obbola porsön björkskatan hertsön
+örnäset mjölkudden gammelstad körfältet torvalla lugnvik kronoparken våxnäs vallås araby teleborg norrliden funkabo gamlegården drottninghög dalhem hovsjö geneta fornhöjden lagersberg skiftinge brandkärr kronogården lextorp
+lombolo moröbacke bergsjö torpshammar bispgården hammarstrand stugun föllinge hoting ramsele näsåker junsele bredbyn bjästa husum domsjö köpmanholmen vännäsby hörnefors sävar burträsk byske bureå ursviken boliden jörn
+kåge vebomark råneå bergnäset sunderbyn vidsel vuollerim porjus pajala korpilombolo vittangi jukkasjärvi abisko storvik hofors forsbacka skutskär gysinge tärnsjö morgongåva fjärdhundra grillby örsundsbro bålsta storvreta
+björklinge vattholma alunda öregrund gimo österbybruk hallstavik rimbo riala åkersberga gustavsberg ingarö tyresta grisslehamn`;
+
 const lands = `
  göinge los snåsa staare hede gäddede funäsdalen ramundberget brunflo svenstavik slite visby roma stånga burgsvik hemse klintehamn fårösund lima sälen idre säfsen grythyttan fränsta järpen duved väsby sjuhärad tornedalen österlen fyrbodal skaraborg ådalen gästrike
 sverige norge danmark finland island norden europa afrika asien amerika usa england storbritannien irland skottland tyskland frankrike spanien portugal italien grekland turkiet polen ukraina ryssland belarus estland lettland litauen
@@ -26,7 +38,10 @@ svealand norrland gästrikland hälsingland medelpad jämtland ångermanland vä
 export const townNames: ReadonlySet<string> = new Set(towns.split(/\s+/).filter(Boolean));
 
 /** Towns, provinces, countries and capitals, lower case. */
-export const placeNames: ReadonlySet<string> = new Set([...townNames, ...lands.split(/\s+/).filter(Boolean)]);
+export const placeNames: ReadonlySet<string> = new Set([
+  ...townNames,
+  ...`${districts} ${lands}`.split(/\s+/).filter(Boolean),
+]);
 
 /** Endings of words for institutions and areas, in list form. */
 export const institutional =

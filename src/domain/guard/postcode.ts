@@ -13,7 +13,7 @@ const codeCue =
 /** What may stand between a house and its code: the floor. */
 const untilCode = /^(?:,? ?\d{1,2} ?tr)?[ ,./\n]{0,4}$/;
 /** Name and number of a house, of any name. */
-const houseBefore = /\p{L}{3,} \d{1,4}(?: ?[a-h])?, $|\d{1,2}\/\d{1,2} ?-?\d{2,4}, $/u;
+const houseBefore = /\p{L}{2,} \d{1,4}(?: ?[a-h])?, $|\d{1,2}\/\d{1,2} ?-?\d{2,4}, $/u;
 const addressList = /(?:adr\.|adress|adressen|folkbokförd|skriven)[^\n?!]{0,80}, $/u;
 
 const month = /^(?:Jan|Feb|Mar|Apr|Maj|Jun|Jul|Aug|Sep|Okt|Nov|Dec)/;
@@ -22,10 +22,10 @@ const month = /^(?:Jan|Feb|Mar|Apr|Maj|Jun|Jul|Aug|Sep|Okt|Nov|Dec)/;
 function rightBehind(text: Normalised, homes: readonly Finding[]): Finding[] {
   const findings: Finding[] = [];
   for (const { end } of homes) {
-    const found = /^,? (?=[1-9]\d\d \d\d(?!\d|[.,]\d))/.exec(text.lowerDigits.slice(end, end + 12));
+    const found = /^,? ([1-9]\d\d ?\d\d)(?![\p{N}]|[.,]\d)/u.exec(text.lowerDigits.slice(end, end + 12));
     if (found === null) continue;
-    const start = end + found[0].length;
-    findings.push({ type: 'postcode', start, end: start + 6 });
+    const behind = end + found[0].length;
+    findings.push({ type: 'postcode', start: behind - found[1]!.length, end: behind });
   }
   return findings;
 }
@@ -74,7 +74,10 @@ export function beforeCodes(text: Normalised, codes: readonly Finding[]): Findin
   const findings: Finding[] = [];
   for (const found of codes) {
     const from = Math.max(0, found.start - 50);
-    const lead = /(?:\p{Lu}\p{L}+ ){1,3}\d{1,4}(?: ?[A-Ha-h])?,? $/u.exec(text.text.slice(from, found.start));
+    const lead =
+      /\p{Lu}\p{L}+ (?:(?:\p{Lu}\p{L}+|by|gård|torp|norra|södra|östra|västra) ){0,2}\d{1,4}(?: ?[A-Ha-h])?,? $/u.exec(
+        text.text.slice(from, found.start),
+      );
     if (lead === null) continue;
     const start = from + lead.index;
     findings.push({ type: 'address', start, end: start + lead[0].replace(/,? $/, '').length });

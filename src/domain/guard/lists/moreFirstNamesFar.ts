@@ -65,6 +65,8 @@ export const moreFirstNamesFar: Readonly<Record<string, string>> = {
     urmila usha usman uttam vandana vani varsha vasanthi veena venkat venkatesh vidya vijaya vikas vikram vimal
     vimala vinay vinod vipul vishal vishnu vivek waheed waqar waqas yadav yash yogesh zahid zakir zeeshan zulfiqar`,
   thai: `
+    nongnut nongluck nongnuch nongkran nongkhai somjit somsamai somsuk wilawan ratree rattanaporn supaporn kanokwan pornpimol boonmee chonlada lamduan mayuree narumon nittaya
+    piyanut ploypailin saowanee sasithorn sawitree srisuda tippawan uraiwan yupin yuphin buppha bunsri kanlaya khemika lamyai phikul prapaporn saengdao samorn
     aoy
     adisak adul amnat amporn anan ananda ananya anchana anongnat anucha anurak anusorn anuwat aphichat apichart
     apirak aran aree areeya aroonee arthit arunee atchara atthaphon aumnuay bancha banchong bang benchawan benjamas

@@ -1,0 +1,33 @@
+import { plausible } from './birthShapes.ts';
+import type { Finding } from './finding.ts';
+import { matches } from './matches.ts';
+import type { Normalised } from './normalise.ts';
+
+/** A whole date in figures, however it is written. */
+const wholeDate =
+  /(?<![\d.:/-])(?:(?:19|20)\d\d(?:[-./]\d\d[-./]\d\d| \d\d \d\d)|\d{1,2}([-./])\d{1,2}\1(?:19|20)\d\d)(?![\d:/-])/gu;
+/** What makes such a date another thing's than a person's. */
+const ofElse =
+  /(?:sedan|från|till|fr\.?o\.?m\.?|t\.?o\.?m\.?|beslut\p{L}*|möte\p{L}*|intyg\p{L}*|ansök\p{L}*|avslag\p{L}*|dom\p{L}*|since|until|from)[ (:]*$/u;
+const yearIn = (found: string): number | undefined => {
+  const year = /(?:19|20)\d\d/.exec(found)?.[0];
+  return year === undefined ? undefined : Number(year);
+};
+
+/**
+ * The same person's birthday as another paper has it, or a sister's: "enligt journalen 1957 12 03, på brevet 1957-03-12". Dates no
+ * more than two years from a birthday that was found.
+ */
+export function birthPairs(text: Normalised, found: readonly Finding[]): Finding[] {
+  if (found.length === 0 || text.figures < 14) return [];
+  const lower = text.lowerFigures;
+  const years = new Set(found.map(({ start, end }) => yearIn(lower.slice(start, end))));
+  return matches(wholeDate, lower)
+    .filter(
+      ({ index, 0: date }) =>
+        plausible(date) &&
+        [-2, -1, 0, 1, 2].some((step) => years.has(yearIn(date)! + step)) &&
+        !ofElse.test(lower.slice(Math.max(0, index - 24), index)),
+    )
+    .map(({ index, 0: date }) => ({ type: 'birthdate', start: index, end: index + date.length }));
+}
