@@ -4,7 +4,7 @@ import type { Normalised } from './normalise.ts';
 import { trace } from './traces.ts';
 
 const cue =
-  /(?<![a-zåäö])(?:(?:bank|person|spar|l[öo]ne|bg-|pg-|privat|gemensamt )?(?:konto|kontot|kontoutdrag(?:et)?|kontonr|kontonummer|kontonumret)|kto|ktonr|clearing(?:nr|nummer|numret)?|bankgiro|bankgirot|bankgironr|bankgironummer|bg|plusgiro|plusgirot|postgiro|pg|ins[äa]ttning(?:ar|en|arna)?|autogiro|iban|swish|swishnr|swishnummer|swisha\p{L}*|swishade|ocr|kort(?:nr|nummer|numret)|bankkort|bankkortet|betalkort|account|account (?:no\.?|number)|bank account)(?!\p{L})/uy;
+  /(?<![a-zåäö])(?:(?:bank|person|spar|l[öo]ne|bg-|pg-|privat|gemensamt )?(?:konto|kontot|kontoutdrag(?:et)?|kontonr|kontonummer|kontonumret)|kto|ktonr|clr|clearing(?:nr|nummer|numret)?|bankgiro|bankgirot|bankgironr|bankgironummer|bg|plusgiro|plusgirot|postgiro|pg|ins[äa]ttning(?:ar|en|arna)?|autogirot?|iban|swish|swishnr|swishnummer|swisha\p{L}*|swishade|ocr|kort(?:nr|nummer|numret)|bankkort|bankkortet|betalkort|account|account (?:no\.?|number)|bank account)(?!\p{L})/uy;
 const transfer =
   /(?<![a-zåäö])(?:transferred|paid|sent|ers\p{L}*|[öo]verf[öo]r\p{L}*|betala\p{L}* ut|utbetal\p{L}*|insatt|satte in|sätts? in|sätta in|ins[äa]ttning\p{L}*)[^\n.?!]{0,40}? (?:to|till|på) (\d{4}(?:-\d)?[ ,.-]{1,3}\d[\d ]{5,14}\d)(?! ?(?:kr|sek))/uy;
 /** A part of what is said of paying. */
@@ -16,7 +16,7 @@ const number = /\d(?:[ .,-]{0,3}\d){4,23}/y;
 /** What is said to be a clearing number: the bank's alone, or the account behind it too. */
 const bank = /\d{4}(?:-\d)?/y;
 /** "Clearing 9181, nr 99 80 417". */
-const behindBank = /^,? ?(?:och )?(?:nr|konto|kontonr|kontonummer)[.:]? (\d(?:[ .-]?\d){4,11})(?!\d)/;
+const behindBank = /^,? ?(?:och )?(?:nr|kto|konto|kontonr|kontonummer)[.:]? (\d(?:[ .-]?\d){4,11})(?!\d)/;
 const whole = /^\d{4}(?:-\d)?[ ,.-]{1,2}\d(?:[ .-]?\d){5,10}(?!\d)/;
 // A clearing number and three or four groups in a bank's own grouping, nothing that is counted in.
 const cleared =
@@ -36,7 +36,7 @@ export function account(text: Normalised): Finding[] {
     from += gap.length;
     // An account may pass for an organisation's number; only where that is announced it is one.
     const read = /org/.test(gap) ? lower : text.lowerFigures;
-    const shape = /clearing/.test(match[0]) && !whole.test(read.slice(from, from + 30)) ? bank : number;
+    const shape = /^cl/.test(match[0]) && !whole.test(read.slice(from, from + 30)) ? bank : number;
     shape.lastIndex = from;
     const found = shape.exec(read);
     if (found === null) continue;

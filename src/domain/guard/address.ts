@@ -14,7 +14,7 @@ import type { Word } from './words.ts';
 const streetEnding =
   /(?:gatan|gata|gaten|veien|vejen|gade|strasse|strae?ße|katu|v[äa]gen|gr[äa]nden|gr[äa]nd|stigen|all[ée]n|all[ée]|alléen|torget|esplanaden|leden|brinken|sv[äa]ngen|kroken|slingan|rundan|g[åa]ngen|kajen|ringleden)s?$/u;
 const looseEnding =
-  /(?:backen|backe|liden|ringen|höjden|platsen|plats|stranden|brynet|hagen|lunden|parken|byn|dalen|åsen|kullen|berget|tåget|tået|terrassen|plan|torg|väg|stig|led|gård|gården|strand|vreten|lyckan|täppan|hörnet|bron|backen|slänten|branten|kröken|åkern|udden|viken|sundet|marken|ängen|skogen|gärdet|gärde|kärret|lötan|klippan|änden|kvarn|kvarnen|bruket|hamnen|bryggan|höjd|ås|tomten|hyttan|torpet|näset|holmen|kvarteret|fältet|heden|krysset)$/u;
+  /(?:backen|backe|liden|ringen|höjden|platsen|plats|stranden|brynet|hagen|lunden|parken|byn|dalen|åsen|kullen|berget|tåget|tået|terrassen|plan|torg|väg|stig|led|gård|gården|strand|vreten|lyckan|täppan|hörnet|bron|backen|slänten|branten|kröken|åkern|udden|viken|sundet|marken|ängen|skogen|gärdet|gärde|kärret|lötan|klippan|änden|kvarn|kvarnen|bruket|hamnen|bryggan|höjd|ås|tomten|hyttan|torpet|näset|holmen|kvarteret|fältet|heden|krysset|bodarna|rännan|ändan|backarna|kullarna|åkrarna|tegen|löten)$/u;
 const bareStreet =
   /^(?:v[äa]gen|gatan|gränd|gränden|stigen|allén|torget|esplanaden|leden|backen|byväg|gången|slingan|rundan|kajen|gata|väg|torg|plan)$/u;
 const direction =
@@ -24,7 +24,7 @@ const number =
 const tail =
   /^(?:,? ?(?:lgh|lägenhet|flat|apt|apartment|våning)\.? ?(?:nr )?\d{1,5}|,? ?\d{1,2} ?tr\.?(?: (?:t\.? ?[vh]|ö\.? ?g|n\.? ?b)\.?)?| c\/o \p{L}+(?: \p{L}+)?|,? ?(?:port|uppgång|uppg\.?|ing\.?) [a-h](?!\p{L}))/u;
 const homeCue =
-  /(?:bor(?: \p{L}{2,12}){0,3} på|bor längst ner på|bor vid|bor i|bosatt på|bosatt vid|skriven på|skriven i|hyr(?:er)? \p{L}{2,14} på|folkbokförd på|folkbokförd|hemma på|hembesök(?: på| hos)?|hyr(?:er)? (?:i )?(?:andra|första) ?hand (?:på|i)|flyttat till|flyttade till|adress(?:en)?(?: är)?|adr\.?|lives (?:at|on)|address(?: is)?)[: ]{1,3}$/u;
+  /(?:bor(?: \p{L}{2,12}){0,3} på|bor längst ner på|bor vid|bor i|bosatt på|bosatt vid|skriven på|skriven i|hyr(?:er)? \p{L}{2,14} på|folkbokförd på|folkbokförd|hemma på|hembesök(?: på| hos)?|hyr(?:er)? (?:i )?(?:andra|första) ?hand (?:på|i)|flyttat till|flyttade till|adress(?:en)?(?: är)?|adr\.?|(?:rum|inneboende|sover|övernattar) (?:på|vid)|(?:lives|stays|staying|living|room|flat|apartment) (?:at|on)|address(?: is)?)[: ]{1,3}$/u;
 const numberedHome =
   /^(\p{L}{3,40}(?: \p{L}{2,40}){0,2} \d{1,3}(?: ?[a-h](?!\p{L}))?)(?![\d.:/-])(?! ?(?:kr|%|procent|år|dagar|veckor|månader|timmar|tr|mil|km)(?!\p{L})| (?:jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec))/u;
 const notHome =

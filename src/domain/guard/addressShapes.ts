@@ -24,6 +24,13 @@ const shapes: readonly { cue?: Cue; traced?: number; hint: RegExp; shape: RegExp
     shape:
       /(?<![\p{L}\p{N}])\p{L}{0,24}(?:\p{L}{4}[snrkd]v|\p{L}{4}sg|(?:[Hh]amn|[Ss]tor|[Kk]yrko|[Kk]ungs?|[Dd]rottning|[Ss]tations|[Ss]kol|vägs|[Bb]ruks|[Ss]trand|[Ss]lotts|[Åå]s)g) ?\d{1,3} ?[A-Ha-h]?(?![\p{L}\d]|[.:,-]\d| ?(?:st|kr|år|mg|h|%|dgr|dag|tim|v)(?!\p{L}))/uy,
   },
+  // The same without a capital: "lindhovsv. 30".
+  {
+    ends: true,
+    traced: trace.street,
+    hint: /[gsrnkd]v\. ?\d/g,
+    shape: /(?<![\p{L}\p{N}])\p{Ll}{4,24}[gsrnkd]v\. ?\d{1,3}(?: ?[a-h])?(?![\p{L}\d])/uy,
+  },
   // Post boxes, rural post lines, flats and care-of.
   {
     cue: 'box',
@@ -56,6 +63,17 @@ const shapes: readonly { cue?: Cue; traced?: number; hint: RegExp; shape: RegExp
     hint: /(?:övre|nedre|norra|södra|östra|västra) \d/,
     shape:
       /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,30} (?:Övre|Nedre|Norra|Södra|Östra|Västra|övre|nedre) \d{1,4}(?!\d)/gu,
+  },
+  // "Stallet på ekbacka gård utanför Järna", a property as a deed has it.
+  {
+    cue: 'farm',
+    hint: / gård (?:utanför|nära|strax)/,
+    shape: /(?<=(?:på|vid|till|från) )\p{L}{4,24} gård(?= (?:utanför|nära|strax))/gu,
+  },
+  {
+    cue: 'farm',
+    hint: /lagfart/,
+    shape: /(?<=[Ll]agfart\p{L}{0,3} (?:på|till|av|för) )(?:\p{L}{2,24} ){1,3}\d{1,3}:\d{1,3}(?!\d)/gu,
   },
   // A street of any name: Norra Slagghögen 6 A.
   {

@@ -10,13 +10,13 @@ import { isPart, trace } from './traces.ts';
 
 const anchored = new RegExp(anyDate, 'uy');
 const birthCue =
-  /(?<![a-zåäö])(?:f[öo]dd?[ae]?|fdd|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:n|:)?(?!\p{L})|[åa]ldersbed[öo]mning\p{L}*|f[öo]delse(?:datum(?:et)?|datan?|dag(?:en|ar)?|dat|tid(?:en)?)|f\.?[- ]?dat(?:um(?:et)?)?|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|(?:kom|komm?it) till världen|såg dagens ljus|firar|synty\p{L}*|geb(?:oren)?|urodz\p{L}*|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|(?:sex|åtta) första(?: siffrorna)?|fyll(?:er|a)(?: \d{1,3}(?![\d/.])(?: år)?)?|fyllde(?: \d{1,3}(?![\d/.])(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/uy;
+  /(?<![a-zåäö])(?:f[öo]dd?[ae]?|fdd|f[öo]tt|f[öo]ddes|nyf[öo]dd[ae]?|f[öo]delse(?:n|:)?(?!\p{L})|[åa]ldersbed[öo]mning\p{L}*|f[öo]delse(?:datum(?:et)?|datan?|dag(?:en|ar)?|dat|tid(?:en)?)|f\.?[- ]?dat(?:um(?:et)?)?|f\.(?! ?d)|f:|f(?= ?\d)(?! ?\d\d\.\d{1,2}[a-z]?(?![\d.]))|(?:kom|komm?it)(?: (?:hon|han|hen|\p{L}{2,12}))? till världen|såg dagens ljus|firar|synty\p{L}*|geb(?:oren)?|urodz\p{L}*|born|birth(?:day| ?date)?|date of birth|d\.?o\.?b\.?|åå(?:åå)?mmdd|yy(?:yy)?mmdd|(?:sex|åtta) första(?: siffrorna)?|fyll(?:er|a)(?: \d{1,3}(?![\d/.])(?: år)?)?|fyllde(?: \d{1,3}(?![\d/.])(?: år)?)?|turn(?:s|ed) \d{1,3})(?!\p{L})/uy;
 const identityCue =
   /(?<![a-zåäö])(?:pnr|personnummer|personnumret|personnr|samordningsnummer|id-nummer)(?!\p{L})/uy;
 
 // A written-out date long past, with no word before it that makes it a decision, a spell or an event.
 const old =
-  /(?<![\d\p{L}:/-])(?:19[2-9]\d|200[0-9])(?:-\d\d-\d\d|\/\d\d\/\d\d|\.\d\d\.\d\d| \d\d \d\d|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\d\p{L}/-]| \d)|(?<![\d\p{L}:/-])\d\d[-.]\d\d[-.](?:19[2-9]\d|200[0-9])(?![\d\p{L}/-])|(?<![\d\p{L}:/-])(?:1 9 [2-9] \d|2 0 0 \d) \d \d \d \d(?! ?[\d/-])|(?<![\d\p{L}:/.-])[3-9]\d(?:-\d\d-\d\d|\.\d\d\.\d\d)(?![\d\p{L}/-]|\.\d)|(?<![\d\p{L}:/-])\d{1,2}\/\d{1,2} ?-? ?(?:19)?[3-9]\d(?!\d|[%/:\p{L}]|[.,-]\d| ?(?:kr|%))/gu;
+  /(?<![\d\p{L}:/-])(?:19[2-9]\d|200[0-9])(?:-\d\d-\d\d|\/\d\d\/\d\d|\.\d\d\.\d\d| \d\d \d\d|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\d\p{L}/-]| \d)|(?<![\d\p{L}:/-])\d\d[-.]\d\d[-.](?:19[2-9]\d|200[0-9])(?![\d\p{L}/-])|(?<![\d\p{L}:/-])(?:1 9 [2-9] \d|2 0 0 \d) \d \d \d \d(?! ?[\d/-])|(?<![\d\p{L}:/.-])[3-9]\d(?:-\d\d-\d\d|\.\d\d\.\d\d)(?![\d\p{L}/-]|\.\d)|(?<![\p{N}\p{L}:/.,+-]|\d )[3-9]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\p{N}\p{L}/:+-]|[.,]\d| \d| ?(?:kr|kronor|sek|%|st|personer)(?!\p{L}))|(?<![\d\p{L}:/-])\d{1,2}\/\d{1,2} ?-? ?(?:19)?[3-9]\d(?!\d|[%/:\p{L}]|[.,-]\d| ?(?:kr|%))/gu;
 const dated =
   /(?:sedan|från|fr\.?o\.?m\.?|t\.?o\.?m\.?|till|beslut\p{L}*|dom|domen|dömd\p{L}*|avslag\p{L}*|lag\p{L}*|intyg\p{L}*|möte\p{L}*|ansök\p{L}*|ompröv\p{L}*|daterad\p{L}*|datum|utfärda\p{L}*|upprätta\p{L}*|inkom\p{L}*|besök\p{L}*|oper\p{L}*|inskriv\p{L}*|utskriv\p{L}*|vård\p{L}*|olyck\p{L}*|anställ\p{L}*|träd\p{L}*|version\p{L}*|since|from|until|decision|dated|on|and|och|den|senast|nr|nummer|kl\.?)[ (:]*$/u;
 
@@ -36,12 +36,17 @@ const beforeBirth =
 const yearWord =
   '(?: (?:nittonhundra)?(?:tjugo|trettio|fyrtio|förtio|femtio|sextio|sjuttio|åttio|nittio)\\p{L}{0,6})';
 const celebrated = new RegExp(
-  `(?<!\\d)(${worded.replace(year, `(?:,? (?:19|20)\\d\\d|${yearWord})?`)}|\\d{1,2}/\\d{1,2}),? (?:fyll(?:er|de) (?:hon|han|hen|jag|vi|de|klienten|sonen|dottern|barnet|tvillingarna)(?!\\p{L})|bl(?:ir|ev) (?:hon|han|hen|jag|klienten|sonen|dottern) (?:\\d{2}(?!\\d)|myndig|arton|nitton|(?:tju|tret|för|fem|sex|sjut|åt|nit)\\p{L}{1,8}(?!\\p{L}))|(?:är |på |som )?(?:(?:sin|hans|hennes|hens|klientens|min) )?(?:egen )?(?:\\d{1,3}-?års|födelse)dag)`,
+  `(?<!\\d)(${worded.replace(year, `(?:,? (?:19|20)\\d\\d|${yearWord})?`)}|\\d{1,2}/\\d{1,2}),? (?:fyll(?:er|de) (?:hon|han|hen|jag|vi|de|klienten|sonen|dottern|barnet|tvillingarna)(?!\\p{L})|(?:då |när )?(?:hon|han|hen|jag) (?:bl(?:ir|ev)|fyll(?:er|de)) (?:\\d{2}(?!\\d)|myndig|arton|nitton|(?:tju|tret|för|fem|sex|sjut|åt|nit)\\p{L}{1,8}(?!\\p{L}))|bl(?:ir|ev) (?:hon|han|hen|jag|klienten|sonen|dottern) (?:\\d{2}(?!\\d)|myndig|arton|nitton|(?:tju|tret|för|fem|sex|sjut|åt|nit)\\p{L}{1,8}(?!\\p{L}))|(?:är |på |som )?(?:(?:sin|hans|hennes|hens|klientens|min) )?(?:egen )?(?:(?:\\d{1,3}|\\p{L}{4,12})-?års|födelse)dag)`,
   'gu',
 );
 /** "Minstingen kom 11 oktober 2021", "blir myndig 8 november", "blir nitton 14 augusti". */
 const arrived = new RegExp(
   `(?<!\\p{L})(?:(?:minsting\\p{L}*|baby(?:n|s)?|minst[ae] \\p{L}{3,9}|grabben|lill?kill?en|lillan|sladdis\\p{L}*|yngst[ae]\\p{L}*(?: \\p{L}{3,9})?|lillasyster\\p{L}*|lillebror\\p{L}*|lillebrodern|tvilling\\p{L}*|bebis\\p{L}*|barn(?:et|en)?|sonen|dottern|pojken|flickan|(?:första|andra|tredje|fjärde|femte) barnet) (?:kom|anlände|såg dagens ljus)(?: till världen| ut)?|(?:blir|bli|blev) (?:myndig|arton|nitton|(?:tju|tret|för|fem|sex|sjut|åt|nit)\\p{L}{1,5}(?:io|ti)?(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|\\d\\d)(?: år)?),? (?:den )?(${worded}|\\d{1,2}/\\d{1,2}(?:[- /]{1,2}(?:\\d{4}|\\d\\d))?|${ymd})(?![\\d:.]\\d| (?:till|hit|hem|tillbaka|för|med|på|in)(?!\\p{L}))`,
+  'gu',
+);
+/** "Sedan förlossningen 11 februari 2024". */
+const delivered = new RegExp(
+  `f[öo]rlossning(?:en)?,? (?:den |var )?(${worded.replace(year, '(?:,? (?:19|20)\\d\\d)?')}|${ymd})(?!\\d)`,
   'gu',
 );
 /** Day, month and year with dots, where birth is spoken of. */
@@ -55,14 +60,17 @@ const oldWorded = new RegExp(
 );
 /** A date that somebody or a paper gives. */
 const stated = /(?:står|stod|uppger|säger)(?: (?:det|hon|han|hen|själv)){0,2} $/u;
+/** What was overlooked when a paper was masked. */
+const kept = /^ (?:står kvar|syns|är kvar|finns kvar|går att läsa)/;
 /** What else may have happened on it. */
 const happened =
-  /(?:^|[^\p{L}])(?:den|sedan|från|fr|till|tom|t|efter|före|innan|beslut\p{L}*|dom|domen|döm\p{L}*|avslag\p{L}*|lag\p{L}*|\p{L}*intyg\p{L}*|möte\p{L}*|ansök\p{L}*|ompröv\p{L}*|datera\p{L}*|datum|utfärda\p{L}*|upprätta\p{L}*|in?kom\p{L}*|kom|besök\p{L}*|oper\p{L}*|inskriv\p{L}*|utskriv\p{L}*|\p{L}*vård\p{L}*|inlagd|olyck\p{L}*|skad\p{L}*|anställ\p{L}*|träd\p{L}*|version\p{L}*|gift\p{L}*|skil\p{L}*|separera\p{L}*|flytt\p{L}*|fly\p{L}*|anlän\p{L}*|invandra\p{L}*|dog|död\p{L}*|avled|avliden|försv\p{L}*|började|slutade|upphörde|sluta\p{L}*|sjuk\p{L}*|insjukna\p{L}*|jobb\p{L}*|arbet\p{L}*|uppehåll\p{L}*|medborgar\p{L}*|examen|blev|fick|sade|since|from|until|to|on|decision|dated|the|moved|came|arrived|died|married|accident|admitted|employed|granted)(?!\p{L})[^.?!\n;]{0,40}$/u;
+  /(?:^|[^\p{L}])(?:(?:den|till|the|on|to) $|(?:sedan|från|fr|tom|t|efter|före|innan|beslut\p{L}*|dom|domen|döm\p{L}*|avslag\p{L}*|lag\p{L}*|\p{L}*intyg\p{L}*|möte\p{L}*|ansök\p{L}*|ompröv\p{L}*|datera\p{L}*|datum|utfärda\p{L}*|upprätta\p{L}*|in?kom\p{L}*|kom|besök\p{L}*|oper\p{L}*|inskriv\p{L}*|utskriv\p{L}*|\p{L}*vård\p{L}*|inlagd|olyck\p{L}*|skad\p{L}*|anställ\p{L}*|träd\p{L}*|version\p{L}*|gift\p{L}*|skil\p{L}*|separera\p{L}*|flytt\p{L}*|fly\p{L}*|anlän\p{L}*|invandra\p{L}*|dog|död\p{L}*|avled|avliden|försv\p{L}*|började|slutade|upphörde|sluta\p{L}*|sjuk\p{L}*|insjukna\p{L}*|jobb\p{L}*|arbet\p{L}*|uppehåll\p{L}*|medborgar\p{L}*|examen|blev|fick|sade|since|from|until|decision|dated|moved|came|arrived|died|married|accident|admitted|employed|granted)(?!\p{L})[^.?!\n;]{0,40}$)/u;
 /** "År 1979, månad 08, dag 15", and a whole date said in words. */
 const parted =
   /(?<!\p{L})(?:år(?:et)? (?:är )?)?(?<!\d)(?:19|20)?\d\d,? månad(?:en)? (?:\d{1,2}|\p{L}{3,9}),? (?:och )?dag(?:en)? (?:den )?(?:\d{1,2}(?!\d)|\p{L}{5,16})/gu;
 const spoken = new RegExp(
-  `(?<!\\p{L})(?:${ordinals}) i (?:${ordinals}) (?:nittonhundra)?(?:tjugo|trettio|fyrtio|förtio|femtio|sextio|sjuttio|åttio|nittio)\\p{L}{0,6}(?!\\p{L})`,
+  `(?<!\\p{L})(?:${ordinals}) (?:${months}) (?:nittonhundra(?:tjugo|trettio|fyrtio|förtio|femtio|sextio|sjuttio|åttio|nittio)?|trettio|fyrtio|förtio|femtio|sextio|sjuttio|åttio|nittio)\\p{L}{0,6}(?!\\p{L})|` +
+    `(?<!\\p{L})(?:${ordinals}) i (?:${ordinals}) (?:nittonhundra)?(?:tjugo|trettio|fyrtio|förtio|femtio|sextio|sjuttio|åttio|nittio)\\p{L}{0,6}(?!\\p{L})`,
   'gu',
 );
 /** "Sönerna Malte och Otto, 120608 respektive 141001". */
@@ -73,7 +81,7 @@ const ofNamed = /(?<!\p{L})(\p{Lu}\p{Ll}{2,20}) \(((?:19|20)?\d{6}|(?:19|20)\d\d
 /** Another day behind a birthday: `3 juni 2015 och 2018-11-27`, that of a sister or brother. */
 const next = /(?: ?,| ?\/| och| samt| resp\.?| and| &) (?:den )?/uy;
 const kin =
-  /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojken|flickan|make|maken|maka|makan|sambo|sambon|mamma|mamman|pappa|pappan|bror|brodern|syster|systern|klient|klienten|vårdtagaren|brukaren|patienten|pat|sökanden|kvinnan|kvinna|mannen|tvilling\p{L}*|client|patient|son|daughter|wife|husband|mother|father|sister|brother)(?!\p{L})[^\n.()]{0,40}\(((?:19|20)\d\d([- .])\d\d\2\d\d|(?:19|20)?\d{6}|\d{1,2}\/\d{1,2} ?-? ?(?:19|20)?\d\d|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\d{1,2} \p{L}{3,9} (?:19|20)\d\d)[),]/uy;
+  /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojken|flickan|make|maken|maka|makan|sambo|sambon|mamma|mamman|pappa|pappan|bror|brodern|syster|systern|klient|klienten|pojke|flicka|tjej|kille|vårdtagaren|brukaren|patienten|pat|sökanden|kvinnan|kvinna|mannen|tvilling\p{L}*|client|patient|son|daughter|wife|husband|mother|father|sister|brother)(?!\p{L})[^\n.()]{0,40}\(((?:19|20)\d\d([- .])\d\d\2\d\d|(?:19|20)?\d{6}|\d{1,2}\/\d{1,2} ?-? ?(?:19|20)?\d\d|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\d{1,2} \p{L}{3,9} (?:19|20)\d\d)[),]/uy;
 
 const stops = '?!\n;';
 /** Dates of birth: a date behind a word of birth or identity, a masked personal number, an old date in a list of particulars. */
@@ -130,7 +138,7 @@ function told(text: Normalised): Finding[] {
     ? announcedBy(birthCue, text, 'birth', lower)
     : [])
     behind(match.index + match[0].length, 45);
-  if ((text.numbered || text.announces('ordinal')) && / fyll|[se]dag| bl(?:ir|ev) [hjksd]/.test(lower))
+  if ((text.numbered || text.announces('ordinal')) && / fyll|[se]dag| bl(?:ir|ev) /.test(lower))
     for (const match of matches(celebrated, lower, text.near(0, 'birth')))
       add(match.index, match.index + match[1]!.length);
   if (text.numbered && text.announces('came'))
@@ -148,6 +156,7 @@ function told(text: Normalised): Finding[] {
   if (text.figures >= 5 && text.holds(trace.three) && yearBehind.test(lower))
     for (const match of matches(oldWorded, lower, text.near(trace.three)))
       if (
+        kept.test(lower.slice(match.index + match[0].length)) ||
         stated.test(lower.slice(Math.max(0, match.index - 24), match.index)) ||
         !happened.test(lower.slice(Math.max(0, match.index - 60), match.index))
       )
@@ -158,6 +167,9 @@ function told(text: Normalised): Finding[] {
   if (text.announces('ordinal') && text.announces('number'))
     for (const match of matches(spoken, lower, text.near(0, 'ordinal')))
       add(match.index, match.index + match[0].length);
+  if (text.numbered && lower.includes('rlossning'))
+    for (const match of matches(delivered, lower, text.near(trace.figure)))
+      add(match.index + match[0].length - match[1]!.length, match.index + match[0].length);
   if (text.figures < 4) return findings;
   for (const match of announced && text.holds(trace.six)
     ? announcedBy(identityCue, text, 'birth', lower)

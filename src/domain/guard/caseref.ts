@@ -7,7 +7,7 @@ import { isPart, trace } from './traces.ts';
 const announced =
   /(?<![a-zåäö])(?:dnr|d\.nr|diarie?(?:nr|nummer|numret|num)?|[äa]rende(?:nr|nummer|numret|-id|id)|besluts?(?:nr|nummer|numret)|akt(?:nr|nummer|numret|bilaga)|m[åa]l(?:nr|nummer|numret)|dossier(?:n|nr|nummer|numret)?|skade(?:nr|nummer|numret)|(?:journal|j)(?:nr|nummer|numret)|referens(?:nr|nummer|numret)|ref\.?nr|remiss(?:nr|nummer)|handlingsnr|id-?nr|l[öo]pnr|l[öo]pnummer|kund(?:nr|nummer)|f[öo]rs[äa]krings(?:nr|nummer)|patient(?:nr|nummer|-id)|case (?:number|no\.?|id|ref)|reference number|registry (?:number|no\.?)|file number|(?:ärende|arende|akt|diarie|m[åa]l|besluts?|registrerings)beteckning(?:en)?|(?<=(?:v[åa]r|er|deras|our|your) )ref(?:erens|\.)?(?!\p{L})(?!\W{1,3}(?:till |fk|af) ?\d{0,4}(?!\d)))(?!\p{L})/uy;
 const hinted =
-  /(?<![a-zåäö])(?:(?:fk-|af-|vårt |ert |deras )?(?:[äa]rende|[äa]rendet|beslut|beslutet|besluten|akt|akten|akter|personakt|personakten|m[åa]l|m[åa]let|journal|journalen|beteckning|beteckningen|referens|ref|tips|tipset|anm[äa]lan|remiss|remissen|case|claim|file|dossier))(?!\p{L})/uy;
+  /(?<![a-zåäö])(?:(?:fk-|af-|vårt |ert |deras )?(?:[äa]rende|[äa]rendet|beslut|beslutet|besluten|akt|akten|akter|personakt|personakten|m[åa]l|m[åa]let|journal|journalen|beteckning|beteckningen|referens|ref|tips|tipset|anm[äa]lan|remiss|remissen|återkrav|återkravet|utm[äa]tning|utm[äa]tningen|faktura|fakturan|fordran|ansökan|avslag|avslaget|omprövning|omprövningen|överklagan|överklagandet|polisanm[äa]lan|case|claim|file|dossier))(?!\p{L})/uy;
 const token =
   /(?:[\p{L}]{1,5}[-./ ]?)?\d[\d]*(?:[-./: ]{1,3}(?:\d+|fk|af|[a-zåäö](?![\p{L}])|(?<=[-/])[a-zåäö]{1,4}(?=[-/]\d)))*/uy;
 
@@ -21,9 +21,9 @@ const committee =
 const court = /(?<![\p{L}\p{N}-])(?:FT|PMT|KR|FR|TR|FörvR|HovR|[TBÖPÄFKM]) ?\d{3,7}-\d\d(?![\p{N}-])/gu;
 /** Capitals and groups of figures as only registries join them. */
 const coded =
-  /(?<![\p{L}\p{N}.:/-])(?:\p{Lu}{1,5}\d?[-/:. ]\d{1,8}(?:[-/:]\d{1,8}){1,3}(?:[-/]\p{Lu}{1,5})?|[1-9]\d\d-\d{3}-\d\d|\d{2,6}[-/]\p{Lu}{1,5}[-/]\d{2,8}(?:[-/]\d{1,6})?)(?![\p{L}\p{N}/-])/gu;
+  /(?<![\p{L}\p{N}.:/-])(?:\p{Lu}{1,5}\d?[-/:. ]\d{1,8}(?:[-/:]\d{1,8}){1,3}(?:[-/]\p{Lu}{1,5})?|[1-9]\d\d-\d{3}-\d\d|\d{2,6}[-/]\p{Lu}{1,5}[-/]\d{1,8}(?:[-/]\d{1,6})?)(?![\p{L}\p{N}/-])/gu;
 /** Capitals between groups of figures, which no run of figures holds. */
-const lettered = /\d[-/]\p{Lu}{1,5}[-/]\d/u;
+const lettered = /\d[-/]\p{Lu}{1,5}[-/]\d|\d{4}-\p{Lu}(?!\p{L})/u;
 /** Capitals that stand before figures of another kind: forms, scales, standards, roads, weeks. */
 const elsewhere =
   /^(?:[IVX]+|ISSN|ISBN|DOI|FK|AF|EU|EG|EN|ISO|SS|ICD|DSM|ICF|HSLF|BT|GAF|MADRS|PHQ|GAD|AUDIT|DUDIT|WAIS|WISC|KP|COVID|PCL|BDI|EQ|KSQ|DLA|WHO|KVÅ|SNI|NPU|RV|E|V|VT|HT|KL|TV|FN|SFB|SOL|OSL|HSL|LSS|PSL|FL|KAP|ART|NR|LAN|IP|NIVÅ|SEK|EUR|USD|ÅR|PO|MR|CT|EKG|BMI|MMSE|MOCA|SIP|LUH|FMU|TMU|SGI)(?![\p{L}])/u;
@@ -33,7 +33,7 @@ const spanned =
 const yearly = /(?<![\p{L}\p{N}:/.-])(?:19|20)\d\d\/\d{3,8}(?:-\p{Lu}|-\d{1,4})?(?![\p{L}\p{N}:/])/gu;
 /** The plan of a registry, a serial number and the year; a report to the police; a letter and eight figures in groups. */
 const planned =
-  /(?<![\p{L}\p{N}.:/-])(?:\d{1,2}(?:\.\d{1,2}){1,3}-\d{3,6}\/(?:19|20)\d\d|\d{4}-K\d{3,7}-\d\d|20\d\d-\d{3}-\d{4}|20\d\d:\d{1,4}\p{Lu}\d{1,4}|\p{Lu}{1,3}-\d{2,3} \d{3} \d{3}|\p{Lu}-\d{2,5} \d{2,6}-\d\d|K\d{3,7}(?:-\d{1,5})?-\d\d|(?:FK|AF) \d{2,3} \d{2,3}-\d{2,6})(?![\p{L}\p{N}/-]| \d)/gu;
+  /(?<![\p{L}\p{N}.:/-])(?:\d{1,2}(?:\.\d{1,2}){1,3}-\d{3,6}\/(?:19|20)\d\d|\d{4}-K\d{3,7}-\d\d|20\d\d-\d{3}-\d{4}|20\d\d:\d{1,4}\p{Lu}\d{1,4}|\p{Lu}{1,3}-\d{2,3} \d{3} \d{3}|\p{Lu}-\d{2,5} \d{2,6}-\d\d|K\d{3,7}(?:-\d{1,5})?-\d\d|\p{Lu}{2,5}\.(?:19|20)\d\d\.\d{1,6}|(?:af|fk|soc|ifo)-(?:19|20)\d\d\/\d{3,8}(?: \d{1,5})?|(?<!(?:FK|AF|blankett|SFS) )\d{4,6}-\p{Lu}|(?:FK|AF) \d{2,3} \d{2,3}-\d{2,6})(?![\p{L}\p{N}/-]| \d)/gu;
 /** The Government Offices number their tasks: one or two letters, the year and five figures written together. */
 const ofGovernment = /^\p{Lu}\p{L}?(?:19|20)\d\d\/\d{5}$/u;
 const government = /(?:regering|departement|uppdrag|betänkande|proposition|remiss)[^.?!\n]{0,40}$/u;

@@ -32,14 +32,14 @@ export type Cue =
 // The first three letters of every word a detector's own patterns begin with; shorter ones are whole words.
 const beginnings: Readonly<Partial<Record<Cue, string>>> = {
   account:
-    'ban bg pg per spa lön pri gem kon kto cle plu pos iba swi ocr kor acc tra pai sen öve bet utb ins sat aut ers sät',
+    'clr ban bg pg per spa lön pri gem kon kto cle plu pos iba swi ocr kor acc tra pai sen öve bet utb ins sat aut ers sät',
   address:
     'går tor her prä sät bor bo hyr fly bos skr fol adr hem liv fas stu hus lig tom boe til fly öve ned nor söd öst väs co',
   birth:
     'vår bru sök kvi man ald åld syn geb uro föd fdd beb föt nyf f bir bor dat dob d åå ååm ååå åår yy yym yyy fyl tur fir pnr per sam id son dot bar poj fli mak sam mam pap bro sys kli tvi ham hon han pat sex ått års kom såg cli wif hus mot fat dau',
   came: 'bli ble kom anl såg',
   caseref:
-    'jou cla jnr dnr d dia bet ove öve äre bes akt mål dos ska jou ref rem han id idn löp kun för pat cas reg fil fk af vår ert der per tip anm dom',
+    'åte utm sku fak for ans avs omp öve ska pol jou cla jnr dnr d dia bet ove öve äre bes akt mål dos ska jou ref rem han id idn löp kun för pat cas reg fil fk af vår ert der per tip anm dom',
   email: 'at ät sna alf kan mej mai',
   identity: 'ååm ååå åår yym yyy sis slu fyr las fou kon pnr per sam num ssn',
   permit:
@@ -47,7 +47,7 @@ const beginnings: Readonly<Partial<Record<Cue, string>>> = {
   phone: 'abo kon tel tlf tfn mob rin nås nå num sms väx dir pho cal cel fax wha sig vib utan uta',
   social: 'ins sna tik twi fac fb sky dis tel mes',
   box: 'box pos pl fac bre',
-  farm: 'går tor her prä sät',
+  farm: 'går tor her prä sät lag',
   flat: 'lgh läg fla apt',
   half: 'övr ned nor söd öst väs',
   lane: 'str roa ave lan dri clo ter cou hou st rd',

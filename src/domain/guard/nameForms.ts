@@ -5,6 +5,7 @@ import { isFirstName } from './nameReading.ts';
 import { isOdd } from './nameUnknown.ts';
 import { deeds, roles, shortRoles } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
+import { isFigure } from './traces.ts';
 import { isOrdinary } from './wordBook.ts';
 import type { Word } from './words.ts';
 import { isIn } from './words.ts';
@@ -46,7 +47,8 @@ export function initials(
     if (word.lexeme.initial) {
       const after = words[i + 1];
       const before = words[i - 1];
-      // The end of a code is no initial.
+      // The end of a code is no initial, nor its beginning: "M17.1".
+      if (isFigure(text.text.charCodeAt(word.end))) continue;
       if (
         /[\d.]/.test(text.text.charAt(word.start - 1)) &&
         /\d/.test(text.text.slice(Math.max(0, word.start - 3), word.start))
@@ -74,7 +76,9 @@ export function initials(
           isShortRole(text, i) ||
           readings[i + 1]!.last ||
           readings[i + 1]!.kind === 'sure' ||
-          found[i + 1];
+          found[i + 1] ||
+          // "J-O Wikner"
+          (word.text.length === 3 && open(after) && !isOrdinary(after.lexeme));
         if (
           listedName ||
           ((open(after) || /ska$/.test(after.key)) &&

@@ -30,6 +30,12 @@ export function isRoom(text: Normalised, i: number): boolean {
 export function amongPlaces(text: Normalised, i: number): boolean {
   const { words } = text;
   if (!placeNames.has(words[i]!.key)) return false;
+  // "från nynäshamn till salem till botkyrka"
+  if (
+    /^(?:till|från)$/.test(words[i - 1]?.lower ?? '') &&
+    (placeNames.has(words[i - 2]?.key ?? '') || /^(?:till|från)$/.test(words[i + 1]?.lower ?? ''))
+  )
+    return true;
   // "Från Sävja till Salem": a place whatever the other one is.
   if (
     words[i - 1]?.lower === 'till' &&

@@ -114,6 +114,12 @@ export function ageBehind(text: Normalised, word: Word): boolean {
   );
 }
 
+/** What is said of people behind their names: a birthday, a personal number. */
+export const bornBehind = (text: Normalised, word: Word): boolean =>
+  /^,? \(?(?:född |f\.? ?\d{1,2}\/\d|\d{6}[- ]?\d{4}(?!\d)|pnr )/.test(
+    text.lower.slice(word.end, word.end + 16),
+  );
+
 /** "Basel, her brother". */
 export const kinBehind = (text: Normalised, word: Word): boolean =>
   /^,? (?:her|his|my|their|hans|hennes|min|klientens) (?:\p{L}+ )?(?:brother|sister|son|daughter|wife|husband|mother|father|friend|bror|syster|son|dotter|fru|man|mamma|pappa|mor|far|kompis|vän)(?!\p{L})/u.test(

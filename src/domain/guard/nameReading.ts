@@ -51,6 +51,13 @@ const article = /^(?:al|el|ul|abu|ibn|bin|ben|ait|ould|mc|mac|o)-\p{L}{3,}/u;
 function readDouble(word: Word): Reading {
   if (properWords.has(word.key)) return none;
   const parts = word.key.replace(/'s$/, '').split('-');
+  // "LUH-Abdullahi_Guled-v2", as files are called
+  if (parts.length === 2) {
+    const [lead, tail] = [parts[0]!, parts[1]!];
+    const only = tail.length === 1 ? lead : /-\p{Lu}/u.test(word.text) && ordinary(lead) ? tail : undefined;
+    const known = only === undefined ? undefined : lookUp(only);
+    if (known?.kind === 'sure') return { ...known, genitive: false };
+  }
   const found = parts.map((part) => lookUp(part) ?? lookUp(part.replace(/s$/, '')));
   if (parts.length <= 4 && found.every((part) => part !== undefined)) {
     return { kind: 'sure', first: found[0]!.first, last: found[0]!.last, genitive: /s$/.test(word.key) };

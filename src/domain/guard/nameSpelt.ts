@@ -2,6 +2,7 @@ import type { Finding } from './finding.ts';
 import { keyOf } from './nameKey.ts';
 import { isListed } from './nameReading.ts';
 import type { Normalised } from './normalise.ts';
+import { ordinary } from './ordinary.ts';
 import type { Word } from './words.ts';
 
 /** Letters with dashes between them: `T-u-u-l-a`. */
@@ -46,6 +47,7 @@ function spacedIn(run: string, at: number, spelt: boolean): Finding[] {
     return (
       known ||
       (spelt && whole.length >= 3) ||
+      (whole.length >= 6 && whole.length <= 20 && words.length === 1 && !ordinary(whole)) ||
       (whole.length >= 5 && whole.length <= 30 && /^\p{Lu}[^\p{Lu}]*$/u.test(letters))
     );
   });

@@ -2,6 +2,7 @@ import { changes } from './changing.ts';
 import { callsPerson } from './nameCalled.ts';
 import { adjacent, between, functionWord, isInstitution, open } from './nameContext.ts';
 import { foreign } from './nameKey.ts';
+import { bornBehind } from './nameReached.ts';
 import type { Reading } from './nameReading.ts';
 import { isListed, readingOfWord } from './nameReading.ts';
 import { signsOff } from './nameSigned.ts';
@@ -238,7 +239,7 @@ function lowerCase(text: Normalised, i: number, cue: 'title' | 'role' | undefine
     !otherProper(word.key)
   )
     return true;
-  if (placed) return isOdd(word, readingOfWord(word), false);
+  if (placed || bornBehind(text, word)) return isOdd(word, readingOfWord(word), false);
   // "guoqiang zhao"
   return (
     follows !== undefined &&

@@ -7,7 +7,7 @@ import { initials, otherScripts, smallInitials, soleInitials } from './nameForms
 import { echoes, inLists } from './nameLists.ts';
 import { isElse, isPaired } from './nameNever.ts';
 import { amongPlaces, isNamesake, isRoom } from './namePlaces.ts';
-import { ageBehind, atWork, kinBehind, namesBehindAnd, reachedByWord } from './nameReached.ts';
+import { ageBehind, atWork, bornBehind, kinBehind, namesBehindAnd, reachedByWord } from './nameReached.ts';
 import type { Reading } from './nameReading.ts';
 import { isFirstName, isNamed, none, readingOfWord } from './nameReading.ts';
 import { signed, signsOff } from './nameSigned.ts';
@@ -130,8 +130,7 @@ function isName(
     return true;
   if (
     cue === undefined &&
-    word.capital &&
-    (amongPlaces(text, i) || (reading.kind !== 'none' && isRoom(text, i)))
+    (amongPlaces(text, i) || (word.capital && reading.kind !== 'none' && isRoom(text, i)))
   )
     return false;
 
@@ -171,9 +170,10 @@ function isName(
     if (named || inPlace) return false;
     return reading.first
       ? word.key.length >= 4 || cue === 'title' || shortNames.has(word.key)
-      : (word.key.length >= 6 && !isOrdinary(word.lexeme)) || previous.first;
+      : (word.key.length >= 5 && !isOrdinary(word.lexeme)) || previous.first;
   }
   if (!word.capital) {
+    if (bornBehind(text, word)) return true;
     // "En tim gick åt"
     if (/^(?:en|ett|per|varje|halv)$/.test(before?.lower ?? '') && spaced(text, before!, word)) return false;
     if (reading.first && reachedByWord(text, i)) return true;

@@ -71,7 +71,7 @@ const clean: readonly Clean[] = [
     traced: trace.dash,
     hint: /mål/i,
     shape:
-      /(?:kammarrätt|högsta|hfd|migrationsöverdomstol|praxis|publicerad|refererad|vägledande|prejudikat)(?:(?!vårt|eget|klient|överklag|gett|gav |beviljat)[^\n?!;]){0,60}?mål(?:et)?(?: nr\.?| nummer)? ?\d{1,5}-\d{2,4}/giu,
+      /(?:kammarrätt|högsta|hfd|migrationsöverdomstol|praxis|publicerad|refererad|vägledande|prejudikat)(?:(?!vårt|eget|klient|överklag|gett|gav |beviljat)[^\n?!;]){0,60}?mål(?:et)?(?: nr\.?| nummer)? ?\d{1,5}-\d{2,4}(?! om \p{L}+s (?:sjuk|aktivitet|ersättning|bistånd|ansök|försörj|ärende))/giu,
   },
   {
     traced: trace.dash,

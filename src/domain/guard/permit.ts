@@ -8,7 +8,7 @@ const cue =
 const number = /(?:[a-z]{1,3} ?)?\d(?:[ -]{0,2}\d| \/ \d){4,12}[a-z]?(?![\p{L}\d])/uy;
 const ended =
   /(?:pass|passet|passport|lma-?kort(?:et)?)(?: som)? (?:slutar på|ending|ends in|ends with) ?\.{0,4}\d{4}(?!\d)/gu;
-const carded = /(?<!\p{L})[Kk]ort(?:et|en)?(?: nr)? (?:[A-Z]{2,3} ?\d{4,9})(?![\p{L}\d])/gu;
+const carded = /(?<!\p{L})[Kk]ort(?:et|en)?(?: nr)? (?:[A-Z]{2,3} ?\d{4,9}|\d(?: \d){7})(?![\p{L}\d]| \d)/gu;
 /** How the cards of asylum seekers are numbered. */
 const asylum =
   /(?<![\p{L}\d-])50-\d{6,8}(?![\p{L}\d-])|(?<=(?:[Kk]ort|LMA|[Mm]igv)[^.\n\d]{0,24})50 \d{4} ?\d{2,4}(?![\p{L}\d-])/gu;

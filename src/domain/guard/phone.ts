@@ -46,6 +46,8 @@ function isPhone(window: Window, before: string, after: string): boolean {
     return window.groups.length === 1 ? figures.length >= 8 : first <= 4 || first >= 6 || cue.test(before);
   }
   if (/^460?[1-9]\d{7,8}$/.test(figures) && window.whole && cue.test(before)) return true;
+  // "46701740699": the plus left out.
+  if (/^467[02369]\d{7}$/.test(figures) && window.whole && window.groups.length === 1) return true;
   const sizes = window.groups.map((group) => group.figures.length).join('');
   if (/^7[02369]\d{7}$/.test(figures))
     return sizes === '2322' || sizes === '27' || sizes === '225' || cue.test(before);
