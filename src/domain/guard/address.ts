@@ -1,14 +1,17 @@
 import { shapedHomes } from './addressShapes.ts';
-import { isOfficial, named } from './authorities.ts';
+import { isOfficial, named as ofAuthority } from './authorities.ts';
 import type { Finding } from './finding.ts';
 import { unitAt } from './latin.ts';
 import { matches } from './matches.ts';
 import { spaced } from './nameContext.ts';
+import { list } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
 import { isPassage, notStreet } from './passages.ts';
+import { institutional } from './places.ts';
 import { beforeCodes, postcodes } from './postcode.ts';
 import { trace } from './traces.ts';
 import type { Word } from './words.ts';
+import { isIn } from './words.ts';
 
 // Endings of street names; the second list also ends ordinary words and therefore needs a number and a capital, or a cue.
 const streetEnding =
@@ -84,6 +87,17 @@ function endingOf({ lower, lexeme }: Word): 'bare' | 'firm' | 'loose' | '' {
   return lexeme.street;
 }
 
+/** Behind what a house stands. */
+const whither = list('på till vid från i bor hem adress adressen');
+/** "På Timmerrännan 5": a capital and a definite ending, as parts of no institution have them. */
+const named = (word: Word): boolean =>
+  word.capital &&
+  /\p{L}{3}(?:en|an|et|na)$/u.test(word.lower) &&
+  !institutional.test(word.lower) &&
+  !/(?:ingen|eten|delen|nivån|fasen|gången|centralen|kassan|salen|versionen|klassen|poängen)$/.test(
+    word.lower,
+  );
+
 function streets(text: Normalised): Finding[] {
   const findings: Finding[] = [];
   const { words } = text;
@@ -92,7 +106,13 @@ function streets(text: Normalised): Finding[] {
     const near = text.numbered && figureNear(text.lowerDigits, word.end);
     if (!near && !(word.capital && word.lower.length > 7)) continue;
     const ending = endingOf(word);
-    if (ending === '') continue;
+    if (ending === '') {
+      const end =
+        near && named(word) && isIn(words[i - 1], whither) ? endOfStreet(text, word.end) : undefined;
+      if (end !== undefined && spaced(text, words[i - 1]!, word))
+        findings.push({ type: 'address', start: word.start, end });
+      continue;
+    }
     const [bare, firm] = [ending === 'bare', ending !== 'loose' && streetEnding.test(word.lower)];
     let start = startOfStreet(words, i, text);
     // "Utanför Esplanaden 16": the only one of the town.
@@ -130,6 +150,7 @@ function streets(text: Normalised): Finding[] {
     // Without a number: a capital in the middle of a sentence, or someone who lives there.
     // In English the number stands first.
     const placed =
+      text.lower.startsWith(' som adress', word.end) ||
       /(?:på|vid|från|till|längs|i|gatan|adress(?:en)?:?|at \d{1,3}[a-h]?|on|lives \d{1,3}) $/.test(before);
     if (
       (firm ||
@@ -180,14 +201,14 @@ const lives =
 
 /** "Har tillfälligt rum på Solhaga vandrarhem". */
 const lodging =
-  /(?<=(?:bor|rum|sover|inneboende|övernattar|hyr|övervåning\p{L}*)[^.\n]{0,16} (?:på|i) )\p{Lu}\p{Ll}{2,24} (?:vandrarhem|camping|hotell|stugby|pensionat|lanthandel|värdshus|kursgård)(?!\p{L})|(?<=hyr[^.\n]{0,16} (?:på|i) )(?:Gamla|Nya) \p{Ll}{5,20}(?:en|et)(?!\p{L})|(?<=hyr[^.\n]{0,16} (?:på|i) )\p{Lu}\p{Ll}{2,20}(?:gård|torp|hult|säter)(?!\p{L})|(?<!\p{L})\p{Lu}\p{Ll}{2,24} koloniområde(?!\p{L})(?:,? (?:stuga|lott|nr) \d{1,3})?/gu;
+  /(?<=(?:bor|rum|sover|inneboende|övernattar|hyr|övervåning\p{L}*)[^.\n]{0,16} (?:på|i) )\p{Lu}\p{Ll}{2,24} (?:vandrarhem|camping|hotell|stugby|pensionat|lanthandel|värdshus|kursgård)(?!\p{L})|(?<=hyr[^.\n]{0,16} (?:på|i) )(?:Gamla|Nya) \p{Ll}{5,20}(?:en|et)(?!\p{L})|(?<=hyr[^.\n]{0,16} (?:på|i) )\p{Lu}\p{Ll}{2,20}(?:gård|gården|torp|torpet|hult|säter|gläntan|stugan|villan|liden)(?!\p{L})|(?<=(?:bor|boende|finns|rum|sover|inneboende|övernattar|hyr|vistas)[^.\n]{0,24} (?:på|i|hos) )(?:Pensionat|Vandrarhem|Hotell|Camping|Villa|Stugby)(?:et)? \p{Lu}\p{Ll}{2,24}(?!\p{L})|(?<!\p{L})\p{Lu}\p{Ll}{2,24} koloniområde(?!\p{L})(?:,? (?:stuga|lott|nr) \d{1,3})?/gu;
 
 /** Street addresses, boxes, flats, care-of, farms and properties, and postal codes with the place they belong to. */
 export function address(text: Normalised): Finding[] {
   const homes = [...streets(text), ...properties(text)];
   const shaped = shapedHomes(text);
   homes.push(
-    ...(shaped.length > 0 && named.test(text.lower)
+    ...(shaped.length > 0 && ofAuthority.test(text.lower)
       ? shaped.filter(({ start }) => !isOfficial(text.lower.slice(Math.max(0, start - 70), start)))
       : shaped),
   );

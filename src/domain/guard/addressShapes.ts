@@ -20,9 +20,9 @@ const shapes: readonly { cue?: Cue; traced?: number; hint: RegExp; shape: RegExp
   {
     ends: true,
     traced: trace.street,
-    hint: /(?:[snrkd]v|sg|(?:hamn|stor|kyrko|kungs?|drottning|stations|skol|vägs|bruks|strand|slotts|ås)g) ?\d/g,
+    hint: /(?:[snrkd]v|[se]g|(?:hamn|stor|kyrko|kungs?|drottning|stations|skol|vägs|bruks|strand|slotts|ås)g) ?\d/g,
     shape:
-      /(?<![\p{L}\p{N}])\p{L}{0,24}(?:\p{L}{4}[snrkd]v|\p{L}{4}sg|(?:[Hh]amn|[Ss]tor|[Kk]yrko|[Kk]ungs?|[Dd]rottning|[Ss]tations|[Ss]kol|vägs|[Bb]ruks|[Ss]trand|[Ss]lotts|[Åå]s)g) ?\d{1,3} ?[A-Ha-h]?(?![\p{L}\d]|[.:,-]\d| ?(?:st|kr|år|mg|h|%|dgr|dag|tim|v)(?!\p{L}))/uy,
+      /(?<![\p{L}\p{N}])\p{L}{0,24}(?:\p{L}{4}[snrkd]v|\p{L}{4}sg|\p{L}{4}(?<!st)eg|(?:[Hh]amn|[Ss]tor|[Kk]yrko|[Kk]ungs?|[Dd]rottning|[Ss]tations|[Ss]kol|vägs|[Bb]ruks|[Ss]trand|[Ss]lotts|[Åå]s)g) ?\d{1,3} ?[A-Ha-h]?(?![\p{L}\d]|[.:,-]\d| ?(?:st|kr|år|mg|h|%|dgr|dag|tim|v)(?!\p{L}))/uy,
   },
   // The same without a capital: "lindhovsv. 30".
   {
@@ -81,6 +81,13 @@ const shapes: readonly { cue?: Cue; traced?: number; hint: RegExp; shape: RegExp
     hint: /(?:norra|södra|östra|västra|övre|nedre) \p{L}+ \d/u,
     shape:
       /(?<![\p{L}\p{N}])(?:Norra|Södra|Östra|Västra|Övre|Nedre) \p{Lu}\p{Ll}{3,24} \d{1,3} ?[A-H](?![\p{L}\d])/gu,
+  },
+  // "Brevbäraren hittar inte Övre Solberga".
+  {
+    cue: 'half',
+    hint: /(?:hittar inte|bor (?:på|i|vid)|hyr på|stugan i|gården) (?:till )?(?:övre|nedre|norra|södra|östra|västra)/,
+    shape:
+      /(?<=(?:hittar inte(?: till)?|bor (?:på|i|vid)|hyr på|stugan i|gården) )(?:Övre|Nedre|Norra|Södra|Östra|Västra) \p{Lu}\p{Ll}{3,24}(?!\p{L})/gu,
   },
   // English streets.
   {

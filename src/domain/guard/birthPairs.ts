@@ -5,13 +5,13 @@ import type { Normalised } from './normalise.ts';
 
 /** A whole date in figures, however it is written. */
 const wholeDate =
-  /(?<![\d.:/-])(?:(?:19|20)\d\d(?:[-./]\d\d[-./]\d\d| \d\d \d\d)|\d{1,2}([-./])\d{1,2}\1(?:19|20)\d\d)(?![\d:/-])/gu;
+  /(?<![\d.:/-])(?:(?:19|20)\d\d(?:[-./]\d\d[-./]\d\d| \d\d \d\d)|\d{1,2}([-./])\d{1,2}\1(?:19|20)\d\d|\d{1,2}\.\d{1,2}\.[3-9]\d)(?![\d:/-])/gu;
 /** What makes such a date another thing's than a person's. */
 const ofElse =
   /(?:sedan|från|till|fr\.?o\.?m\.?|t\.?o\.?m\.?|beslut\p{L}*|möte\p{L}*|intyg\p{L}*|ansök\p{L}*|avslag\p{L}*|dom\p{L}*|since|until|from)[ (:]*$/u;
 const yearIn = (found: string): number | undefined => {
-  const year = /(?:19|20)\d\d/.exec(found)?.[0];
-  return year === undefined ? undefined : Number(year);
+  const year = /(?:19|20)\d\d/.exec(found)?.[0] ?? /(?<=\.)[3-9]\d$/.exec(found)?.[0];
+  return year === undefined ? undefined : Number(year.length === 2 ? `19${year}` : year);
 };
 
 /**
@@ -26,8 +26,9 @@ export function birthPairs(text: Normalised, found: readonly Finding[]): Finding
     .filter(
       ({ index, 0: date }) =>
         plausible(date) &&
-        [-2, -1, 0, 1, 2].some((step) => years.has(yearIn(date)! + step)) &&
-        !ofElse.test(lower.slice(Math.max(0, index - 24), index)),
+        (years.has(yearIn(date)) ||
+          ([-2, -1, 1, 2].some((step) => years.has(yearIn(date)! + step)) &&
+            !ofElse.test(lower.slice(Math.max(0, index - 24), index)))),
     )
     .map(({ index, 0: date }) => ({ type: 'birthdate', start: index, end: index + date.length }));
 }

@@ -16,7 +16,7 @@ const identityCue =
 
 // A written-out date long past, with no word before it that makes it a decision, a spell or an event.
 const old =
-  /(?<![\d\p{L}:/-])(?:19[2-9]\d|200[0-9])(?:-\d\d-\d\d|\/\d\d\/\d\d|\.\d\d\.\d\d| \d\d \d\d|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\d\p{L}/-]| \d)|(?<![\d\p{L}:/-])\d\d[-.]\d\d[-.](?:19[2-9]\d|200[0-9])(?![\d\p{L}/-])|(?<![\d\p{L}:/-])(?:1 9 [2-9] \d|2 0 0 \d) \d \d \d \d(?! ?[\d/-])|(?<![\d\p{L}:/.-])[3-9]\d(?:-\d\d-\d\d|\.\d\d\.\d\d)(?![\d\p{L}/-]|\.\d)|(?<![\p{N}\p{L}:/.,+-]|\d )[3-9]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\p{N}\p{L}/:+-]|[.,]\d| \d| ?(?:kr|kronor|sek|%|st|personer)(?!\p{L}))|(?<![\d\p{L}:/-])\d{1,2}\/\d{1,2} ?-? ?(?:19)?[3-9]\d(?!\d|[%/:\p{L}]|[.,-]\d| ?(?:kr|%))/gu;
+  /(?<![\d\p{L}:/-])(?:19[2-9]\d|200[0-9])(?:-\d\d-\d\d|\/\d\d\/\d\d|\.\d\d\.\d\d| \d\d \d\d|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\d\p{L}/-]| \d)|(?<![\d\p{L}:/-])\d\d[-.]\d\d[-.](?:19[2-9]\d|200[0-9])(?![\d\p{L}/-])|(?<![\d\p{L}:/-])(?:1 9 [2-9] \d|2 0 0 \d) \d \d \d \d(?! ?[\d/-])|(?<![\d\p{L}:/.-])[3-9]\d(?:-\d\d-\d\d|\.\d\d\.\d\d)(?![\d\p{L}/-]|\.\d)|(?<![\p{N}\p{L}:/.,+-]|\d )(?:[03-9]\d|1[0-2])(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\p{N}\p{L}/:+-]|[.,]\d| \d| ?(?:kr|kronor|sek|%|st|personer)(?!\p{L}))|(?<![\d\p{L}:/-])\d{1,2}\/\d{1,2} ?-? ?(?:19)?[3-9]\d(?!\d|[%/:\p{L}]|[.,-]\d| ?(?:kr|%))/gu;
 const dated =
   /(?:sedan|från|fr\.?o\.?m\.?|t\.?o\.?m\.?|till|beslut\p{L}*|dom|domen|dömd\p{L}*|avslag\p{L}*|lag\p{L}*|intyg\p{L}*|möte\p{L}*|ansök\p{L}*|ompröv\p{L}*|daterad\p{L}*|datum|utfärda\p{L}*|upprätta\p{L}*|inkom\p{L}*|besök\p{L}*|oper\p{L}*|inskriv\p{L}*|utskriv\p{L}*|vård\p{L}*|olyck\p{L}*|anställ\p{L}*|träd\p{L}*|version\p{L}*|since|from|until|decision|dated|on|and|och|den|senast|nr|nummer|kl\.?)[ (:]*$/u;
 
@@ -41,7 +41,7 @@ const celebrated = new RegExp(
 );
 /** "Minstingen kom 11 oktober 2021", "blir myndig 8 november", "blir nitton 14 augusti". */
 const arrived = new RegExp(
-  `(?<!\\p{L})(?:(?:minsting\\p{L}*|baby(?:n|s)?|minst[ae] \\p{L}{3,9}|grabben|lill?kill?en|lillan|sladdis\\p{L}*|yngst[ae]\\p{L}*(?: \\p{L}{3,9})?|lillasyster\\p{L}*|lillebror\\p{L}*|lillebrodern|tvilling\\p{L}*|bebis\\p{L}*|barn(?:et|en)?|sonen|dottern|pojken|flickan|(?:första|andra|tredje|fjärde|femte) barnet) (?:kom|anlände|såg dagens ljus)(?: till världen| ut)?|(?:blir|bli|blev) (?:myndig|arton|nitton|(?:tju|tret|för|fem|sex|sjut|åt|nit)\\p{L}{1,5}(?:io|ti)?(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|\\d\\d)(?: år)?),? (?:den )?(${worded}|\\d{1,2}/\\d{1,2}(?:[- /]{1,2}(?:\\d{4}|\\d\\d))?|${ymd})(?![\\d:.]\\d| (?:till|hit|hem|tillbaka|för|med|på|in)(?!\\p{L}))`,
+  `(?<!\\p{L})(?:(?:minsting\\p{L}*|baby(?:n|s)?|minst[ae] \\p{L}{3,9}|grabben|lill?kill?en|lillan|sladdis\\p{L}*|yngst[ae]\\p{L}*(?: \\p{L}{3,9})?|lillasyster\\p{L}*|lillebror\\p{L}*|lillebrodern|tvilling\\p{L}*|bebis\\p{L}*|barn(?:et|en)?|sonen|dottern|pojken|flickan|(?:första|andra|tredje|fjärde|femte) barnet)(?:, \\p{L}{2,20},)? (?:kom|anlände|såg dagens ljus)(?: till världen| ut| som [^,.\\n]{2,24})?|(?:blir|bli|blev) (?:myndig|arton|nitton|(?:tju|tret|för|fem|sex|sjut|åt|nit)\\p{L}{1,5}(?:io|ti)?(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|\\d\\d)(?: år)?),? (?:den )?(${worded}|\\d{1,2}/\\d{1,2}(?:[- /]{1,2}(?:\\d{4}|\\d\\d))?|${ymd})(?![\\d:.]\\d| (?:till|hit|hem|tillbaka|för|med|på|in)(?!\\p{L}))`,
   'gu',
 );
 /** "Sedan förlossningen 11 februari 2024". */
@@ -49,13 +49,17 @@ const delivered = new RegExp(
   `f[öo]rlossning(?:en)?,? (?:den |var )?(${worded.replace(year, '(?:,? (?:19|20)\\d\\d)?')}|${ymd})(?!\\d)`,
   'gu',
 );
+/** "Med enbart 011130 i rubriken": what somebody writes in place of a name. */
+const only =
+  /(?:enbart|endast|bara|heter|döpt till|skriv|ange) "?((?:[013-9]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\p{N}\p{L}/:+-]|[.,]\d| \d| ?(?:kr|kronor|sek|%|st)(?!\p{L}))/gu;
+const onlyHint = /bart |bara |endast |heter |döpt |skriv |ange /;
 /** Day, month and year with dots, where birth is spoken of. */
 const dotted = /(?<![\d.:])\d\d\.\d\d\.(?:19|20)?\d\d(?![\d.:])/gu;
 /** What such a date ends with. */
-const yearBehind = /[\p{L}.,] (?:19[2-9]|200)\d/u;
+const yearBehind = /[\p{L}.,] (?:19[2-9]\d|200\d|[-'][3-9]\d)/u;
 /** A date long past with its month in words. */
 const oldWorded = new RegExp(
-  `(?<![\\d\\p{L}:/-])(?:\\d{1,2}:?[ae]?\\.?|${ordinals}) (?:${months})\\.?,? (?:19[2-9]\\d|200\\d)(?!\\d|-)`,
+  `(?<![\\d\\p{L}:/-])(?:\\d{1,2}:?[ae]?\\.?|${ordinals}) (?:${months})\\.?,? (?:19[2-9]\\d|200\\d|[-'][3-9]\\d)(?!\\d|-)`,
   'gu',
 );
 /** A date that somebody or a paper gives. */
@@ -81,7 +85,7 @@ const ofNamed = /(?<!\p{L})(\p{Lu}\p{Ll}{2,20}) \(((?:19|20)?\d{6}|(?:19|20)\d\d
 /** Another day behind a birthday: `3 juni 2015 och 2018-11-27`, that of a sister or brother. */
 const next = /(?: ?,| ?\/| och| samt| resp\.?| and| &) (?:den )?/uy;
 const kin =
-  /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojken|flickan|make|maken|maka|makan|sambo|sambon|mamma|mamman|pappa|pappan|bror|brodern|syster|systern|klient|klienten|pojke|flicka|tjej|kille|vårdtagaren|brukaren|patienten|pat|sökanden|kvinnan|kvinna|mannen|tvilling\p{L}*|client|patient|son|daughter|wife|husband|mother|father|sister|brother)(?!\p{L})[^\n.()]{0,40}\(((?:19|20)\d\d([- .])\d\d\2\d\d|(?:19|20)?\d{6}|\d{1,2}\/\d{1,2} ?-? ?(?:19|20)?\d\d|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\d{1,2} \p{L}{3,9} (?:19|20)\d\d)[),]/uy;
+  /(?<![a-zåäö])(?:son|sonen|dotter|dottern|barn|barnet|pojken|flickan|make|maken|maka|makan|sambo|sambon|mamma|mamman|pappa|pappan|bror|brodern|syster|systern|klient|klienten|pojke|flicka|tjej|kille|vårdtagaren|brukaren|patienten|pat|sökanden|kvinnan|kvinna|mannen|tvilling\p{L}*|client|patient|son|daughter|hustrun?|frun|svärmor|svärmodern|svärfar|svärfadern|styvson(?:en)?|styvdotter(?:n)?|wife|husband|mother|father|sister|brother)(?!\p{L})[^\n.()]{0,40}\(((?:19|20)\d\d([- .])\d\d\2\d\d|(?:19|20)?\d{6}|\d{1,2}\/\d{1,2} ?-? ?(?:19|20)?\d\d|\d{1,2}\.\d{1,2}\.(?:19|20)?\d\d|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\d{1,2} \p{L}{3,9} (?:19|20)\d\d)[),]/uy;
 
 const stops = '?!\n;';
 /** Dates of birth: a date behind a word of birth or identity, a masked personal number, an old date in a list of particulars. */
@@ -153,8 +157,8 @@ function told(text: Normalised): Finding[] {
   if (text.figures >= 6 && lower.includes('föd'))
     for (const match of matches(dotted, lower, text.near(trace.figure)))
       if (plausible(match[0])) add(match.index, match.index + match[0].length);
-  if (text.figures >= 5 && text.holds(trace.three) && yearBehind.test(lower))
-    for (const match of matches(oldWorded, lower, text.near(trace.three)))
+  if (text.figures >= 3 && yearBehind.test(lower))
+    for (const match of matches(oldWorded, lower, text.near(trace.figure)))
       if (
         kept.test(lower.slice(match.index + match[0].length)) ||
         stated.test(lower.slice(Math.max(0, match.index - 24), match.index)) ||
@@ -171,6 +175,9 @@ function told(text: Normalised): Finding[] {
     for (const match of matches(delivered, lower, text.near(trace.figure)))
       add(match.index + match[0].length - match[1]!.length, match.index + match[0].length);
   if (text.figures < 4) return findings;
+  if (text.holds(trace.six) && onlyHint.test(lower))
+    for (const match of matches(only, lower, text.near(trace.six)))
+      if (plausible(match[1]!)) add(match.index + match[0].length - 6, match.index + match[0].length);
   for (const match of announced && text.holds(trace.six)
     ? announcedBy(identityCue, text, 'birth', lower)
     : []) {

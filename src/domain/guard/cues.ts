@@ -44,7 +44,7 @@ const beginnings: Readonly<Partial<Record<Cue, string>>> = {
   identity: 'ååm ååå åår yym yyy sis slu fyr las fou kon pnr per sam num ssn',
   permit:
     'tas taz til mas hem asy kor pas sky lma pas frä res ut uat utk uat t tko per upp id ide kör leg tra car fli',
-  phone: 'abo kon tel tlf tfn mob rin nås nå num sms väx dir pho cal cel fax wha sig vib utan uta',
+  phone: 'abo kon tel tlf tfn mob rin nås nå num sms väx dir pho cal cel fax wha sig vib utan uta nol',
   social: 'ins sna tik twi fac fb sky dis tel mes',
   box: 'box pos pl fac bre',
   farm: 'går tor her prä sät lag',

@@ -15,7 +15,7 @@ export const months =
 /** Ordinals from first to thirty-first in Swedish, as alternatives, longest first. */
 export const ordinals =
   'tjugoförsta|tjugoandra|tjugotredje|tjugofjärde|tjugofemte|tjugosjätte|tjugosjunde|tjugoåttonde|tjugonionde|trettioförsta|trettionde|tjugonde|' +
-  'nittonde|artonde|sjuttonde|sextonde|femtonde|fjortonde|trettonde|tolfte|elfte|tionde|nionde|åttonde|sjunde|sjätte|femte|fjärde|tredje|andra|första';
+  'nittonde|artonde|sjuttonde|sextonde|femtonde|fjortonde|trettonde|tolfte|elfte|tionde|nionde|åttonde|sjunde|sjätte|femte|fjärde|tredje|andra|andre|första|förste';
 
 /** Days of the year that bear a name and never move, and those that move but are one day of a given year. */
 export const feasts =

@@ -4,7 +4,7 @@ import type { Normalised } from './normalise.ts';
 import { trace } from './traces.ts';
 
 const at =
-  /[@©]|[[({<] ?(?:at|a|snabb?el[- ]?a|@) ?[\])}>]|(?<=[\s.])(?:snabb?el[- ]?a|kanel[- ]?a|at|ät|alfaslang|alfa)(?=[\s.])/gu;
+  /[@©]|[[({<] ?(?:at|a|snabb?el[- ]?a|@) ?[\])}>]|(?<=[\s.])(?:snabb?el[- ]?a|kanel[- ]?a|at|ät|alfaslang|alfa)(?=[\s.])|(?<= )vid(?= [\p{L}\p{N}-]{2,40} (?:punkt|dot) )/gu;
 const dot = '(?: ?\\. ?| ?[\\[({] ?(?:dot|punkt|\\.) ?[\\])}] ?| (?:dot|punkt) )';
 const domain = new RegExp(`^ ?[\\p{L}\\p{N}-]{1,63}(?:${dot}[\\p{L}\\p{N}-]{1,63}){1,4}`, 'u');
 const local = new RegExp(`(?:[\\p{L}\\p{N}_%+-]{1,64}${dot}){0,4}[\\p{L}\\p{N}_%+.-]{1,64} ?$`, 'u');
@@ -42,7 +42,7 @@ function leftOf(lower: string, signs: readonly RegExpExecArray[], before: RegExp
 /** E-mail addresses, also with the sign or the dots written out, in brackets or between spaces. */
 export function email(text: Normalised): Finding[] {
   const findings: Finding[] = [];
-  if (!text.holds(trace.open) && !text.announces('email')) return findings;
+  if (!text.holds(trace.open) && !text.announces('email') && !text.announces('dot')) return findings;
   let free = 0;
   for (const sign of matches(at, text.lower, text.nearEither(trace.open, 'email'))) {
     const from = Math.max(free, sign.index - reach);

@@ -9,9 +9,9 @@ const months = set(
 const english = set('april may june july august');
 /** What is said of a month and of nobody. */
 const filled = set(
-  'mig oss dig bra bäst inte bort bättre sämre lättare svårare jobbig jobbigt kaos värst bäst full fullt tung tungt rörig rörigt körig körigt lång långt hektisk hektiskt späckad späckat fullbokad fullbokat bokad bokat sista första slut lugn lugnt stängd stängt tidigast senast',
+  'mig oss dig bra bäst inte bort bättre sämre lättare svårare jobbig jobbigt kaos värst bäst full fullt tung tungt rörig rörigt körig körigt lång långt hektisk hektiskt späckad späckat fullbokad fullbokat bokad bokat tidigt sent sista första slut lugn lugnt stängd stängt tidigast senast',
 );
-const between = set('alltid en ett redan nästan helt fullt också nu då snart inte väldigt');
+const between = set('för alldeles alltid en ett redan nästan helt fullt också nu då snart inte väldigt');
 
 const whenBefore = set('efter före innan inför runt kring över till på om');
 /** Holidays, those that are also names among them. */
@@ -57,6 +57,14 @@ export function inDate(text: Normalised, i: number): boolean {
     !text.words[i + 1]?.capital
   )
     return english.has(word.key);
+  // "Granted from April?"
+  if (
+    text.words[i - 1]?.lower === 'from' &&
+    english.has(word.key) &&
+    /^[?.,]|^$/.test(text.text.slice(word.end)) &&
+    !/^(?:call|calls|letter|message|mail|text|heard|news|note|input)$/.test(text.words[i - 2]?.lower ?? '')
+  )
+    return true;
   // "The certificate is from June but the grant runs from May"
   if (
     text.words[i - 1]?.lower === 'from' &&

@@ -95,7 +95,7 @@ export function initials(
         double &&
         word.text !== 'A-Ö' &&
         (cue !== undefined ||
-          /^ (?:från|på|hos) (?:af|fk|hv|vc|hr|psyk|finsam|soc|arbets|försäk|kontoret|jobbet)/.test(
+          /^ (?:från|på|hos) (?:af|fk|hv|vc|hr|psyk|finsam|soc|arbets|försäk|kontoret|jobbet|kommun|region|vården|skolan|boendet|enheten)/.test(
             text.lower.slice(word.end, word.end + 16),
           ) ||
           (opening[i] &&

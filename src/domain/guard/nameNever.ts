@@ -45,6 +45,8 @@ function isLaidOut({ words }: Normalised, i: number): boolean {
   });
 }
 
+const house = /(?:gymnasiet|skolan|kyrkan|torget|hallen|salen|sjukhuset|parken)$/;
+
 /** Little words of English that stand beside any word, and beside no name that somebody writes without a capital in Swedish. */
 const beside = set('would will could should or and the to of low a if before while she he they we it');
 const inEnglish = ({ words }: Normalised, i: number): boolean =>
@@ -70,6 +72,8 @@ export function isElse(
   const follows = next.lower;
   if (genitive && premises.test(follows)) return true;
   if (word.capital && isLaidOut(text, i)) return true;
+  // "Per Brahegymnasiet"
+  if (next.capital && house.test(follows)) return true;
   if (!word.capital && (signsOf(word.key) & english) !== 0 && inEnglish(text, i)) return true;
   // "Gula villan"
   if (/^(?:gula|röda|vita|gröna)$/.test(word.key) && !next.capital && /(?:an|en|et)$/.test(follows))

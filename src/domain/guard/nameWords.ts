@@ -18,6 +18,7 @@ export const listsOf = (lower: string): number => held.get(lower) ?? 0;
 
 /** Names that are also ordinary words: a person only where the sentence speaks for it. */
 export const wordNames = set(`
+  hassel hägg hök örn svan flod löv törn rapp spjut kvick dolk orre trast
   adel alla ana anas adan ante aras aris aster axel babs baris beata bella bibi björn bo bror can dag daga dan dana dara dina sina disa don donna egal emir ester fanny faris
   florin frank frans fred gentiana gloria greta gull gun gunnel hakan hala hana hande hans harry helga hind hinda hoa inga inas inge iris isa ion jack jade jama jan jana jasmin jihad jon juni
   ladan kader kaj kalla kamel kara karl kasper kelvin klara klas knut kobra kurt ladda lage lama lamin lea lek lena lias lina ling linn liv lo loan loke lotta love lova lucia luna maj majd malva mana manu mani marina masse

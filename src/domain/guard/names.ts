@@ -99,7 +99,9 @@ function isName(
   if (
     word.capital &&
     quoted(text, word) &&
-    /^. kallas h[aoe]n/.test(text.lower.slice(word.end, word.end + 14))
+    /^.,? (?:som (?:h[aoe]n|alla|de|man) )?kalla[rs](?: h[aoe]n|\W|$)/.test(
+      text.lower.slice(word.end, word.end + 24),
+    )
   )
     return true;
   if (inDate(text, i) || inFeasts(text, i) || isSpan(word)) return false;
@@ -117,7 +119,7 @@ function isName(
     before !== undefined &&
     isNamesake(before) &&
     cue !== 'title' &&
-    text.text.slice(before.end, word.start) === ' '
+    /^ "?$/.test(text.text.slice(before.end, word.start))
   )
     return false;
   if (before !== undefined && maySaint(before) && behindSaint(text, word)) return false;
@@ -177,6 +179,15 @@ function isName(
     // "En tim gick åt"
     if (/^(?:en|ett|per|varje|halv)$/.test(before?.lower ?? '') && spaced(text, before!, word)) return false;
     if (reading.first && reachedByWord(text, i)) return true;
+    // "dr hägg"
+    if (
+      cue === 'title' &&
+      reading.last &&
+      word.key.length >= 4 &&
+      doctors.has(before!.lower) &&
+      joined(text, before!, word)
+    )
+      return true;
     // "Ta stigs ärende"
     if (owned && reading.first && !notOwners.has(word.key)) return true;
     return (
@@ -225,6 +236,8 @@ function isName(
   return !thing;
 }
 
+/** Titles behind which a surname stands and nothing else. */
+const doctors = set('dr doktor doktorn hr herr fru fröken professor mr mrs ms');
 const notOwners = set('finns hans alls mans dags livs bos allas mins inges vars');
 /** Who acts where something else opened the sentence. */
 const subjects = set('jag han hon hen vi ni du de dom man klienten patienten');

@@ -84,7 +84,13 @@ function isNumber(window: Window, text: Normalised, cues: boolean): boolean {
     return false;
   // "19780152-9933": a day that never was.
   if (figures.length === 12 && sizes(window) === '84' && gaps[0] === '-') return true;
-  if (date === undefined) return cued && at !== '' && window.whole;
+  if (date === undefined)
+    // "840950-9957": the day mistyped.
+    return (
+      at !== '' &&
+      window.whole &&
+      (cued || (sizes(window) === '64' && gaps[0] === '-' && /^\d\d(?:0[1-9]|1[0-2])/.test(figures)))
+    );
   // Telephone numbers of the 07 series read as coordination numbers of January 2007.
   if (
     date === 'coordination' &&

@@ -10,7 +10,7 @@ const publicSites =
 const social =
   /(?:facebook|instagram|insta|tiktok|snapchat|snap|twitter|linkedin|youtube|youtu|flashback|twitch|discord|telegram|pinterest|tumblr|blogspot|wordpress|blogg|blog|kanal|myspace|onlyfans|linktr|github|soundcloud|vimeo|wa\.me)/;
 
-const sep = '(?:\\.|[\\[(]\\.[\\])]| \\[?\\.\\]? | (?:punkt|dot) )';
+const sep = '(?:\\.| \\.(?=(?:se|nu|com|net|org|eu)/)|[\\[(]\\.[\\])]| \\[?\\.\\]? | (?:punkt|dot) )';
 const link = new RegExp(
   `(?<![\\p{L}\\p{N}@])(?:(?:h(?:tt|xx)ps?|ftp) ?: ?//[^\\s<>"]{1,400}|(?:www|w w w|ve ve ve|dubbelve dubbelve dubbelve) ?${sep}[^\\s<>"]{1,400}|[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}(?:${sep}[\\p{L}\\p{N}-]{1,63}){0,4}${sep}[a-z]{2,12}(?:(?:/| / | (?:snedstreck|slash) )[^\\s<>"]{0,400})?)`,
   'gu',

@@ -1,6 +1,8 @@
 // Written from general knowledge of how names are borne and spelt; copied from no list.
 /** Further surnames by the origin they are mostly borne in, in the form of `surnames.ts`. */
 export const moreSurnames: Readonly<Record<string, string>> = {
+  swedish: `
+    hassel hägg hök örn svan flod löv törn rapp spjut kvick dolk orre trast`,
   arabic: `
     abdelnour alami alaoui amara amari aoun asfour azzi baghdadi bakkali bannout barghouti belhaj benali benjelloun
     bouazza boulos bouzid chahine chami chaoui dawood douaihy elamrani fakhoury fayyad ghannam habash haddadin hajj
