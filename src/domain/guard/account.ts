@@ -11,7 +11,7 @@ const transfer =
 const lowerPays = /betal|hyran|räkning|avgift/;
 /** Rent and bills are paid from and to a giro. */
 const paid =
-  /(?:betala\p{L}*|betalning\p{L}*|hyran|räkning\p{L}*|avgift\p{L}*)(?!\p{L})[^\n.?!\d]{0,40}(?: (?:från|till|på|via) | ?\()((?!(?:19|20)\d\d-(?:19|20))\d{3,4}-\d{4})(?![\d-])/gu;
+  /(?:betala\p{L}*|betalning\p{L}*|hyran|räkning\p{L}*|avgift\p{L}*)(?!\p{L})[^\n.?!\d]{0,40}(?: (?:från|till|på|via) | ?\()((?!(?:19|20)\d\d-(?:19|20))\d{3,4}-\d{4}|\d{4}-\d(?: \d{1,3}){1,3})(?![\d-])/gu;
 const number = /\d(?:[ .,-]{0,3}\d){4,23}/y;
 /** What is said to be a clearing number: the bank's alone, or the account behind it too. */
 const bank = /\d{4}(?:-\d)?/y;
@@ -20,7 +20,7 @@ const behindBank = /^,? ?(?:och )?(?:nr|kto|konto|kontonr|kontonummer)[.:]? (\d(
 const whole = /^\d{4}(?:-\d)?[ ,.-]{1,2}\d(?:[ .-]?\d){5,10}(?!\d)/;
 // A clearing number and three or four groups in a bank's own grouping, nothing that is counted in.
 const cleared =
-  /(?<![\p{N}+-]|\d[ .,])[1-9]\d ?\d\d(?:-\d)?,? ?(?:-?\d{3} \d{3} \d{2,4}(?:-\d)?|[.-] ?\d{2,3}[. ]\d{3}[. -]\d{1,3}(?:-\d)?|\d{2,3} \d{3} \d{2,3}-\d|\d{2} \d{5,6}-\d|[.,]\d{3} \d{4})(?![\p{N}]| \d{3}| ?(?:kr|sek))/gu;
+  /(?<![\p{N}+-]|\d[ .,])[1-9]\d ?\d\d(?:-\d)?,? ?(?:-?\d{3} \d{3} \d{2,4}(?:-\d)?|[.-] ?\d{2,3}[. ]\d{3}[. -]\d{1,3}(?:-\d)?|\d{2,3} \d{3} \d{2,3}-\d|\d{2} \d{5,6}-\d|[.,]\d{3} \d{4}|-\d{3} \d{4}|-\d \d{3} \d{2} \d{2})(?![\p{N}]| \d{3}| ?(?:kr|sek))/gu;
 const ending = /kont(?:o|ot|onr|onumret)(?: som)? (?:slutar|avslutas) (?:på|med) \.{0,4}\d{4}(?!\d)/gu;
 const iban = /(?<![a-zåäö\d])[a-z]{2}\d\d(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,3})?(?![\p{L}\p{N}])/gu;
 
@@ -73,7 +73,7 @@ export function account(text: Normalised): Finding[] {
       start: match.index + match[0].length - 4,
       end: match.index + match[0].length,
     });
-  for (const match of text.largest >= 11 ? matches(cleared, lower, text.near(trace.three)) : [])
+  for (const match of text.largest >= 10 ? matches(cleared, lower, text.near(trace.three)) : [])
     findings.push({ type: 'account', start: match.index, end: match.index + match[0].length });
   if (!text.holds(trace.behind) || text.figures < 10) return findings;
   for (const match of matches(iban, text.lower, text.near(trace.behind))) {

@@ -25,7 +25,7 @@ const direction =
 const number =
   /^,? ?(?:nr\.? ?|nummer )?\d{1,3}(?::\d{1,2}(?![\d:]))?(?!\d|[.:]\d| ?(?:kr|%|procent\p{L}*|år|dag|dagar|dgr|vecka|veckor|mån|månader|tim|timmar|min|minuter|gånger|ggr|personer|deltagare|st|mm|cm|km|mil|mg|ml|dl|kg|steg|poäng)(?!\p{L})| av \d)(?: ?[a-h](?![\p{L}\d]))?/u;
 const tail =
-  /^(?:,? ?(?:lgh|lägenhet|flat|apt|apartment|våning)\.? ?(?:nr )?\d{1,5}|,? ?\d{1,2} ?tr\.?(?: (?:t\.? ?[vh]|ö\.? ?g|n\.? ?b)\.?)?| c\/o \p{L}+(?: \p{L}+)?|,? ?(?:port|uppgång|uppg\.?|ing\.?) [a-h](?!\p{L}))/u;
+  /^(?:,? ?(?:lgh|lägenhet|flat|apt|apartment|våning)\.? ?(?:nr )?\d{1,5}|,? ?\d{1,2} ?tr\.?(?: (?:t\.? ?[vh]|ö\.? ?g|n\.? ?b)\.?)?| (?:nb|ög|n\.b\.|ö\.g\.)(?!\p{L})| c\/o \p{L}+(?: \p{L}+)?|,? ?(?:port|uppgång|uppg\.?|ing\.?) [a-h](?!\p{L}))/u;
 const homeCue =
   /(?:bor(?: \p{L}{2,12}){0,3} på|bor längst ner på|bor vid|bor i|bosatt på|bosatt vid|skriven på|skriven i|hyr(?:er)? \p{L}{2,14} på|folkbokförd på|folkbokförd|hemma på|hembesök(?: på| hos)?|hyr(?:er)? (?:i )?(?:andra|första) ?hand (?:på|i)|flyttat till|flyttade till|adress(?:en)?(?: är)?|adr\.?|(?:rum|inneboende|sover|övernattar) (?:på|vid)|(?:lives|stays|staying|living|room|flat|apartment) (?:at|on)|address(?: is)?)[: ]{1,3}$/u;
 const numberedHome =
@@ -75,6 +75,22 @@ function startOfStreet(words: readonly Word[], at: number, text: Normalised): nu
   return words[first]!.start;
 }
 
+/** Where the name of whom a street is called after begins, or the word itself where no genitive stands before it. */
+function startOfOwner(words: readonly Word[], at: number, text: Normalised): number {
+  let first = at;
+  while (first > 0 && at - first < 3) {
+    const before = words[first - 1]!;
+    if (
+      !before.capital ||
+      (first === at && !before.lower.endsWith('s')) ||
+      !spaced(text, before, words[first]!)
+    )
+      break;
+    first -= 1;
+  }
+  return words[first]!.start;
+}
+
 /** How a word ends as names of streets do: `bare` when it is nothing but the ending. */
 function endingOf({ lower, lexeme }: Word): 'bare' | 'firm' | 'loose' | '' {
   lexeme.street ??= bareStreet.test(lower)
@@ -87,6 +103,10 @@ function endingOf({ lower, lexeme }: Word): 'bare' | 'firm' | 'loose' | '' {
   return lexeme.street;
 }
 
+const aMonth = /^ (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)/;
+/** "Habiliteringen på Ängelholmsvägen": known to everybody. */
+const workplace =
+  /(?:mottagning|habilitering|klinik|kontor|team|vårdcentral|bibliotek|butik|skola|praktik|apotek|gym|café|tandläkare?)\p{L}{0,3} (?:på|vid) $/u;
 /** Behind what a house stands. */
 const whither = list('på till vid från i bor hem adress adressen');
 /** "På Timmerrännan 5": a capital and a definite ending, as parts of no institution have them. */
@@ -94,7 +114,7 @@ const named = (word: Word): boolean =>
   word.capital &&
   /\p{L}{3}(?:en|an|et|na)$/u.test(word.lower) &&
   !institutional.test(word.lower) &&
-  !/(?:ingen|eten|delen|nivån|fasen|gången|centralen|kassan|salen|versionen|klassen|poängen)$/.test(
+  !/(?:ingen|eten|delen|nivån|fasen|gången|centralen|kassan|salen|versionen|klassen|poängen|enhet)$/.test(
     word.lower,
   );
 
@@ -109,7 +129,11 @@ function streets(text: Normalised): Finding[] {
     if (ending === '') {
       const end =
         near && named(word) && isIn(words[i - 1], whither) ? endOfStreet(text, word.end) : undefined;
-      if (end !== undefined && spaced(text, words[i - 1]!, word))
+      if (
+        end !== undefined &&
+        !aMonth.test(text.lower.slice(end, end + 4)) &&
+        spaced(text, words[i - 1]!, word)
+      )
         findings.push({ type: 'address', start: word.start, end });
       continue;
     }
@@ -132,6 +156,8 @@ function streets(text: Normalised): Finding[] {
       words[i - 1]!.capital &&
       spaced(text, words[i - 1]!, word);
     if (local && spaced(text, words[i - 2]!, words[i - 1]!)) start = words[i - 1]!.start;
+    // "Nils Gårds väg 27": named after somebody.
+    if (bare && near && !led && !local) start = startOfOwner(words, i, text);
     if ((bare && !led && start === word.start) || notStreet.test(word.lower)) continue;
     const before = text.lower.slice(Math.max(0, start - 40), start);
     const end = near ? endOfStreet(text, word.end) : undefined;
@@ -168,7 +194,8 @@ function streets(text: Normalised): Finding[] {
       (!word.lower.endsWith('torget') || homeCue.test(before)) &&
       !(word.lower.endsWith('s') && / \p{Ll}/uy.test(text.text.slice(word.end, word.end + 2))) &&
       !isPassage(word) &&
-      !/(?:vård|skol|arbets)/.test(word.lower)
+      !/(?:vård|skol|arbets)/.test(word.lower) &&
+      !workplace.test(before)
     ) {
       findings.push({ type: 'address', start, end: word.end });
     }
@@ -201,7 +228,7 @@ const lives =
 
 /** "Har tillfälligt rum på Solhaga vandrarhem". */
 const lodging =
-  /(?<=(?:bor|rum|sover|inneboende|övernattar|hyr|övervåning\p{L}*)[^.\n]{0,16} (?:på|i) )\p{Lu}\p{Ll}{2,24} (?:vandrarhem|camping|hotell|stugby|pensionat|lanthandel|värdshus|kursgård)(?!\p{L})|(?<=hyr[^.\n]{0,16} (?:på|i) )(?:Gamla|Nya) \p{Ll}{5,20}(?:en|et)(?!\p{L})|(?<=hyr[^.\n]{0,16} (?:på|i) )\p{Lu}\p{Ll}{2,20}(?:gård|gården|torp|torpet|hult|säter|gläntan|stugan|villan|liden)(?!\p{L})|(?<=(?:bor|boende|finns|rum|sover|inneboende|övernattar|hyr|vistas)[^.\n]{0,24} (?:på|i|hos) )(?:Pensionat|Vandrarhem|Hotell|Camping|Villa|Stugby)(?:et)? \p{Lu}\p{Ll}{2,24}(?!\p{L})|(?<!\p{L})\p{Lu}\p{Ll}{2,24} koloniområde(?!\p{L})(?:,? (?:stuga|lott|nr) \d{1,3})?/gu;
+  /(?<=(?:bor|rum|sover|inneboende|övernattar|hyr|övervåning\p{L}*|husvagn står)[^.\n]{0,16} (?:på|i) )\p{Lu}\p{Ll}{2,24} (?:vandrarhem|camping|hotell|stugby|pensionat|lanthandel|värdshus|kursgård)(?!\p{L})|(?<=hyr[^.\n]{0,16} (?:på|i) )(?:Gamla|Nya) \p{Ll}{5,20}(?:en|et)(?!\p{L})|(?<=hyr[^.\n]{0,16} (?:på|i) )\p{Lu}\p{Ll}{2,20}(?:gård|gården|torp|torpet|hult|säter|gläntan|stugan|villan|liden)(?!\p{L})|(?<=(?:bor|boende|finns|rum|sover|inneboende|övernattar|hyr|vistas)[^.\n]{0,24} (?:på|i|hos) )(?:Pensionat|Vandrarhem|Hotell|Camping|Villa|Stugby)(?:et)? \p{Lu}\p{Ll}{2,24}(?!\p{L})|(?<!\p{L})\p{Lu}\p{Ll}{2,24} koloniområde(?!\p{L})(?:,? (?:stuga|lott|nr) \d{1,3})?/gu;
 
 /** Street addresses, boxes, flats, care-of, farms and properties, and postal codes with the place they belong to. */
 export function address(text: Normalised): Finding[] {

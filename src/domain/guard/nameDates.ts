@@ -50,6 +50,13 @@ export function inFeasts(text: Normalised, i: number): boolean {
 export function inDate(text: Normalised, i: number): boolean {
   const word = text.words[i]!;
   if (!months.has(word.key.replace(/'s$/, ''))) return false;
+  // "Jan, feb och mars har han fått, april uteblev"
+  if (
+    !word.capital &&
+    word.key !== 'jan' &&
+    text.words.some((other) => /^(?:feb|mars|jan|okt|nov|dec)$/.test(other.lower))
+  )
+    return true;
   if (
     /^(?:the|by|until|since|till|during|in|early|late|mid|every|this|last|next)$/.test(
       text.words[i - 1]?.lower ?? '',

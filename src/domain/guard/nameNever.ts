@@ -13,6 +13,7 @@ const pairs = new Map([
   ['iris', 'hadar'],
   ['ica', 'maxi'],
   ['dalheimers', 'hus'],
+  ['lilla', 'edet'],
 ]);
 
 /** Whether a word is half of something that only looks like somebody's name. */

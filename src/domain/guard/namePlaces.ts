@@ -4,7 +4,7 @@ import { placeNames } from './places.ts';
 import type { Word } from './words.ts';
 import { isIn } from './words.ts';
 
-const called = /(?:gruppen|teamet|projektet|rummen|verksamheten)$/;
+const called = /(?:gruppen|teamet|projektet|rummen|verksamheten|-butiken|-boendet|-kaféet|-caféet|-teamet)$/;
 /** Whether what is called so is a room, a group, a ward or another thing with a name of its own. */
 export const isNamesake = (word: Word): boolean => isIn(word, namesakes) || called.test(word.lower);
 

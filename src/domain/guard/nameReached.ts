@@ -45,7 +45,12 @@ export function reachedByWord(text: Normalised, i: number): boolean {
   )
     return true;
   // "Frågat mitra vad hon själv tror"
-  if (word.key.length >= 4 && isIn(behind, contact) && /^(?:vad|om|hur|själv)$/.test(follows?.lower ?? ''))
+  if (
+    word.key.length >= 4 &&
+    word.key !== 'talas' &&
+    isIn(behind, contact) &&
+    /^(?:vad|om|hur|själv)$/.test(follows?.lower ?? '')
+  )
     return true;
   // "And hope is not what he came in with"
   if (follows?.lower === 'is' && /^(?:not|an?|the|what|that|to)$/.test(text.words[i + 2]?.lower ?? ''))

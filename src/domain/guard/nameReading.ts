@@ -47,6 +47,9 @@ function lookUp(key: string): Omit<Reading, 'genitive'> | undefined {
 
 const article = /^(?:al|el|ul|abu|ibn|bin|ben|ait|ould|mc|mac|o)-\p{L}{3,}/u;
 
+/** What is called after whom it is about. */
+const affair = /^(?:ärendet?|fallet|akten|mötet|frågan|utredningen|historien|problemet|saken)$/;
+
 /** A double name such as Ann-Sofie, or a surname with an article such as Al-Khatib. */
 function readDouble(word: Word): Reading {
   if (properWords.has(word.key)) return none;
@@ -58,6 +61,9 @@ function readDouble(word: Word): Reading {
     const known = only === undefined ? undefined : lookUp(only);
     if (known?.kind === 'sure') return { ...known, genitive: false };
   }
+  // "Nadia-ärendet"
+  if (parts.length === 2 && affair.test(parts[1]!) && lookUp(parts[0]!)?.kind === 'sure')
+    return { ...lookUp(parts[0]!)!, genitive: false };
   const found = parts.map((part) => lookUp(part) ?? lookUp(part.replace(/s$/, '')));
   if (parts.length <= 4 && found.every((part) => part !== undefined)) {
     return { kind: 'sure', first: found[0]!.first, last: found[0]!.last, genitive: /s$/.test(word.key) };

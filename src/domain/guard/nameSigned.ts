@@ -21,8 +21,8 @@ export function signsOff(text: Normalised, i: number): boolean {
     return false;
   if (office.test(word.key)) return false;
   const rest = text.text.slice(word.end, word.end + reach);
-  // "// Lena K, ledig tisdagar"
-  if (/^ \p{Lu},/u.test(rest)) return true;
+  // "// Lena K, ledig tisdagar", "/Moa, nås på …"
+  if (/^ \p{Lu},/u.test(rest) || (i === 0 && /^, \p{Ll}/u.test(rest))) return true;
   const found = behind.exec(rest);
   if (found === null) return false;
   if (!found[0].endsWith('\n') && word.end + found[0].length < text.text.length) return false;

@@ -38,6 +38,7 @@ export const wordNames = set(`
 
 /** Names that are also towns, firms, illnesses, scales or months: a person only with a clear sign of one. */
 export const thingNames = set(`
+  purdue pegboard grippit jamar saab scania sandvik
   lund berg mark nora sala mora ale kil eda flen alby boden borg holm malmberg nacka sunne vara åre alma vega milan medina madina israel valencia toledo cordoba cordova avila basel aden jordan georgia israel
   sjögren crohn asperger hamilton beck parkinson alzheimer down hashimoto tourette bechterew scheuermann meniere graves basedow cushing addison raynaud rorschach barthel
   horton hodgkin behcet marfan klinefelter paget rett noonan fabry gaucher hirschsprung lasegue babinski barlow apgar still dercum whipple takayasu felty wegener barthel
@@ -126,7 +127,7 @@ export const deeds = list(`
 
 /** Verbs that only people do, for names that are also towns or firms and for names no list holds. */
 export const livingDeeds = list(
-  `mår mådde ringde ringer ringt sover gråter grät uteblev orkar orkade heter hette lider vågar vågade fyller föddes undrade mejlade hälsar hälsade grubblar skrattade snarkar vill ville säger sa sade undrar bor bodde svarar svarade skriver skrev tycker tyckte tror trodde menar menade berättar berättade jobbar jobbade söker sökte missade glömde lovade lovar vägrar vägrade bad ber pratar pratade fyllde önskar önskade uppger uppgav vet visste längtar åkte flyttade överklagar avböjer avböjde hoppas`,
+  `fryser frös opererade opererades sorterar äter dricker röker haltar hostar svimmade svimmar kräks sjunger stickar städar tvättar diskar tränar promenerar cyklar parkerar trivs vantrivs skäms ångrar sörjer självmedicinerar krockade ramlade halkade snubblade firade firar mår mådde ringde ringer ringt sover gråter grät uteblev orkar orkade heter hette lider vågar vågade fyller föddes undrade mejlade hälsar hälsade grubblar skrattade snarkar vill ville säger sa sade undrar bor bodde svarar svarade skriver skrev tycker tyckte tror trodde menar menade berättar berättade jobbar jobbade söker sökte missade glömde lovade lovar vägrar vägrade bad ber pratar pratade fyllde önskar önskade uppger uppgav vet visste längtar åkte flyttade överklagar avböjer avböjde hoppas`,
 );
 
 /** What people have: behind a genitive they show that it is a person's. */

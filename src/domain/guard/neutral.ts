@@ -71,13 +71,13 @@ const clean: readonly Clean[] = [
     traced: trace.dash,
     hint: /mål/i,
     shape:
-      /(?:kammarrätt|högsta|hfd|migrationsöverdomstol|praxis|publicerad|refererad|vägledande|prejudikat)(?:(?!vårt|eget|klient|överklag|gett|gav |beviljat)[^\n?!;]){0,60}?mål(?:et)?(?: nr\.?| nummer)? ?\d{1,5}-\d{2,4}(?! om \p{L}+s (?:sjuk|aktivitet|ersättning|bistånd|ansök|försörj|ärende))/giu,
+      /(?:kammarrätt|högsta|hfd|migrationsöverdomstol|praxis|publicerad|refererad|vägledande|prejudikat)(?:(?!vårt|eget|klient|överklag|gett|gav |beviljat|satt |lagt )[^\n?!;]){0,60}?mål(?:et)?(?: nr\.?| nummer)? ?\d{1,5}-\d{2,4}(?! om \p{L}+s (?:sjuk|aktivitet|ersättning|bistånd|ansök|försörj|ärende))/giu,
   },
   {
     traced: trace.dash,
     hint: /mål/i,
     shape:
-      /mål(?:et)?(?: nr\.?| nummer)? ?\d{1,5}-\d{2,4}(?=[^\n?!;.]{0,60}(?:publicera[td]|refererat|refererad|domstol\.se|lagen\.nu|vägledande|prejudicerande|praxis|hfd|(?:från|i) (?:högsta|kammarrätten|migrationsöverdomstolen)))/giu,
+      /mål(?:et)?(?: nr\.?| nummer)? ?\d{1,5}-\d{2,4}(?=[^\n?!;.]{0,60}(?:publicera[td]|utlagd|refererat|refererad|domstol\.se|lagen\.nu|vägledande|prejudicerande|praxis|hfd|(?:från|i) (?:högsta|kammarrätten|migrationsöverdomstolen)))/giu,
   },
   // The yearbook of the ombudsman for justice.
   {

@@ -120,7 +120,7 @@ function isNumber(window: Window, text: Normalised, cues: boolean): boolean {
   )
     return !/^ ?(?:kr|kronor|sek|%|procent|st|timmar|och|till|-)/i.test(after);
   // "7506 16 99 52", a figure of it wrong: nothing else is grouped so.
-  if (figures.length === 10 && window.whole && /^(?:4222|2224)$/.test(sizes(window)))
+  if (figures.length === 10 && window.whole && /^(?:4222|2224|622)$/.test(sizes(window)))
     return !figures.startsWith('0') && gaps.every((gap) => gap === gaps[0]);
   return figures.length === 12 && window.whole && !/^ ?(?:kr|kronor|%|procent|st|timmar)/i.test(after);
 }

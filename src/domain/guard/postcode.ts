@@ -61,7 +61,7 @@ function isCode(text: Normalised, figures: string, start: number, lead: string, 
   // A column of a table.
   if (/;$/.test(lead) && /^;/.test(text.lower.slice(start + figures.length))) return true;
   // "7 8 4 9 9"
-  if (housed && /^\d(?: \d){4}$/.test(figures)) return true;
+  if (housed && /^\d(?: \d){4}$|^\d{3} \d \d$/.test(figures)) return true;
   const end = start + figures.length;
   const next = /^,? (\p{L}+)/u.exec(text.text.slice(end, end + 40))?.[1] ?? '';
   if (townNames.has(next.toLowerCase())) return true;
