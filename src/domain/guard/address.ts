@@ -228,7 +228,7 @@ const lives =
 
 /** "Har tillfälligt rum på Solhaga vandrarhem". */
 const lodging =
-  /(?<=(?:bor|rum|sover|inneboende|övernattar|hyr|övervåning\p{L}*|husvagn står)[^.\n]{0,16} (?:på|i) )\p{Lu}\p{Ll}{2,24} (?:vandrarhem|camping|hotell|stugby|pensionat|lanthandel|värdshus|kursgård)(?!\p{L})|(?<=hyr[^.\n]{0,16} (?:på|i) )(?:Gamla|Nya) \p{Ll}{5,20}(?:en|et)(?!\p{L})|(?<=hyr[^.\n]{0,16} (?:på|i) )\p{Lu}\p{Ll}{2,20}(?:gård|gården|torp|torpet|hult|säter|gläntan|stugan|villan|liden)(?!\p{L})|(?<=(?:bor|boende|finns|rum|sover|inneboende|övernattar|hyr|vistas)[^.\n]{0,24} (?:på|i|hos) )(?:Pensionat|Vandrarhem|Hotell|Camping|Villa|Stugby)(?:et)? \p{Lu}\p{Ll}{2,24}(?!\p{L})|(?<!\p{L})\p{Lu}\p{Ll}{2,24} koloniområde(?!\p{L})(?:,? (?:stuga|lott|nr) \d{1,3})?/gu;
+  /(?<=(?:bor|rum|sover|inneboende|övernattar|hyr|övervåning\p{L}*|husvagn står)[^.\n]{0,16} (?:på|i) )\p{Lu}\p{Ll}{2,24} (?:vandrarhem|camping|hotell|stugby|pensionat|lanthandel|värdshus|kursgård)(?!\p{L})|(?<=hyr[^.\n]{0,16} (?:på|i) )(?:Gamla|Nya) \p{Ll}{5,20}(?:en|et)(?!\p{L})|(?<=hyr[^.\n]{0,16} (?:på|i) )\p{Lu}\p{Ll}{2,20}(?:gård|gården|torp|torpet|hult|säter|gläntan|stugan|villan|liden)(?!\p{L})|(?<=(?:[Bb]or|[Bb]oende|[Ff]inns|[Rr]um|[Ss]over|inneboende|övernattar|hyr|vistas)[^.\n]{0,24} (?:på|i|hos) )(?:Pensionat|Vandrarhem|Hotell|Camping|Villa|Stugby)(?:et)? \p{Lu}\p{Ll}{2,24}(?!\p{L})|(?<!\p{L})\p{Lu}\p{Ll}{2,24} koloniområde(?!\p{L})(?:,? (?:stuga|lott|nr) \d{1,3})?/gu;
 
 /** Street addresses, boxes, flats, care-of, farms and properties, and postal codes with the place they belong to. */
 export function address(text: Normalised): Finding[] {
