@@ -1,5 +1,6 @@
 import { livingDeeds, set } from './nameWords.ts';
 import type { Normalised } from './normalise.ts';
+import type { Word } from './words.ts';
 import { isIn } from './words.ts';
 
 /** Months as they are written, whole or shortened, when they are also names. */
@@ -46,6 +47,10 @@ export function inFeasts(text: Normalised, i: number): boolean {
   );
 }
 
+/** The words near one, ten to each side. */
+const around = ({ words }: Normalised, i: number): readonly Word[] =>
+  words.slice(Math.max(0, i - 10), i + 11);
+
 /** "On 4 Mar", "12 Juni", "Mar 4": a month with its day. */
 export function inDate(text: Normalised, i: number): boolean {
   const word = text.words[i]!;
@@ -54,7 +59,7 @@ export function inDate(text: Normalised, i: number): boolean {
   if (
     !word.capital &&
     word.key !== 'jan' &&
-    text.words.some((other) => /^(?:feb|mars|jan|okt|nov|dec)$/.test(other.lower))
+    around(text, i).some((other) => /^(?:feb|mars|jan|okt|nov|dec)$/.test(other.lower))
   )
     return true;
   if (
@@ -76,9 +81,9 @@ export function inDate(text: Normalised, i: number): boolean {
   if (
     text.words[i - 1]?.lower === 'from' &&
     english.has(word.key) &&
-    text.words.some(
-      (other, n) =>
-        n !== i && english.has(other.key) && /^(?:from|in|until|to)$/.test(text.words[n - 1]?.lower ?? ''),
+    around(text, i).some(
+      (other, n, near) =>
+        other !== word && english.has(other.key) && /^(?:from|in|until|to)$/.test(near[n - 1]?.lower ?? ''),
     )
   )
     return true;
