@@ -8,10 +8,10 @@ const cue =
 const transfer =
   /(?<![a-zåäö])(?:transferred|paid|sent|ers\p{L}*|[öo]verf[öo]r\p{L}*|betala\p{L}* ut|utbetal\p{L}*|insatt|satte in|sätts? in|sätta in|ins[äa]ttning\p{L}*)[^\n.?!]{0,40}? (?:to|till|på) (\d{4}(?:-\d)?[ ,.-]{1,3}\d[\d ]{5,14}\d)(?! ?(?:kr|sek))/uy;
 /** A part of what is said of paying. */
-const lowerPays = /betal|hyran|räkning|avgift/;
+const lowerPays = /betal|hyran|räkning|avgift|gick in|kom in/;
 /** Rent and bills are paid from and to a giro. */
 const paid =
-  /(?:betala\p{L}*|betalning\p{L}*|hyran|räkning\p{L}*|avgift\p{L}*)(?!\p{L})[^\n.?!\d]{0,40}(?: (?:från|till|på|via) | ?\()((?!(?:19|20)\d\d-(?:19|20))\d{3,4}-\d{4}|\d{4}-\d(?: \d{1,3}){1,3})(?![\d-])/gu;
+  /(?:betala\p{L}*|betalning\p{L}*|hyran|räkning\p{L}*|avgift\p{L}*|gick in|kom in)(?!\p{L})[^\n.?!\d]{0,40}(?: (?:från|till|på|via) | ?\()((?!(?:19|20)\d\d-(?:19|20))\d{3,4}-\d{4}|\d{4}-\d(?: \d{1,3}){1,3})(?![\d-])/gu;
 const number = /\d(?:[ .,-]{0,3}\d){4,23}/y;
 /** What is said to be a clearing number: the bank's alone, or the account behind it too. */
 const bank = /\d{4}(?:-\d)?/y;

@@ -8,5 +8,6 @@ import type { Normalised } from './normalise.ts';
 /** Dates of birth: behind a word of birth or identity, by what is said of the day, long past, and others beside such a date. */
 export function birthdate(text: Normalised): Finding[] {
   const found = [...announcedBirths(text), ...saidBirths(text), ...longPast(text)];
-  return found.length === 0 ? found : [...found, ...birthPairs(text, found)];
+  const pairs = birthPairs(text, found);
+  return pairs.length === 0 ? found : [...found, ...pairs];
 }

@@ -23,7 +23,7 @@ const court = /(?<![\p{L}\p{N}-])(?:FT|PMT|KR|FR|TR|FörvR|HovR|[TBÖPÄFKM]) ?\
 const coded =
   /(?<![\p{L}\p{N}.:/-])(?:\p{Lu}{1,5}\d?[-/:. ]\d{1,8}(?:[-/:]\d{1,8}){1,3}(?:[-/]\p{Lu}{1,5})?|[1-9]\d\d-\d{3}-\d\d|\d{2,6}[-/]\p{Lu}{1,5}[-/]\d{1,8}(?:[-/]\d{1,6})?)(?![\p{L}\p{N}/-])/gu;
 /** Capitals between groups of figures, which no run of figures holds. */
-const lettered = /\d[-/]\p{Lu}{1,5}[-/]\d|\d{4}-\p{Lu}(?!\p{L})/u;
+const lettered = /\d[-/]\p{Lu}{1,5}[-/]\d|\d{3}-\p{Lu}(?!\p{L})/u;
 /** Capitals that stand before figures of another kind: forms, scales, standards, roads, weeks. */
 const elsewhere =
   /^(?:[IVX]+|ISSN|ISBN|DOI|FK|AF|EU|EG|EN|ISO|SS|ICD|DSM|ICF|HSLF|BT|GAF|MADRS|PHQ|GAD|AUDIT|DUDIT|WAIS|WISC|KP|COVID|PCL|BDI|EQ|KSQ|DLA|WHO|KVÅ|SNI|NPU|RV|E|V|VT|HT|KL|TV|FN|SFB|SOL|OSL|HSL|LSS|PSL|FL|KAP|ART|NR|LAN|IP|NIVÅ|SEK|EUR|USD|ÅR|PO|MR|CT|EKG|BMI|MMSE|MOCA|SIP|LUH|FMU|TMU|SGI)(?![\p{L}])/u;
@@ -33,7 +33,7 @@ const spanned =
 const yearly = /(?<![\p{L}\p{N}:/.-])(?:19|20)\d\d\/\d{3,8}(?:-\p{Lu}|-\d{1,4})?(?![\p{L}\p{N}:/])/gu;
 /** The plan of a registry, a serial number and the year; a report to the police; a letter and eight figures in groups. */
 const planned =
-  /(?<![\p{L}\p{N}.:/-])(?:\d{1,2}(?:\.\d{1,2}){1,3}-\d{3,6}\/(?:19|20)\d\d|\d{4}-K\d{3,7}-\d\d|20\d\d-\d{3}-\d{4}|20\d\d:\d{1,4}\p{Lu}\d{1,4}|\p{Lu}{1,3}-\d{2,3} \d{3} \d{3}|\p{Lu}-\d{2,5} \d{2,6}-\d\d|K\d{3,7}(?:-\d{1,5})?-\d\d|\p{Lu}{2,5}\.(?:19|20)\d\d\.\d{1,6}|(?:af|fk|soc|ifo)-(?:19|20)\d\d\/\d{3,8}(?: \d{1,5})?|(?<!(?:FK|AF|blankett|SFS) )\d{4,6}-\p{Lu}|(?:FK|AF) \d{2,3} \d{2,3}-\d{2,6}|(?:FK|AF) (?:19|20)\d\d-\d{2,3} \d{2,3}|(?:FK|AF)-\d{2,3}\/\d{3,6}|(?:FK|AF)-\d{2}-\d{4,6}|(?:FK|AF) \d{4}-\d\d \d\d|\d{4,5}-\d\d \p{Lu}(?!\p{Ll})|(?<!\d )\d\d \d\d \d\d-\d)(?![\p{L}\p{N}/-]| \d)/gu;
+  /(?<![\p{L}\p{N}.:/-])(?:\d{1,2}(?:\.\d{1,2}){1,3}-\d{3,6}\/(?:19|20)\d\d|\d{4}-K\d{3,7}-\d\d|20\d\d-\d{3}-\d{4}|20\d\d:\d{1,4}\p{Lu}\d{1,4}|\p{Lu}{1,3}-\d{2,3} \d{3} \d{3}|\p{Lu}-\d{2,5} \d{2,6}-\d\d|K\d{3,7}(?:-\d{1,5})?-\d\d|\p{Lu}{2,5}\.(?:19|20)\d\d\.\d{1,6}|(?:af|fk|soc|ifo)-(?:19|20)\d\d\/\d{3,8}(?: \d{1,5})?|(?<!(?:FK|AF|blankett|SFS) )\d{4,6}-\p{Lu}|(?:FK|AF) \d{2,3} \d{2,3}-\d{2,6}|(?:FK|AF) (?:19|20)\d\d-\d{2,3} \d{2,3}|(?:FK|AF)-\d{2,3}\/\d{3,6}|(?:FK|AF)-\d{2}-\d{4,6}|(?:FK|AF) \d{4}-\d\d \d\d|\d{4,5}-\d\d \p{Lu}(?!\p{Ll})|(?<=[Aa]kt(?:en)? )\d{2,6}-\p{Lu}|(?<!\d )\d\d \d\d \d\d-\d)(?![\p{L}\p{N}/-]| \d)/gu;
 /** The Government Offices number their tasks: one or two letters, the year and five figures written together. */
 const ofGovernment = /^\p{Lu}\p{L}?(?:19|20)\d\d\/\d{5}$/u;
 const government = /(?:regering|departement|uppdrag|betänkande|proposition|remiss)[^.?!\n]{0,40}$/u;

@@ -122,7 +122,7 @@ export function cueBefore(text: Normalised, i: number): 'title' | 'role' | undef
   // "Kallas för nok"
   if (
     isIn(before, named) &&
-    /^kalla(?:s|d|de|des|r|t)$/.test(text.words[i - 2]?.lower ?? '') &&
+    /^kalla(?:s|d|de|des|r|t)?$/.test(text.words[i - 2]?.lower ?? '') &&
     (spaced(text, before, word) || /^:? ["']$/.test(text.text.slice(before.end, word.start)))
   )
     return 'title';

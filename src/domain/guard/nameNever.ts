@@ -84,7 +84,7 @@ export function isElse(
   const then = third?.lower ?? '';
   return (
     // What is done to a part of the body: "Linda foten".
-    (key === 'linda' && !next.capital && /(?:en|et|an|na)$/.test(follows)) ||
+    (key === 'linda' && !next.capital && /(?:en|et|an|na)$/.test(follows === 'om' ? then : follows)) ||
     // "Sue the agency?", "Hope is not a plan"
     /^(?:the|an?|your|my)$/.test(follows) ||
     (follows === 'is' && /^(?:not|an?|the)$/.test(then)) ||

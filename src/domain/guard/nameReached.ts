@@ -133,6 +133,16 @@ export const kinBehind = (text: Normalised, word: Word): boolean =>
 
 /** "Luz och Washington": another listed first name with a capital, joined by and. */
 export function namesBehindAnd(text: Normalised, i: number, readings: readonly Reading[]): boolean {
+  // "Selam och maken Yonas"
+  if (
+    /^(?:maken|makan|frun|mannen|sonen|dottern|mamman|pappan|systern|brodern|sambon|barnen)$/.test(
+      text.words[i + 2]?.lower ?? '',
+    ) &&
+    text.words[i + 3]?.capital &&
+    readings[i + 3]!.first &&
+    /^ (?:o|och|samt) $/.test(text.lower.slice(text.words[i]!.end, text.words[i + 2]!.start))
+  )
+    return true;
   const other = text.words[i + 2];
   if (other === undefined || !other.capital || !readings[i + 2]!.first) return false;
   return /^ (?:o|och|samt|&|and|el|eller) $/.test(text.lower.slice(text.words[i]!.end, other.start));

@@ -36,7 +36,7 @@ const thingBefore = set(
 );
 /** How places are called: by hill, water, wood and clearing. */
 const ground =
-  /(?:åsen|backen|sjön|viken|dalen|forsen|holmen|skogen|näset|torp|torpet|hult|ryd|rud|köping|måla|böle|fors|gläntan|lunden|kullen|ängen|hagen|parken|torget|bron|kajen|höjden|stranden|udden|byn|heden|bruket|kvarnen|hamnen|platsen|området|berga|rydet|vallen|källan)$/u;
+  /(?:åsen|backen|sjön|viken|dalen|forsen|holmen|skogen|näset|torp|torpet|hult|ryd|rud|köping|måla|böle|fors|gläntan|lunden|kullen|ängen|hagen|parken|torget|bron|kajen|höjden|stranden|udden|byn|heden|bruket|kvarnen|hamnen|platsen|området|ön|berga|rydet|vallen|källan)$/u;
 /** Homes, wards, schools and projects: the name behind is theirs. */
 const house =
   /(?:boendet|boende|hemmet|gården|skolan|gymnasiet|avdelningen|mottagningen|teamet|enheten|verksamheten|huset|föreningen|projektet|gruppen|kliniken|centralen|programmet|systemet|journalsystemet|appen|insatsen|metoden|modellen|företaget|bolaget|butiken|gatan|vägen|skalan|testet)s?$/u;

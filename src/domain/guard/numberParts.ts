@@ -7,7 +7,7 @@ import { trace } from './traces.ts';
 
 const spaced = '[ .,_-]{0,3}';
 const fourLast = new RegExp(
-  `(?:sista ?(?:fyra|4)(?: siffrorna| siffror)?|(?:fyra|4) sista(?: siffrorna| siffror)?|sista siffrorna|sista siffror|(?:de|dom) fyra siffrorna|last (?:four|4)(?: digits)?|kontrollsiffror(?:na)?|slutsiffror(?:na)?|slutet(?=[,:] ?\\d{4}(?!\\d))|(?:de|dom) sista (?:är|var|heter|lyder)|slutet (?:av|på) (?:sitt |hennes |hans |hens )?(?:num(?:ret|mer)|pnr|personnum(?:ret|mer)))[^\\d\\n.?!]{0,25}\\.{0,3}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
+  `(?:sista ?(?:fyra|4)(?: siffrorna| siffror)?|(?:fyra|4) sista(?: siffrorna| siffror)?|sista siffrorna|sista siffror|(?:de|dom) fyra siffrorna|avslutningen(?= här|:)|last (?:four|4)(?: digits)?|kontrollsiffror(?:na)?|slutsiffror(?:na)?|slutet(?=[,:] ?\\d{4}(?!\\d))|(?:de|dom) sista (?:är|var|heter|lyder)|slutet (?:av|på) (?:sitt |hennes |hans |hens )?(?:num(?:ret|mer)|pnr|personnum(?:ret|mer)))[^\\d\\n.?!]{0,25}\\.{0,3}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
   'gu',
 );
 const ending = new RegExp(
@@ -19,7 +19,7 @@ const endsOn =
   /(?<!\p{L})(?:f[öo]dd?[ae]?|hennes|hans|hens|(?:den|hon|han|numret|\p{L}{3,14}(?:en|an|et|ret)) som)(?!\p{L})[^\n.?!]{0,50}? slutar på[ :-]{1,3}((?!(?:19|20)\d\d)\d\d ?\d\d)(?!\d| ?(?:kr|kronor|%))/gu;
 /** "Han med 9956 på slutet", "det är hon som har 9875 sist", and a date that only stands for one. */
 const trailing =
-  /(?<=(?:med|har|är|slutar|heter|nr) )(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:(?:på|i) slutet|sist)(?!\p{L}| av))|(?<=slutar på \d{4}(?: \p{L}{2,12}){1,4} på )(?!(?:19|20)\d\d)\d{4}(?!\d|[.,:]\d| ?(?:kr|kronor|tkr|%))|(?<!(?:ta|tar|tog|tagit) )(?<=slut på )(?!(?:19|20)\d\d)\d{4}(?!\d| ?(?:kr|kronor))|(?<=slutar på )(?<!kont\p{L}{0,8} slutar på )(?!(?:19|20)\d\d)\d{4}(?!\d|[.,:]\d| ?(?:kr|kronor|tkr|%|timmar))|(?<![\d-])(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:som|är|var|blir) (?:(?:sina|hennes|hans|hens|mina|de|dom) )?(?:fyra sista|sista fyra|sista siffror))|(?<![\d.,:-]|(?:fk|nr|kl|sfs) )(?!(?:19|20)\d\d)\d{4}(?![\d-]|[.,:]\d| ?(?:kr|kronor|sek|%|timmar))(?=[^.?!\n\d]{1,80}(?:fyra sista|sista fyra))|(?<!\p{L})(?:åå|yy){1,2}mmdd ?[-+]? ?\d{4}(?!\d)/gu;
+  /(?<=(?:med|har|är|slutar|heter|nr) )(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:(?:på|i) slutet|sist)(?!\p{L}| av))|(?<=slutar på \d{4}(?: \p{L}{2,12}){1,4} på )(?!(?:19|20)\d\d)\d{4}(?!\d|[.,:]\d| ?(?:kr|kronor|tkr|%))|(?<!(?:ta|tar|tog|tagit) )(?<=slut på )(?!(?:19|20)\d\d)\d{4}(?!\d| ?(?:kr|kronor))|(?<=slutar på )(?<!kont\p{L}{0,8} slutar på )(?!(?:19|20)\d\d)\d{4}(?!\d|[.,:]\d| ?(?:kr|kronor|tkr|%|timmar))|(?<![\d-])(?!(?:19|20)\d\d)\d\d ?\d\d(?= på slutet(?!\p{L}| av))|(?<![\d-])(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:som|är|var|blir) (?:(?:sina|hennes|hans|hens|mina|de|dom) )?(?:fyra sista|sista fyra|sista siffror))|(?<![\d.,:-]|(?:fk|nr|kl|sfs) )(?!(?:19|20)\d\d)\d{4}(?![\d-]|[.,:]\d| ?(?:kr|kronor|sek|%|timmar))(?=[^.?!\n\d]{1,80}(?:fyra sista|sista fyra))|(?<!\p{L})(?:åå|yy){1,2}mmdd ?[-+]? ?\d{4}(?!\d)/gu;
 // The date hidden, the four last figures not.
 const unhidden =
   /(?<![\p{L}\p{N}])(?:(?:18|19|20)?\d{2,5})?[x*._]{2,12} ?[-+] ?(?!(?:19|20)\d\d)\d{4}(?![\d-])/gu;

@@ -8,10 +8,11 @@ const cue =
 const number = /(?:[a-z]{1,3} ?)?\d(?:[ -]{0,2}\d| \/ \d){4,12}[a-z]?(?![\p{L}\d])/uy;
 const ended =
   /(?:pass|passet|passport|lma-?kort(?:et)?)(?: som)? (?:slutar på|ending|ends in|ends with) ?\.{0,4}\d{4}(?!\d)/gu;
-const carded = /(?<!\p{L})[Kk]ort(?:et|en)?(?: nr)? (?:[A-Z]{2,3} ?\d{4,9}|\d(?: \d){7})(?![\p{L}\d]| \d)/gu;
+const carded =
+  /(?<!\p{L})[Kk]ort(?:et|en)?(?: nr)? \(?(?:[A-Z]{2,3} ?\d{4,9}|\d(?: \d){7})(?![\p{L}\d]| \d)/gu;
 /** How the cards of asylum seekers are numbered. */
 const asylum =
-  /(?<![\p{L}\d-])50-\d{6,8}(?![\p{L}\d-])|(?<=(?:[Kk]ort|LMA|[Mm]igv)[^.\n\d]{0,24})50 \d{4} ?\d{2,4}(?![\p{L}\d-])/gu;
+  /(?<![\p{L}\d-])50-\d{3} ?\d{2,3} ?\d{1,2}(?![\p{L}\d-])|(?<=(?:[Kk]ort|LMA|[Mm]igv)[^.\n\d]{0,24})50 \d{4} ?\d{2,4}(?![\p{L}\d-])/gu;
 /** How passports are numbered in many countries. */
 const lettersFirst = /(?<![\p{L}\d-])[A-Z]{2}\d{7}(?![\p{L}\d-])/gu;
 const machineLine = /(?<![a-z])[pvia][a-z<][a-z]{3}[a-z]{2,30}<<[a-z<]{2,40}/gu;
@@ -52,7 +53,7 @@ export function permit(text: Normalised): Finding[] {
   for (const match of text.figures >= 4 && text.announces('permit')
     ? matches(carded, text.digits, text.near(trace.figure, 'permit'))
     : []) {
-    const from = match.index + /^\p{L}+ (?:nr )?/u.exec(match[0])![0].length;
+    const from = match.index + /^\p{L}+ (?:nr )?\(?/u.exec(match[0])![0].length;
     findings.push({ type: 'lma', start: from, end: match.index + match[0].length });
   }
   for (const shape of [asylum, lettersFirst])

@@ -102,7 +102,11 @@ function isNumber(window: Window, text: Normalised, cues: boolean): boolean {
   // A group of three that begins with nought is an area code.
   if (!cued && window.groups.length > 1 && /^0\d\d$/.test(window.groups[0]!.figures)) return false;
   // In the middle of a longer run, and across groups, only a grouping that people use counts.
-  if (at === '' && window.groups.length > 1 && !(window.whole && gaps.every((gap) => gap === gaps[0])))
+  if (
+    at === '' &&
+    window.groups.length > 1 &&
+    !(window.whole && (gaps.every((gap) => gap === gaps[0]) || luhn(ten) || /^4222$/.test(sizes(window))))
+  )
     return false;
   const lists = gaps.some((gap) => gap.includes(',') || gap.includes(':'));
   if (luhn(ten)) return !lists || (window.whole && at !== '') || cued;
@@ -121,7 +125,7 @@ function isNumber(window: Window, text: Normalised, cues: boolean): boolean {
     return !/^ ?(?:kr|kronor|sek|%|procent|st|timmar|och|till|-)/i.test(after);
   // "7506 16 99 52", a figure of it wrong: nothing else is grouped so.
   if (figures.length === 10 && window.whole && /^(?:4222|2224|622)$/.test(sizes(window)))
-    return !figures.startsWith('0') && gaps.every((gap) => gap === gaps[0]);
+    return !figures.startsWith('0') && (gaps.every((gap) => gap === gaps[0]) || gaps[0] === '-');
   return figures.length === 12 && window.whole && !/^ ?(?:kr|kronor|%|procent|st|timmar)/i.test(after);
 }
 

@@ -5,7 +5,7 @@ import type { Window } from './runs.ts';
 import { windowsOf } from './runs.ts';
 
 const cue =
-  /(?<!\p{L})(?:tel|tele|tlf|tfn|tel\.?nr|telefon|telefonnummer|telefonnr|mobil|mobilen|mobilnr|mobilnummer|ring|ringa|ringer|ringde|ringt|ringd|uppringd|n[åa]s|n[åa]|numret|nummer|nummer till \p{L}{2,6}|sms|sms:a|smsa|v[äa]xel|v[äa]xeln|direktnr|direktnummer|phone|call|cell|fax|whatsapp|signal|viber|kontantkort(?:et)?|abonnemang(?:et)?|(?:utan|första|tappa\p{L}*) nollan)(?!\p{L})[^\d?!]{0,24}$/u;
+  /(?<!\p{L})(?:tel|tele|tlf|tfn|tel\.?nr|telefon|telefonnummer|telefonlistan?|telefonboken|telefonnr|mobil|mobilen|mobilnr|mobilnummer|ring|ringa|ringer|ringde|ringt|ringd|uppringd|n[åa]s|n[åa]|numret|nummer|nummer till \p{L}{2,6}|sms|sms:a|smsa|v[äa]xel|v[äa]xeln|direktnr|direktnummer|phone|call|cell|fax|whatsapp|signal|viber|kontantkort(?:et)?|abonnemang(?:et)?|(?:utan|första|tappa\p{L}*) nollan)(?!\p{L})[^\d?!]{0,24}$/u;
 const units =
   /^ ?(?:kr|kronor|sek|%|procent|timmar|tim|dagar|veckor|månader|år|poäng|personer|st|mg|kg|km|m²)(?!\p{L})/u;
 

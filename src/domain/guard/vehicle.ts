@@ -1,10 +1,11 @@
 import type { Finding } from './finding.ts';
 import { matches } from './matches.ts';
 import type { Normalised } from './normalise.ts';
+import { ordinary } from './ordinary.ts';
 import { trace } from './traces.ts';
 
 const cue =
-  /(?<![a-zåäö])(?:\p{L}{0,12}(?<!mo|sta|auto)bil(?:en|ar|arna|ens)?|(?:bil|fordons)regist\p{L}*|parkering\p{L}*|p-b(?:ot|öter)\p{L}*|felparker\p{L}*|pl[åa]ten|pl[åa]t|pl[åa]tar|skoter\p{L}*|(?:polo|golf|passat|corolla|focus)(?:n|en)?|reg|regnr|reg\.?-?nr|regnummer|registreringsn\p{L}*|registreringsskylt\p{L}*|skylt\p{L}*|fordon\p{L}*|avställd|påställd|besiktig\p{L}*|pickup\p{L}*|pick-up\p{L}*|moped\p{L}*|mc|motorcykel\p{L}*|epa\p{L}*|a-traktor\p{L}*|taxi\p{L}*|sl[äa]p\p{L}*|husvagn\p{L}*|k[öo]r|k[öo]rde|k[öo]rt|k[öo]rkort\p{L}*|rullar|står(?= (?:kvar|utanför|parkerad)| på (?:gården|gatan|parkeringen|tomten))|s[äa]ljer sin|s[åa]lde sin|l[åa]nar(?: ut)?|l[åa]nade(?: ut)?|s[äa]lja sin|parkera\p{L}*|transportstyrelsen|(?:volvo|saab|bmw|audi|toyota|vw|volkswagen|ford|opel|kia|skoda|mazda|nissan|renault|peugeot|mercedes|tesla|hyundai|honda|fiat|seat|citroen|subaru)(?:n|en|s|ns|ens)?|car|van|truck|vehicle|plate|drives|registration)(?!\p{L})/u;
+  /(?<![a-zåäö])(?:\p{L}{0,12}(?<!mo|sta|auto)bil(?:en|ar|arna|ens)?|(?:bil|fordons)regist\p{L}*|\p{L}{0,12}parkering\p{L}*|p-b(?:ot|öter)\p{L}*|felparker\p{L}*|pl[åa]ten|pl[åa]t|pl[åa]tar|skoter\p{L}*|(?:polo|golf|passat|corolla|focus)(?:n|en)?|reg|regnr|reg\.?-?nr|regnummer|registreringsn\p{L}*|registreringsskylt\p{L}*|skylt\p{L}*|fordon\p{L}*|avställd|påställd|besiktig\p{L}*|pickup\p{L}*|pick-up\p{L}*|moped\p{L}*|mc|motorcykel\p{L}*|epa\p{L}*|a-traktor\p{L}*|taxi\p{L}*|sl[äa]p\p{L}*|husvagn\p{L}*|k[öo]r|k[öo]rde|k[öo]rt|k[öo]rkort\p{L}*|rullar|st(?:år|od)(?= (?:kvar|utanför|parkerad)| på (?:\p{L}{0,12}parkering|gården|gatan|parkeringen|tomten))|s[äa]ljer sin|s[åa]lde sin|l[åa]nar(?: ut)?|l[åa]nade(?: ut)?|s[äa]lja sin|parkera\p{L}*|transportstyrelsen|(?:volvo|saab|bmw|audi|toyota|vw|volkswagen|ford|opel|kia|skoda|mazda|nissan|renault|peugeot|mercedes|tesla|hyundai|honda|fiat|seat|citroen|subaru)(?:n|en|s|ns|ens)?|car|van|truck|vehicle|plate|drives|registration)(?!\p{L})/u;
 const plate =
   /(?<![a-zåäö\d])[a-hj-pr-z](?:[ -]{0,2}[a-hj-pr-z]){2}[- ]{0,3}(?:\d ?\d[- ]?(?:\d|[a-hj-npr-z])|\d(?:\d|\*)\*)(?![\p{L}\p{N}])/gu;
 // As they are in the countries around.
@@ -24,7 +25,7 @@ export function vehicle(text: Normalised): Finding[] {
     const end = match.index + match[0].length;
     const letters = match[0].replace(/[^a-z]/g, '').slice(0, 3);
     const near = text.lower.slice(Math.max(0, match.index - 70), match.index);
-    const cued = cue.test(near) || cue.test(text.lower.slice(end, end + 20));
+    const cued = cue.test(near) || cue.test(text.lower.slice(end, end + 30));
     const written = /^[A-Z]{3} ?\d\d[A-Z]$/.test(text.text.slice(match.index, end));
     const spread = match[0].charAt(1) === ' ' || /\d \d/.test(match[0]);
     // Another beside one that was told for a plate.
@@ -36,7 +37,9 @@ export function vehicle(text: Normalised): Finding[] {
         (spread &&
           /^\p{L} \p{L} \p{L}[ -]{1,3}\d \d/u.test(match[0]) &&
           !/^ ?\d/.test(text.lower.slice(end))) ||
-        (written && !word.test(letters))
+        (written && !word.test(letters)) ||
+        // "(fhk 52r är hennes egen)"
+        (/^[a-z]{3} ?\d\d[a-z]$/.test(match[0]) && !ordinary(letters))
       )
     )
       continue;

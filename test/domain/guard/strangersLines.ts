@@ -203,6 +203,18 @@ export const blocked: readonly (readonly [string, string])[] = [
   ['lånar ut nzr-644 varje torsdag', 'nzr-644'],
   ['ska vara nadia punkt rahimi vid example punkt net', 'rahimi vid example'],
   ['Bilaga: filer.exempelkommun .se/d/9982-intyg.pdf', 'exempelkommun .se'],
+  ['med i gruppen, 9867 på slutet om minnet inte sviker', '9867'],
+  ['På listan är hon 1996-04-11, på intyget 1996-11-04', '1996-11-04'],
+  ['tar avslutningen här: 9866.', '9866'],
+  ['totat ihop 6710-20 98 61 i remissen', '6710-20 98 61'],
+  ['Telefonlistan i Excel visar 701740643', '701740643'],
+  ['akt 998-K har legat', '998-K'],
+  ['Kortet från verket, 50-998 207 31, är sprucket', '50-998 207 31'],
+  ['kortet (9 9 8 0 2 6 4 4) har gått ut', '9 9 8 0 2 6 4 4'],
+  ['ujr516 stod på rehabparkeringen', 'ujr516'],
+  ['sydde klädslar (fhk 52r är hennes egen)', 'fhk 52r'],
+  ['Vräkt från 603 98 i mars', '603 98'],
+  ['bidraget gick in på 9980-2217, klientens', '9980-2217'],
 ];
 
 export const asked: readonly (readonly [string, string])[] = [
@@ -276,6 +288,8 @@ export const asked: readonly (readonly [string, string])[] = [
   ['/Moa, nås på onsdagar', 'Moa'],
   ['Björn fryser, elen är avstängd', 'Björn'],
   ['Hela Nadia-ärendet har legat', 'Nadia'],
+  ['"Kalla mig Lången", sa han', 'Lången'],
+  ['Selam och maken Yonas bär upp honom', 'Selam'],
 ];
 
 export const clean: readonly string[] = [
@@ -385,4 +399,7 @@ export const clean: readonly string[] = [
   'Grippit-test och Purdue Pegboard. Volvo, Saab och sedan ingenting.',
   'Habiliteringen på Ängelholmsvägen har aldrig hört talas om det.',
   'Jan, feb och mars har han fått pengar, april uteblev. Från Lilla Edet.',
+  'Raynaud i händerna, Ekbom i benen. Linda om handleden hjälpte.',
+  'Vävstugan Lisa och snickeriet Gustav. Det stormar över Alnön.',
+  'Remiss från Vrinnevi, Vrinnevi vill ha remiss först.',
 ];
