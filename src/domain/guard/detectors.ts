@@ -10,6 +10,7 @@ import type { Normalised } from './normalise.ts';
 import { permit } from './permit.ts';
 import { personnummer } from './personnummer.ts';
 import { phone } from './phone.ts';
+import { unexplained } from './unexplained.ts';
 import { vehicle } from './vehicle.ts';
 import { web } from './web.ts';
 
@@ -28,11 +29,15 @@ export const detectors: readonly Detector[] = [
   vehicle,
   birthdate,
   address,
+  unexplained,
   names,
   combination,
 ];
 
+/** What is asked of a text whose fields are read on into each other: figures that happen to meet are nobody's number. */
+export const joiningDetectors: readonly Detector[] = detectors.filter((detector) => detector !== unexplained);
+
 /** The detectors of numbers: what is asked of a text once more when its number words have been turned into figures. */
-export const numberDetectors: readonly Detector[] = detectors.filter(
+export const numberDetectors: readonly Detector[] = joiningDetectors.filter(
   (detector) => detector !== names && detector !== combination,
 );

@@ -1,5 +1,5 @@
 import type { Detector } from './detectors.ts';
-import { detectors, numberDetectors } from './detectors.ts';
+import { detectors, joiningDetectors, numberDetectors } from './detectors.ts';
 import type { Finding, FindingType } from './finding.ts';
 import { blocks } from './finding.ts';
 import { flattened } from './flat.ts';
@@ -33,7 +33,7 @@ export function examine(text: string, ask: readonly Detector[] = detectors): Fin
     }
   };
   look(plain, ask);
-  const again = ask === detectors ? numberDetectors : ask;
+  const again = ask === detectors || ask === joiningDetectors ? numberDetectors : ask;
   for (const { view, region } of spelledAround(source, plain)) look(view, again, region);
   for (const { view, region } of flattened(source, plain)) look(view, again, region);
   return ranked.length === 0 ? [] : apart(ranked);
@@ -120,7 +120,7 @@ function split(filled: readonly (readonly [string, string])[], joint: string): M
     whole += text;
   }
   let first = 0;
-  for (const finding of examine(whole)) {
+  for (const finding of examine(whole, joiningDetectors)) {
     if (!blocks(finding.type)) continue;
     while (first < filled.length && starts[first]! + filled[first]![1].length <= finding.start) first += 1;
     const parts: [string, Finding][] = [];
