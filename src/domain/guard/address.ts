@@ -114,7 +114,7 @@ const named = (word: Word): boolean =>
   word.capital &&
   /\p{L}{3}(?:en|an|et|na)$/u.test(word.lower) &&
   !institutional.test(word.lower) &&
-  !/(?:ingen|eten|delen|nivån|fasen|gången|centralen|kassan|salen|versionen|klassen|poängen|enhet)$/.test(
+  !/(?:ingen|eten|delen|nivån|fasen|gången|centralen|kassan|salen|rummet|versionen|klassen|poängen|enhet)$/.test(
     word.lower,
   );
 

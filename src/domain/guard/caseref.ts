@@ -33,7 +33,7 @@ const spanned =
 const yearly = /(?<![\p{L}\p{N}:/.-])(?:19|20)\d\d\/\d{3,8}(?:-\p{Lu}|-\d{1,4})?(?![\p{L}\p{N}:/])/gu;
 /** The plan of a registry, a serial number and the year; a report to the police; a letter and eight figures in groups. */
 const planned =
-  /(?<![\p{L}\p{N}.:/-])(?:\d{1,2}(?:\.\d{1,2}){1,3}-\d{3,6}\/(?:19|20)\d\d|\d{4}-K\d{3,7}-\d\d|20\d\d-\d{3}-\d{4}|20\d\d:\d{1,4}\p{Lu}\d{1,4}|\p{Lu}{1,3}-\d{2,3} \d{3} \d{3}|\p{Lu}-\d{2,5} \d{2,6}-\d\d|K\d{3,7}(?:-\d{1,5})?-\d\d|\p{Lu}{2,5}\.(?:19|20)\d\d\.\d{1,6}|(?:af|fk|soc|ifo)-(?:19|20)\d\d\/\d{3,8}(?: \d{1,5})?|(?<!(?:FK|AF|blankett|SFS) )\d{4,6}-\p{Lu}|(?:FK|AF) \d{2,3} \d{2,3}-\d{2,6}|(?:FK|AF) (?:19|20)\d\d-\d{2,3} \d{2,3}|(?:FK|AF)-\d{2,3}\/\d{3,6}|(?:FK|AF)-\d{2}-\d{4,6}|(?:FK|AF) \d{4}-\d\d \d\d|\d{4,5}-\d\d \p{Lu}(?!\p{Ll})|(?<=[Aa]kt(?:en)? )\d{2,6}-\p{Lu}|(?<!\d )\d\d \d\d \d\d-\d)(?![\p{L}\p{N}/-]| \d)/gu;
+  /(?<![\p{L}\p{N}.:/-])(?:\d{1,2}(?:\.\d{1,2}){1,3}-\d{3,6}\/(?:19|20)\d\d|\d{4}-K\d{3,7}-\d\d|20\d\d-\d{3}-\d{4}|20\d\d:\d{1,4}\p{Lu}\d{1,4}|\p{Lu}{1,3}-\d{2,3} \d{3} \d{3}|(?:af|fk|soc|ifo)-(?:19|20)\d\d\/\d{3,8}(?: \d{1,5})?|(?<!(?:FK|AF|blankett|SFS) )\d{4,6}-\p{Lu}|(?<=[Aa]kt(?:en)? )\d{2,6}-\p{Lu})(?![\p{L}\p{N}/-]| \d)/gu;
 /** The Government Offices number their tasks: one or two letters, the year and five figures written together. */
 const ofGovernment = /^\p{Lu}\p{L}?(?:19|20)\d\d\/\d{5}$/u;
 const government = /(?:regering|departement|uppdrag|betänkande|proposition|remiss)[^.?!\n]{0,40}$/u;

@@ -41,6 +41,10 @@ const common = new RegExp(
 /** Between two that are numbered alike. */
 const alike = /^(?:,| och| samt| eller| &| \/) $/;
 
+/** "Fas 1 2019-04-15": a day and small numbers beside it. */
+const isDated = (found: string): boolean =>
+  /(?:19|20)\d\d[-./][01]\d/.test(found) && found.split(' ').every((part) => moments.test(part));
+
 /**
  * Numbers of six figures and more that nothing explains: no day, no time, no amount, nothing that is numbered for everybody. What
  * looks like somebody's number at some authority is taken for one.
@@ -54,7 +58,7 @@ export function unexplained(text: Normalised): Finding[] {
     const lettered = /\p{L}/u.test(found);
     if (figures < (lettered ? 5 : 6) || (figures === found.length && figures < 7)) continue;
     const bare = found.replace(/^\p{Lu}+[-/.]?|[-/]\p{Lu}$/gu, '');
-    if (moments.test(bare) || amount.test(bare) || law.test(bare)) continue;
+    if (moments.test(bare) || amount.test(bare) || law.test(bare) || isDated(bare)) continue;
     const end = index + found.length;
     const lead = text.lower.slice(Math.max(0, index - 60), index);
     if (forms.test(found) && ofForms.test(lead)) continue;
