@@ -16,6 +16,17 @@ const foreign =
 const word =
   /^(?:day|age|art|las|sfb|sol|osl|hsl|lss|lpt|lvu|lvm|lpt|phq|gad|adl|iva|dag|var|har|med|och|för|som|ska|kan|den|det|ett|ger|gav|kap|mån|tis|ons|tor|fre|lör|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|kl|max|min|ca|bmi|gaf|fys|rum|sal|plan|fmu|tmu|luh|dfa|sgi|sip)$/;
 
+/** As a plate is written, and what makes three figures an amount or a distance. */
+const plain = /^(?:[A-Z]{3} ?\d{3}|[a-z]{3}\d{3})$/;
+const counted = /^(?:[ ,.]\d{3}|[,.]\d| ?(?:kr|km|mg|mil|%|st|tkr))/;
+const isPlate = (letters: string): boolean =>
+  !word.test(letters) && !abbreviations.has(letters) && !ordinary(letters);
+const abbreviations = new Set(
+  'sek csn eur usd nok dkk bnp nus sus vgr vgk isf sbu sfi kbt dbt act emdr mri dna hiv tbc kol adl iadl iso isbn nct ean gps sms mms pdf csv xml url api usb wlan tel fax fkr afs sou jo jk hfd nja mig prop skr bet dir rir who eu fn'.split(
+    ' ',
+  ),
+);
+
 /** Number plates (ABC 123, ABC 12D) near a word about vehicles; the later form also alone when written together in capitals. */
 export function vehicle(text: Normalised): Finding[] {
   if (!text.numbered) return [];
@@ -38,6 +49,10 @@ export function vehicle(text: Normalised): Finding[] {
           /^\p{L} \p{L} \p{L}[ -]{1,3}\d \d/u.test(match[0]) &&
           !/^ ?\d/.test(text.lower.slice(end))) ||
         (written && !word.test(letters)) ||
+        // "Enligt registret är OXD593 avställd": letters that are no word.
+        (plain.test(text.text.slice(match.index, end)) &&
+          !counted.test(text.lower.slice(end, end + 6)) &&
+          isPlate(letters)) ||
         // "(fhk 52r är hennes egen)"
         (/^[a-z]{3} ?\d\d[a-z]$/.test(match[0]) && !ordinary(letters))
       )
