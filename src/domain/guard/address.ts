@@ -107,6 +107,8 @@ const aMonth = /^ (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)/;
 /** "Habiliteringen på Ängelholmsvägen": known to everybody. */
 const workplace =
   /(?:mottagning|habilitering|klinik|kontor|team|vårdcentral|bibliotek|butik|skola|praktik|apotek|gym|café|tandläkare?)\p{L}{0,3} (?:på|vid) $/u;
+/** A house and a floor. */
+const upstairs = /^ \d{1,3}(?: ?[a-h])?,? (?:\d{1,2} tr|lgh|nb|ög)(?!\p{L})/u;
 /** Behind what a house stands. */
 const whither = list('på till vid från i bor hem adress adressen');
 /** "På Timmerrännan 5": a capital and a definite ending, as parts of no institution have them. */
@@ -158,6 +160,9 @@ function streets(text: Normalised): Finding[] {
     if (local && spaced(text, words[i - 2]!, words[i - 1]!)) start = words[i - 1]!.start;
     // "Nils Gårds väg 27": named after somebody.
     if (bare && near && !led && !local) start = startOfOwner(words, i, text);
+    // "valla torg 183 4 tr"
+    if (bare && start === word.start && i > 0 && upstairs.test(text.lower.slice(word.end, word.end + 12)))
+      start = words[i - 1]!.start;
     if ((bare && !led && start === word.start) || notStreet.test(word.lower)) continue;
     const before = text.lower.slice(Math.max(0, start - 40), start);
     const end = near ? endOfStreet(text, word.end) : undefined;
@@ -184,7 +189,7 @@ function streets(text: Normalised): Finding[] {
           before,
         ) ||
         (text.text.charAt(word.end) === ',' &&
-          /^, (?:torpet|huset|stugan|gården|gula|röda|vita)(?!\p{L})/u.test(
+          /^, (?:torpet|huset|stugan|gården|gula|röda|vita|sista|infarten|uppfarten)(?!\p{L})/u.test(
             text.lower.slice(word.end, word.end + 12),
           ))) &&
       word.capital &&
@@ -228,7 +233,7 @@ const lives =
 
 /** "Har tillfälligt rum på Solhaga vandrarhem". */
 const lodging =
-  /(?<=(?:bor|rum|sover|inneboende|övernattar|hyr|övervåning\p{L}*|husvagn står)[^.\n]{0,16} (?:på|i) )\p{Lu}\p{Ll}{2,24} (?:vandrarhem|camping|hotell|stugby|pensionat|lanthandel|värdshus|kursgård)(?!\p{L})|(?<=hyr[^.\n]{0,16} (?:på|i) )(?:Gamla|Nya) \p{Ll}{5,20}(?:en|et)(?!\p{L})|(?<=hyr[^.\n]{0,16} (?:på|i) )\p{Lu}\p{Ll}{2,20}(?:gård|gården|torp|torpet|hult|säter|gläntan|stugan|villan|liden)(?!\p{L})|(?<=(?:[Bb]or|[Bb]oende|[Ff]inns|[Rr]um|[Ss]over|inneboende|övernattar|hyr|vistas)[^.\n]{0,24} (?:på|i|hos) )(?:Pensionat|Vandrarhem|Hotell|Camping|Villa|Stugby)(?:et)? \p{Lu}\p{Ll}{2,24}(?!\p{L})|(?<!\p{L})\p{Lu}\p{Ll}{2,24} koloniområde(?!\p{L})(?:,? (?:stuga|lott|nr) \d{1,3})?/gu;
+  /(?<=(?:[Tt]orpet|[Ss]tugan|[Gg]ården|[Hh]uset|[Vv]illan) heter )\p{Lu}\p{L}{2,24}(?: \p{Lu}\p{L}{2,24})?|(?<=(?:bor|rum|sover|inneboende|övernattar|hyr|övervåning\p{L}*|husvagn står)[^.\n]{0,16} (?:på|i) )\p{Lu}\p{Ll}{2,24} (?:vandrarhem|camping|hotell|stugby|pensionat|lanthandel|värdshus|kursgård)(?!\p{L})|(?<=hyr[^.\n]{0,16} (?:på|i) )(?:Gamla|Nya) \p{Ll}{5,20}(?:en|et)(?!\p{L})|(?<=hyr[^.\n]{0,16} (?:på|i) )\p{Lu}\p{Ll}{2,20}(?:gård|gården|torp|torpet|hult|säter|gläntan|stugan|villan|liden)(?!\p{L})|(?<=(?:[Bb]or|[Bb]oende|[Ff]inns|[Rr]um|[Ss]over|inneboende|övernattar|hyr|vistas)[^.\n]{0,24} (?:på|i|hos) )(?:Pensionat|Vandrarhem|Hotell|Camping|Villa|Stugby)(?:et)? \p{Lu}\p{Ll}{2,24}(?!\p{L})|(?<!\p{L})\p{Lu}\p{Ll}{2,24} koloniområde(?!\p{L})(?:,? (?:stuga|lott|nr) \d{1,3})?/gu;
 
 /** Street addresses, boxes, flats, care-of, farms and properties, and postal codes with the place they belong to. */
 export function address(text: Normalised): Finding[] {

@@ -141,6 +141,14 @@ export function cueBefore(text: Normalised, i: number): 'title' | 'role' | undef
     /^["']/.test(text.text.slice(word.end))
   )
     return 'title';
+  // "Alla på dagcentralen säger "Loffe", jag vet knappt"
+  if (
+    /^(?:säger|kallar)$/.test(before.lower) &&
+    word.capital &&
+    /^ ["']$/.test(text.text.slice(before.end, word.start)) &&
+    /^["']/.test(text.text.slice(word.end))
+  )
+    return 'title';
   // "Smeknamnet är "Putte""
   if (
     isIn(before, being) &&

@@ -14,6 +14,7 @@ const pairs = new Map([
   ['ica', 'maxi'],
   ['dalheimers', 'hus'],
   ['lilla', 'edet'],
+  ['ncs', 'cross'],
 ]);
 
 /** Whether a word is half of something that only looks like somebody's name. */

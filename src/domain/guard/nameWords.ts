@@ -38,7 +38,7 @@ export const wordNames = set(`
 
 /** Names that are also towns, firms, illnesses, scales or months: a person only with a clear sign of one. */
 export const thingNames = set(`
-  ekbom purdue pegboard grippit jamar saab scania sandvik
+  wilson ekbom purdue pegboard grippit jamar saab scania sandvik
   lund berg mark nora sala mora ale kil eda flen alby boden borg holm malmberg nacka sunne vara åre alma vega milan medina madina israel valencia toledo cordoba cordova avila basel aden jordan georgia israel
   sjögren crohn asperger hamilton beck parkinson alzheimer down hashimoto tourette bechterew scheuermann meniere graves basedow cushing addison raynaud rorschach barthel
   horton hodgkin behcet marfan klinefelter paget rett noonan fabry gaucher hirschsprung lasegue babinski barlow apgar still dercum whipple takayasu felty wegener barthel
@@ -114,7 +114,7 @@ export const namesakes = list(`
 
 /** Institutions and things named after people: the name before belongs to them. */
 export const institutions =
-  /^(?:vårdcentral|vc|mottagning|klinik|sjukhus|lasarett|gymnasi|skola|friskola|stiftelse|ungdom|kyrka|församling|kommun|region|boende|hemmet|hus(?!vagn|djur|håll|rum|tru)|projekt|program|team|metod|skala|index|syndrom|sjukdom|test|depression|kriterier|grupp|enhet|centrum|center|akut|väg(?!rar|rade|rat)|gata|torg|station|psyk|familjecentral|beroende|sidor|room|vårdkontakter|meddelanden|planer(?![ai])|periods?|disease|syndrome|scale|clinic|hospital|school|månad|lista|formulär|intervju|modell|behov|hierarki|triangel|(?:ab|hb)(?!\p{L})|förskola|folkhögskola|bibliotek|köpcentrum|län|stad|sjukhem|hvb|gård|hovrätt)/u;
+  /^(?:vårdcentral|vc|mottagning|klinik|sjukhus|lasarett|gymnasi|skola|friskola|stiftelse|ungdom|kyrka|församling|kommun|region|boende|hemmet|hus(?!vagn|djur|håll|rum|tru)|projekt|program|team|metod|skala|index|syndrom|sjukdom|test|depression|kriterier|grupp|enhet|centrum|center|akut|väg(?!rar|rade|rat)|gata|torg|station|psyk(?!isk)|familjecentral|beroende|sidor|room|vårdkontakter|meddelanden|planer(?![ai])|periods?|disease|syndrome|scale|clinic|hospital|school|månad|lista|formulär|intervju|modell|behov|hierarki|triangel|(?:ab|hb)(?!\p{L})|förskola|folkhögskola|bibliotek|köpcentrum|län|stad|sjukhem|hvb|gård|hovrätt)/u;
 
 /** Verbs in a form that follows a person's name. */
 export const deeds = list(`

@@ -108,7 +108,7 @@ const clean: readonly Clean[] = [
     traced: trace.three,
     hint: /växel/i,
     shape:
-      /(?<=(?:kommunens|regionens|kassans|myndighetens) växel(?: är| har)?:? )0\d{1,3}[ -]{1,3}\d{2,3} ?\d\d ?\d{2,3}(?![\p{N}-])/giu,
+      /(?<=(?:kommunens|stadens|regionens|kassans|myndighetens) växel(?: är| har)?:? )0\d{1,3}[ -]{1,3}\d{2,3} ?\d\d ?\d{2,3}(?![\p{N}-])/giu,
   },
   {
     traced: trace.three,

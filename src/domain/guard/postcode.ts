@@ -8,7 +8,7 @@ import { trace } from './traces.ts';
 const code =
   /(?<![\p{N}:,./-]|(?<!\p{L}\d{0,2})\d )(?:(?:se|s)[- ])?(?:[1-9]\d\d[ -]?\d\d|[1-9]\d\d ?\d ?\d|[1-9] \d \d ?[- ] ?\d ?\d)(?![\p{N}:]|[.,-]\d| \d{3}(?!\d)| ?(?:kr|kronor|sek|%|procent|tkr|st|personer|timmar|dagar|steg|mg|poäng)(?!\p{L}))/gu;
 const codeCue =
-  /(?:(?<!\p{L})pnr(?=[: ]{1,2}$)|postnr|postnummer|postnumret|postnumre|post nr|(?:klient|person|kvinna|familj|boende|bor|vräkt|flytta)\p{L}* (?:från|i|på)(?= $)|postadress|postal code|postcode|zip)[^\d\n?!]{0,20}$/u;
+  /(?:(?<!\p{L})(?:pnr|post)(?=[: ]{1,2}$)|postnr|postnummer|postnumret|postnumre|post nr|(?:klient|person|kvinna|familj|boende|bor|vräkt|flytta)\p{L}* (?:från|i|på)(?= $)|postadress|postal code|postcode|zip)[^\d\n?!]{0,20}$/u;
 
 /** What may stand between a house and its code: the floor. */
 const untilCode = /^(?:,? ?\d{1,2} ?tr)?[ ,./\n]{0,4}$/;
@@ -68,6 +68,7 @@ function isCode(text: Normalised, figures: string, start: number, lead: string, 
   // "6 63 30": figures set apart are a code before a town only.
   if (/^\D*\d{3} ?\d \d$|^\D*\d \d \d/.test(figures)) return false;
   if (prefixed || (grouped && /^\p{Lu}\p{Ll}{2,}/u.test(next) && !month.test(next))) return true;
+  if (grouped && /\p{Lu}\p{L}+, $/u.test(text.text.slice(Math.max(0, start - 30), start))) return true;
   if (!houseBefore.test(lead)) return false;
   const house = text.text.slice(Math.max(0, start - 40), start);
   return grouped || /^\p{Lu}/u.test(next) || /\p{Lu}\p{L}+ \d{1,4}, $/u.test(house);

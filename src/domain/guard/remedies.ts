@@ -7,7 +7,7 @@ const listed = new Set(
 
 /** Illnesses and examinations are made of Greek. */
 const greek =
-  /(?:algi|pati|emi|itis|plegi|tomi|skopi|grafi|logi|fobi|trofi|fagi|rragi|penia|pleksi|plexi|sclero|skleros|noia|frenia|fasi|lexi|gnosi|gram|metri|terapi)(?:n|er|erna|en|et|sk|ska)?$/;
+  /(?:algi|pati|emi|itis|plegi|tomi|skopi|grafi|logi|fobi|trofi|fagi|rragi|penia|pleksi|plexi|sclero|skleros|noia|frenia|fasi|lexi|gnosi|gram|metri|terapi|demens|syndrom|sjukdom)(?:n|er|erna|en|et|sk|ska)?$/;
 
 /** Whether a word is a medicine, an illness or an examination, by list or by its ending. */
 export const remedy = (key: string): boolean =>

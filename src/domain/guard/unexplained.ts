@@ -12,9 +12,12 @@ const day =
 const clock = '(?:[01]?\\d|2[0-4])(?:[.:]?[0-5]\\d(?:[.:][0-5]\\d)?)?';
 const clocks = `${clock}(?:-${clock})?`;
 const month = '(?:(?:19|20)?\\d\\d[-/]?(?:0[1-9]|1[0-2]))';
-const one = `(?:${day}(?:[ /]${clocks})?|(?:19|20)\\d\\d ${clocks}|${clocks}|${month}|(?:19|20)\\d\\d|\\d{1,3})`;
+const whole = `${day}(?:[ /]${clocks})?|(?:19|20)\\d\\d ${clocks}|${clocks}|${month}|(?:19|20)\\d\\d`;
+const one = `(?:${whole}|\\d{1,3})`;
 /** Days, times, months and years, alone or from one to another; a pressure. */
 const moments = new RegExp(`^${one}(?:-(?:0[1-9]|1[0-2])[-/.][0-3]\\d)?(?:[-/]${one})?$`);
+/** The same without small numbers, which capitals before them make a number of a register: "T-998/25". */
+const lettering = new RegExp(`^(?:${whole})(?:[-/](?:${whole}))?$`);
 /** An amount in groups of three, also one with decimals, and from one to another. */
 const amount = /^(?:\d{1,3}(?:[ .]\d{3})+(?:[.,]\d\d?)?(?:-\d{1,3}(?:[ .]\d{3})+)?|\d{1,3}\.\d+)$/;
 /** A regulation of the Union by number and year, a law by its year. */
@@ -58,7 +61,8 @@ export function unexplained(text: Normalised): Finding[] {
     const lettered = /\p{L}/u.test(found);
     if (figures < (lettered ? 5 : 6) || (figures === found.length && figures < 7)) continue;
     const bare = found.replace(/^\p{Lu}+[-/.]?|[-/]\p{Lu}$/gu, '');
-    if (moments.test(bare) || amount.test(bare) || law.test(bare) || isDated(bare)) continue;
+    if ((lettered ? lettering : moments).test(bare) || amount.test(bare) || law.test(bare) || isDated(bare))
+      continue;
     const end = index + found.length;
     const lead = text.lower.slice(Math.max(0, index - 60), index);
     if (forms.test(found) && ofForms.test(lead)) continue;

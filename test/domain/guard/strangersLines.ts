@@ -215,6 +215,21 @@ export const blocked: readonly (readonly [string, string])[] = [
   ['sydde klädslar (fhk 52r är hennes egen)', 'fhk 52r'],
   ['Vräkt från 603 98 i mars', '603 98'],
   ['bidraget gick in på 9980-2217, klientens', '9980-2217'],
+  ['ynglingen (20060408-nånting) bor hemma', '20060408'],
+  ['Tvillingflickorna Tuva och Ebba, 181107, har autism', '181107'],
+  ['Sladdbarnet kom 9 juni 2021', '9 juni 2021'],
+  ['född enligt kortet 2014-05-12', '2014-05-12'],
+  ['pojken, 12/5 -14, går i trean', '12/5 -14'],
+  ['Torpet heter Solbacka Norra', 'Solbacka Norra'],
+  ['utanför Ed, 668 98, ingen buss', '668 98'],
+  ['hon hyr ut soffan på valla torg 183 4 tr', 'valla torg 183'],
+  ['Post: 44299 Bil: ja', '44299'],
+  ['Enligt registret är OXD593 avställd', 'OXD593'],
+  ['skulden U-998 2417-25 växer', 'U-998 2417-25'],
+  ['handen skadad, 7741-20-9983 gäller', '7741-20-9983'],
+  ['hör ihop med 99120448 hos dem', '99120448'],
+  ['På Sågverksbacken, sista infarten före sjön', 'Sågverksbacken'],
+  ['anmält i tips T-998/25 förra veckan', 'T-998/25'],
 ];
 
 export const asked: readonly (readonly [string, string])[] = [
@@ -290,6 +305,9 @@ export const asked: readonly (readonly [string, string])[] = [
   ['Hela Nadia-ärendet har legat', 'Nadia'],
   ['"Kalla mig Lången", sa han', 'Lången'],
   ['Selam och maken Yonas bär upp honom', 'Selam'],
+  ['Alla på dagcentralen säger "Loffe"', 'Loffe'],
+  ['akuta saker till Noomi 070 174 06 96', 'Noomi'],
+  ['Akten nämner Jennys psykiska hälsa.', 'Jennys'],
 ];
 
 export const clean: readonly string[] = [
@@ -402,4 +420,12 @@ export const clean: readonly string[] = [
   'Raynaud i händerna, Ekbom i benen. Linda om handleden hjälpte.',
   'Vävstugan Lisa och snickeriet Gustav. Det stormar över Alnön.',
   'Remiss från Vrinnevi, Vrinnevi vill ha remiss först.',
+  'Felkod 0x80070005 efter version 7.10.24. LOT 84061930, ISBN 978-91-7500-000-1.',
+  'Dag 181–365, telefontid 0800-0930, blodtryck 158/102, EU 883/2004 och 987/2009.',
+  'Fas 1 2019-04-15–08-31. Uppdrag S2022/01234 och S2023/00815. FK 7801/7802/7800.',
+  'Rapporten har 1 048 576 rader och annonsen 28345678 på Platsbanken ligger kvar: annons 28345678.',
+  'Skuld till CSN 118 450, resa till NUS 412 km, SEK 530,000.',
+  'Parkinson är bekräftad, Wilson utesluten. Jobbtorg Globen, Coompanion och Myrorna. NCS Cross.',
+  'Stadens växel 08-508 00 000 kopplar fel.',
+  'Parkinson och begynnande Lewykroppsdemens utreds.',
 ];

@@ -5,7 +5,7 @@
  */
 export const workWords = `
   mine edit sorry autumn forest stone lane dusty rocky jolly clay
-  stamina avi avin avier avierna avit arbf rehabkoord fsk daganteckn aldri itt ente hännä komp bevakn utr
+  jobbtorg coompanion myrorna stamina avi avin avier avierna avit arbf rehabkoord fsk daganteckn aldri itt ente hännä komp bevakn utr
   psyk psyket soc vc hv vuxpsyk öppenvårdspsyk beroendepsyk bup sjukskr sjp sgi dfa luh luae luse slv fmu tmu fmr npf adhd gad ptsd sip lss lpt öpt lvm lvu sol osl sfb fpa ftp
   handl handläggn pat klienten brukarn anh utr bed beh läk öl ssk dsk kur psykol arbetster fysioter sjukgymn mott avd utskr inskr remiss remissen epikris aktgranskning ekbist
   sfi komvux krami finsam ssbtek treserva lifecare procapita webcert cosmic journalen rehab rehaben rehabkoordinator rehabkoordinatorn rehabkedjan rehabsamverkan arbetskonsulent boendestöd boendestödjare försäkringskassan arbetsförmedlingen socialtjänsten
