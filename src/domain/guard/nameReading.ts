@@ -4,6 +4,7 @@ import { shaped } from './nameShapes.ts';
 import { properWords, roles } from './nameWords.ts';
 import { inflected, ordinary, otherProper, slip } from './ordinary.ts';
 import { institutional, placeNames } from './places.ts';
+import { remedy } from './remedies.ts';
 import { isOrdinary } from './wordBook.ts';
 import type { Word } from './words.ts';
 
@@ -91,7 +92,7 @@ function readMade({ key, lexeme }: Word, bare: string): Reading {
   if (key.length < 5 || key.length > 20) return odd;
   const whole = shaped(key) || soundsListed(key);
   if (!whole && !(bare !== key && soundsListed(bare))) return odd;
-  if (isOrdinary(lexeme) || otherProper(key) || slip(key)) return odd;
+  if (isOrdinary(lexeme) || otherProper(key) || slip(key) || remedy(key)) return odd;
   return { kind: 'sure', first: true, last: true, genitive: !whole || /s$/.test(key) };
 }
 

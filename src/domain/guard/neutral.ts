@@ -64,7 +64,7 @@ const clean: readonly Clean[] = [
   {
     cue: 'kept',
     traced: trace.stroke,
-    shape: /(?<![\p{L}\p{N}])[CT]-\d{1,4}\/\d\d(?: P)?(?![\p{L}\p{N}])/gu,
+    shape: /(?<![\p{L}\p{N}])C-\d{1,4}\/\d\d(?: P)?(?![\p{L}\p{N}])/gu,
   },
   // Judgments that were published to guide others.
   {
