@@ -77,7 +77,7 @@ function nameable(word: Word): boolean {
   if (/^\p{Lu}\p{Ll}*\p{Lu}/u.test(word.text)) return false;
   const base = word.key.replace(/'?s$/, '');
   if (word.capital && ground.test(base)) return false;
-  return !(otherProper(word.key) || placeNames.has(base) || remedy(base));
+  return !(otherProper(word.key) || placeNames.has(base) || remedy(base) || remedy(word.key));
 }
 
 /** How things and authorities end where somebody's name does not. */
