@@ -14,10 +14,10 @@ const token =
 // A registry's letters, a year and a serial number, told from law references, which are blanked out beforehand.
 const registered =
   /(?<![\p{L}\p{N}-])(?!(?:v|kl|nr|kap|dag|art|sid|år|den|fk|af|punkt|bilaga)[ .]?\d{1,2}(?!\d))\p{Lu}[\p{L}]{0,5}(?: dnr)?[-/ ]?(?:(?:19|20)\d\d[-/.]\d{3,8}(?:[ -]\d{1,5})?|(?:19|20)\d\d\/\d{1,6}-\d{1,5}|0\d{4,5}-(?:19|20)\d\d)(?![\p{L}\p{N}-])/gu;
-// A court's case with its letter, and a year with a serial number behind a stroke; a law of the Union has its own words before it.
 /** Committees of municipalities and regions number with a colon, as laws are. */
 const committee =
   /(?<![\p{L}\p{N}])(?:KS|KSN|KF|SN|SON|SOCN|SOF|BUN|VON|VOF|ÄN|IFO|IFN|ON|OMN|UN|UBN|AN|AMN|ASN|VN|VUX|HSN|RS|ÖFN|OFN|FVN|GVN|SÄN|NVN) ?(?:19|20)\d\d:\d{1,5}(?![\p{L}\p{N}])/gu;
+/** A court's case with its letter. */
 const court = /(?<![\p{L}\p{N}-])(?:FT|PMT|KR|FR|TR|FörvR|HovR|[TBÖPÄFKM]) ?\d{3,7}-\d\d(?![\p{N}-])/gu;
 /** Capitals and groups of figures as only registries join them. */
 const coded =
@@ -30,21 +30,16 @@ const elsewhere =
 /** Two years, a year and its month, a pressure, two times of day or days of the year. */
 const spanned =
   /^(?:(?:19|20)\d\d[-/:](?:(?:19|20)?\d\d)|\d{2,3}[-/]\d{2,3}|\d{1,2}:\d\d(?:-\d{1,2}:\d\d)?|\d{1,2}\/\d{1,2}-\d{1,2}\/\d{1,2}|\d{1,2}-\d{1,2}\/\d{1,2}(?:-\d{1,2})?)$/;
-const yearly = /(?<![\p{L}\p{N}:/.-])(?:19|20)\d\d\/\d{3,8}(?:-\p{Lu}|-\d{1,4})?(?![\p{L}\p{N}:/])/gu;
 /** The plan of a registry, a serial number and the year; a report to the police; a letter and eight figures in groups. */
 const planned =
   /(?<![\p{L}\p{N}.:/-])(?:\d{1,2}(?:\.\d{1,2}){1,3}-\d{3,6}\/(?:19|20)\d\d|\d{4}-K\d{3,7}-\d\d|20\d\d-\d{3}-\d{4}|20\d\d:\d{1,4}\p{Lu}\d{1,4}|\p{Lu}{1,3}-\d{2,3} \d{3} \d{3}|(?:af|fk|soc|ifo)-(?:19|20)\d\d\/\d{3,8}(?: \d{1,5})?|(?<!(?:FK|AF|blankett|SFS) )\d{4,6}-\p{Lu}|(?<=[Aa]kt(?:en)? )\d{2,6}-\p{Lu})(?![\p{L}\p{N}/-]| \d)/gu;
 /** The Government Offices number their tasks: one or two letters, the year and five figures written together. */
 const ofGovernment = /^\p{Lu}\p{L}?(?:19|20)\d\d\/\d{5}$/u;
 const government = /(?:regering|departement|uppdrag|betänkande|proposition|remiss)[^.?!\n]{0,40}$/u;
-const union = /(?:\(?e[ug]\)?|förordning\p{L}*|direktiv\p{L}*|regulation|directive|nr)[ (]{0,2}$/u;
 const dateShape =
   /^(?:(?:19|20)\d\d[-./ ]\d\d[-./ ]\d\d|\d{6}|\d{8}|(?:[0-3]?\d[/.][01]?\d|[01]?\d[/.][0-3]?\d)(?:[-/. ]\d{2,4})?|(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?)$/;
 /** A day written in full: what even a registry's own word may stand before. */
 const dayShape = /^(?:19|20)\d\d[-.](?:0[1-9]|1[0-2])[-.](?:[0-2]\d|3[01])$/;
-/** "Hammars mål i förvaltningsrätten har 9964-25 som nummer". */
-const numberedLast =
-  /(?<![\d-])\d{2,6}-\d\d(?= som (?:mål)?nummer)|(?<=(?:gande|mål|har|fått) nr )\d{3,6}-\d\d(?![\d-])/gu;
 // Any other number that somebody has been given.
 const numbered =
   /(?<![a-zåäö])(?!org|projekt|inköps|blankett|rum|versions|sid|kurs|buss|linje|telefon|tele|tel|mobil|post|artikel|fax|kon|reg|ring|plus|bank|kund)[a-zåäö]{3,20}(?:nr|nummer|numret)(?!\p{L})[ .:]{1,3}(?:är |var )?/uy;
@@ -147,8 +142,6 @@ export function caseref(text: Normalised): Finding[] {
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
   for (const match of text.holds(trace.dash) ? matches(court, text.digits, text.near(trace.dash)) : [])
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
-  for (const match of /nummer| nr /.test(lower) ? matches(numberedLast, lower, text.near(trace.dash)) : [])
-    findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
   for (const match of matches(coded, text.digits, text.near(trace.figure))) {
     const figures = match[0].replace(/\D/g, '').length;
     const inner = match[0].replace(/^\p{Lu}+\d?[-/: ]/u, '');
@@ -161,16 +154,6 @@ export function caseref(text: Normalised): Finding[] {
     if (/^(?:FK|AF)[-/: ]\d{4}(?:[-/]\d{2,4})*$/.test(match[0])) continue;
     if (elsewhere.test(match[0]) && (groups < 3 || /(?:19|20)\d\d-\d\d?-\d\d?/.test(inner))) continue;
     if (groups > 2 && /^(?:19|20)\d\d-\d\d?-\d\d?$/.test(inner)) continue;
-    findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
-  }
-  for (const match of text.holds(trace.stroke) ? matches(yearly, text.digits, text.near(trace.stroke)) : []) {
-    const before = text.lower.slice(Math.max(0, match.index - 24), match.index);
-    const after = text.lower.slice(match.index + match[0].length, match.index + match[0].length + 4);
-    // A school year or a budget's.
-    const years = /^(\d{4})\/(\d{4})$/.exec(match[0]);
-    if (years !== null && Math.abs(Number(years[2]) - Number(years[1]) - 3) <= 3) continue;
-    if (/proje(?:kt|ct)\p{L}*[^.?!\n]{0,12}$/u.test(before)) continue;
-    if (union.test(before) || /^\/?e[ug]|^ ?kr/.test(after)) continue;
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
   }
   return findings;
