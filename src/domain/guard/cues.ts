@@ -41,7 +41,7 @@ const beginnings: Readonly<Partial<Record<Cue, string>>> = {
   caseref:
     'åte utm sku fak for ans avs omp öve ska pol jou cla jnr dnr d dia bet ove öve äre bes akt mål dos ska jou ref rem han id idn löp kun för pat cas reg fil fk af vår ert der per tip anm dom',
   email: 'at ät sna alf kan mej mai',
-  identity: 'avs ååm ååå åår yym yyy sis slu fyr las fou kon pnr per sam num ssn',
+  identity: 'änd avs ååm ååå åår yym yyy sis slu fyr las fou kon pnr per sam num ssn',
   permit:
     'tas taz til mas hem asy kor pas sky lma pas frä res ut uat utk uat t tko per upp id ide kör leg tra car fli',
   phone: 'abo kon tel tlf tfn mob rin nås nå num sms väx dir pho cal cel fax wha sig vib utan uta nol',

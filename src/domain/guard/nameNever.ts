@@ -15,6 +15,7 @@ const pairs = new Map([
   ['dalheimers', 'hus'],
   ['lilla', 'edet'],
   ['ncs', 'cross'],
+  ['fia', 'med'],
 ]);
 
 /** Whether a word is half of something that only looks like somebody's name. */

@@ -7,7 +7,7 @@ import { trace } from './traces.ts';
 
 const spaced = '[ .,_-]{0,3}';
 const fourLast = new RegExp(
-  `(?:sista ?(?:fyra|4)(?: siffrorna| siffror)?|(?:fyra|4) sista(?: siffrorna| siffror)?|sista siffrorna|sista siffror|(?:de|dom) fyra siffrorna|avslutningen(?= här|:)|last (?:four|4)(?: digits)?|kontrollsiffror(?:na)?|slutsiffror(?:na)?|slutet(?=[,:] ?\\d{4}(?!\\d))|(?:de|dom) sista (?:är|var|heter|lyder)|slutet (?:av|på) (?:sitt |hennes |hans |hens )?(?:num(?:ret|mer)|pnr|personnum(?:ret|mer)))[^\\d\\n.?!]{0,25}\\.{0,3}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
+  `(?:sista ?(?:fyra|4)(?: siffrorna| siffror)?|(?:fyra|4) sista(?: siffrorna| siffror)?|sista siffrorna|sista siffror|(?:de|dom) fyra siffrorna|avslutningen(?= här|:)|ändelsen|last (?:four|4)(?: digits)?|kontrollsiffror(?:na)?|slutsiffror(?:na)?|slutet(?=[,:] ?\\d{4}(?!\\d))|(?:de|dom) sista (?:är|var|heter|lyder)|slutet (?:av|på) (?:sitt |hennes |hans |hens )?(?:num(?:ret|mer)|pnr|personnum(?:ret|mer)))[^\\d\\n.?!]{0,25}\\.{0,3}(\\d${spaced}\\d${spaced}\\d${spaced}\\d)(?!\\d)`,
   'gu',
 );
 const ending = new RegExp(

@@ -58,6 +58,7 @@ function isCode(text: Normalised, figures: string, start: number, lead: string, 
   const prefixed = figures.startsWith('s');
   if (prefixed && !grouped) return false;
   if (housed && grouped && figures.includes(' ')) return true;
+  if (/^ som postn/.test(text.lower.slice(start + figures.length))) return true;
   // A column of a table.
   if (/;$/.test(lead) && /^;/.test(text.lower.slice(start + figures.length))) return true;
   // "7 8 4 9 9"

@@ -18,8 +18,9 @@ const one = `(?:${whole}|\\d{1,3})`;
 const moments = new RegExp(`^${one}(?:-(?:0[1-9]|1[0-2])[-/.][0-3]\\d)?(?:[-/]${one})?$`);
 /** The same without small numbers, which capitals before them make a number of a register: "T-998/25". */
 const lettering = new RegExp(`^(?:${whole})(?:[-/](?:${whole}))?$`);
-/** An amount in groups of three, also one with decimals, and from one to another. */
-const amount = /^(?:\d{1,3}(?:[ .]\d{3})+(?:[.,]\d\d?)?(?:-\d{1,3}(?:[ .]\d{3})+)?|\d{1,3}\.\d+)$/;
+/** An amount of less than ten million in groups of three, also one with decimals, and from one to another. */
+const amount =
+  /^(?:(?:\d[ .])?\d{1,3}[ .]\d{3}(?:[.,]\d\d?)?(?:-(?:\d[ .])?\d{1,3}[ .]\d{3})?|\d{1,3}\.\d+)$/;
 /** A regulation of the Union by number and year, a law by its year. */
 const law = /^(?:\d{2,4}\/(?:19|20)\d\d|(?:1[6-9]|20)\d\d:\d{1,4})$/;
 /** Forms of an agency, side by side. */

@@ -2,7 +2,7 @@
 /** Rarer first names borne in Sweden, of the oldest and of the youngest, in the form of `firstNames.ts`. */
 export const nordicFirstNames: Readonly<Record<string, string>> = {
   nicknames: `
-    noomi jorunn
+    noomi jorunn valdete leart fatlume
     abbe acke affe alle annki anki annsan babben babs babsan becka bella benke benkan berra bettan biggan bibbi birre bobban bosse britta brollan
     cattis chrille cicci conny crille dagge danne ebban emmis errka fabbe fia frallan frippe gabban gittan gugge hasse hebbe henke jampa janne jannan
     fredde jojjo jompa jonte jossan jocke juppe kacke kalle kattis kenta kicki kicka klabbe krille lasse lelle lellan leffe lillan linkan lisen lollo lotten lottis
