@@ -157,7 +157,7 @@ export const forms: typeof swedish = {
     email: 'an e-mail address',
     address: 'an address',
     postcode: 'a postal code',
-    caseref: 'a case or journal number',
+    caseref: 'a case, journal or other long number',
     vehicle: 'a number plate',
     account: 'an account number',
     url: 'a personal web address',

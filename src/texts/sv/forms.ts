@@ -165,7 +165,7 @@ export const forms = {
     email: 'en e-postadress',
     address: 'en adress',
     postcode: 'ett postnummer',
-    caseref: 'ett ärende- eller journalnummer',
+    caseref: 'ett ärende-, journal- eller annat långt nummer',
     vehicle: 'ett registreringsnummer',
     account: 'ett kontonummer',
     url: 'en personlig webbadress',
