@@ -2,6 +2,7 @@ import { plausible } from './birthShapes.ts';
 import type { Finding } from './finding.ts';
 import { matches } from './matches.ts';
 import type { Normalised } from './normalise.ts';
+import { trace } from './traces.ts';
 
 /** A whole date in figures, however it is written. */
 const wholeDate =
@@ -28,7 +29,7 @@ export function birthPairs(text: Normalised, found: readonly Finding[]): Finding
   if (text.figures < 14 || (found.length === 0 && text.figures < 16)) return [];
   const lower = text.lowerFigures;
   const years = new Set(found.map(({ start, end }) => yearIn(lower.slice(start, end))));
-  const dates = matches(wholeDate, lower);
+  const dates = matches(wholeDate, lower, text.near(trace.figure));
   const said = new Set(dates.map(({ 0: date }) => date.replace(/\D/g, '')));
   return dates
     .filter(
