@@ -49,7 +49,7 @@ function unpack(packed: string, each: (word: string) => void): void {
 
 /** Forms of ordinary words that some list of names holds: a text with one speaks of the thing. */
 const neverNames = new Set(
-  'domen armen kajen muren boet andel antal aren basar bakar bastar hud jaga karta kyler lura leta lyda lika prov reta rike server sidor sloka spela tung tur tuta vagn vik vin vinka juste metod melodi hata heja helger sem jula misa fem elva'.split(
+  'domen armen kajen muren boet andel antal aren basar bakar bastar hud jaga karta kyler lura leta lyda lika prov reta rike server sidor sloka spela tung tur tuta vagn vik vin vinka juste metod melodi hata heja helger sem jula misa fem elva lex'.split(
     ' ',
   ),
 );

@@ -16,6 +16,7 @@ const pairs = new Map([
   ['lilla', 'edet'],
   ['ncs', 'cross'],
   ['fia', 'med'],
+  ['grön', 'rehab'],
 ]);
 
 /** Whether a word is half of something that only looks like somebody's name. */
