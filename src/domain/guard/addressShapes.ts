@@ -80,7 +80,7 @@ const shapes: readonly { cue?: Cue; traced?: number; hint: RegExp; shape: RegExp
     cue: 'half',
     hint: /(?:norra|södra|östra|västra|övre|nedre) \p{L}+ \d/u,
     shape:
-      /(?<![\p{L}\p{N}])(?:Norra|Södra|Östra|Västra|Övre|Nedre) \p{Lu}\p{Ll}{3,24} \d{1,3} ?[A-H](?![\p{L}\d])/gu,
+      /(?<![\p{L}\p{N}])(?:Norra|Södra|Östra|Västra|Övre|Nedre) \p{Lu}\p{Ll}{3,24} \d{1,3} ?[A-H](?![\p{L}\d])|(?<=(?:[Pp]å|[Ii]|till|vid|från|bor) )(?:Norra|Södra|Östra|Västra|Övre|Nedre) \p{Lu}\p{Ll}{3,24} \d{1,3}(?![\p{L}\d]|[.:-]\d| ?(?:kr|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))/gu,
   },
   // "Brevbäraren hittar inte Övre Solberga".
   {

@@ -17,6 +17,7 @@ const pairs = new Map([
   ['ncs', 'cross'],
   ['fia', 'med'],
   ['grön', 'rehab'],
+  ['viking', 'lines'],
 ]);
 
 /** Whether a word is half of something that only looks like somebody's name. */
@@ -72,6 +73,8 @@ export function isElse(
     /^(?:den|det|de|var|varje)$/.test(text.words[i - 1]?.lower ?? '')
   )
     return true;
+  // "When the ferry starts"
+  if (!word.capital && text.words[i - 1]?.lower === 'the') return true;
   if (next === undefined) return false;
   const follows = next.lower;
   if (genitive && premises.test(follows)) return true;

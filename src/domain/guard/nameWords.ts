@@ -38,7 +38,7 @@ export const wordNames = set(`
 
 /** Names that are also towns, firms, illnesses, scales or months: a person only with a clear sign of one. */
 export const thingNames = set(`
-  wilson ekbom purdue pegboard grippit jamar saab scania sandvik
+  hoehn yahr downton braden norton nortons bristol borg tampa roland morris oswestry constant karnofsky ashworth fugl meyer wilson ekbom purdue pegboard grippit jamar saab scania sandvik
   lund berg mark nora sala mora ale kil eda flen alby boden borg holm malmberg nacka sunne vara åre alma vega milan medina madina israel valencia toledo cordoba cordova avila basel aden jordan georgia israel
   sjögren crohn asperger hamilton beck parkinson alzheimer down hashimoto tourette bechterew scheuermann meniere graves basedow cushing addison raynaud rorschach barthel
   horton hodgkin behcet marfan klinefelter paget rett noonan fabry gaucher hirschsprung lasegue babinski barlow apgar still dercum whipple takayasu felty wegener barthel

@@ -23,7 +23,7 @@ nydala almgården oxie bunkeflo gottsunda sävja stenhagen kvarngärdet luthagen
 örnäset mjölkudden gammelstad körfältet torvalla lugnvik kronoparken våxnäs vallås araby teleborg norrliden funkabo gamlegården drottninghög dalhem hovsjö geneta fornhöjden lagersberg skiftinge brandkärr kronogården lextorp
 lombolo moröbacke bergsjö torpshammar bispgården hammarstrand stugun föllinge hoting ramsele näsåker junsele bredbyn bjästa husum domsjö köpmanholmen vännäsby hörnefors sävar burträsk byske bureå ursviken boliden jörn
 kåge vebomark råneå bergnäset sunderbyn vidsel vuollerim porjus pajala korpilombolo vittangi jukkasjärvi abisko storvik hofors forsbacka skutskär gysinge tärnsjö morgongåva fjärdhundra grillby örsundsbro bålsta storvreta
-björklinge vattholma alunda öregrund gimo österbybruk hallstavik rimbo riala åkersberga gustavsberg ingarö tyresta grisslehamn siljan vättern vänern mälaren storsjön vrinnevi ryhov sunderby karolinska sahlgrenska akademiska kärnsjukhuset`;
+björklinge vattholma alunda öregrund gimo österbybruk hallstavik rimbo riala åkersberga gustavsberg ingarö tyresta grisslehamn resele boteå bollsta siljan vättern vänern mälaren storsjön vrinnevi ryhov sunderby karolinska sahlgrenska akademiska kärnsjukhuset`;
 
 const lands = `
  göinge los snåsa staare hede gäddede funäsdalen ramundberget brunflo svenstavik slite visby roma stånga burgsvik hemse klintehamn fårösund lima sälen idre säfsen grythyttan fränsta järpen duved väsby sjuhärad tornedalen österlen fyrbodal skaraborg ådalen gästrike
