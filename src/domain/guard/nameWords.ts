@@ -135,7 +135,7 @@ export const belongings = list(
   'remiss remisser fack postfack inkorg kalender mapp pärm mamma pappa mor far mors fars bror brors syster systers son söner dotter döttrar barn barnbarn fru man make maka sambo sambos exman exfru kusin moster faster farbror morbror mormor morfar farmor farfar familj föräldrar syskon egen eget egna intyg läkarintyg journal akt läkare handläggare kurator psykolog kontaktperson boendestöd boendestödjare situation mål dom beslut överklagande sjukpenning sjukskrivning ansökan ärende semester kollega vän vänner kompis lägenhet gruppbostad bil telefon mobil konto ekonomi hälsa mående diagnos medicin rehab plan planering vägnar förvaltare god gode stuga hus röst ork liv hund katt chef arbetsgivare inlägg bidrag bistånd försörjning möte arbetsförmåga ärenden version berättelse syn blogg kanal klipp inlägg konto profil mother father sister brother son daughter wife husband doctor case situation',
 );
 const owned =
-  /(?:möte|mötet|avslag|ersättning|penning|bidrag|tillägg|intyg|utredning|praktik|placering|beslut|ansökan|bedömning|läkare|handläggare|sjukskrivning|akt|journal|bil|båt|vagn)$/;
+  /(?:möte|mötet|avslag|ersättning|penning|bidrag|tillägg|intyg|utredning|praktik|placering|beslut|ansökan|bedömning|läkare|handläggare|sjukskrivning|akt|journal|bil|båt|vagn|hemtjänst|hemtjänstgrupp)$/;
 const short = set('sfi fmu luh sgi sip luae bil cv pass id mejl mail sms nummer lgh hyra barn');
 /** Whether a word is what people have. */
 export const isBelonging = (word: Word | undefined): boolean =>
