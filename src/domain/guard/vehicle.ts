@@ -22,7 +22,7 @@ const counted = /^(?:[ ,.]\d{3}|[,.]\d| ?(?:kr|km|mg|mil|%|st|tkr))/;
 const isPlate = (letters: string): boolean =>
   !word.test(letters) && !abbreviations.has(letters) && !ordinary(letters);
 const abbreviations = new Set(
-  'sek csn eur usd nok dkk bnp nus sus vgr vgk isf sbu sfi kbt dbt act emdr mri dna hiv tbc kol adl iadl iso isbn nct ean gps sms mms pdf csv xml url api usb wlan tel fax fkr afs sou jo jk hfd nja mig prop skr bet dir rir who eu fn'.split(
+  'crp tsh psa gfr ldl hdl inr hba alp ggt ldh amy fsh prl ckm tni tnt iga igg igm ige dsm icd skv rfv tlv fhm tfn mob bus rum uln moh csv sek csn eur usd nok dkk bnp nus sus vgr vgk isf sbu sfi kbt dbt act emdr mri dna hiv tbc kol adl iadl iso isbn nct ean gps sms mms pdf csv xml url api usb wlan tel fax fkr afs sou jo jk hfd nja mig prop skr bet dir rir who eu fn'.split(
     ' ',
   ),
 );
