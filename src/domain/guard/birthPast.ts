@@ -44,7 +44,7 @@ export function longPast(text: Normalised): Finding[] {
   const findings: Finding[] = [];
   const lower = text.lowerFigures;
   const before = (at: number, reach: number): string => lower.slice(Math.max(0, at - reach), at);
-  if (text.figures >= 3 && yearBehind.test(lower))
+  if (text.figures >= 3 && text.holds(trace.three | trace.signed) && yearBehind.test(lower))
     for (const { index, 0: found } of matches(oldWorded, lower, text.near(trace.figure))) {
       const end = index + found.length;
       if (kept.test(lower.slice(end)) || stated.test(before(index, 24)) || !happened.test(before(index, 60)))

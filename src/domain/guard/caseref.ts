@@ -128,8 +128,7 @@ export function caseref(text: Normalised): Finding[] {
   }
   for (const match of text.holds(trace.colon) ? matches(committee, text.text, text.near(trace.colon)) : [])
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
-  if (!text.holds(trace.three | trace.dash) || (text.largest < 5 && !lettered.test(text.digits)))
-    return findings;
+  if (!text.holds(trace.three) || (text.largest < 5 && !lettered.test(text.digits))) return findings;
   for (const match of text.largest >= 6 ? matches(registered, text.digits, text.near(trace.three)) : []) {
     if (/^(?:FK|AF|KVÅ|ICD|Dag|År|Våren|Hösten|Maj|Mars|Juni|Juli)[ -]?\d{4,5}$/u.test(match[0])) continue;
     if (/(?:19|20)\d\d[-.](?:0[1-9]|1[0-2])[-.]?(?:[0-2]\d|3[01])$/.test(match[0]) && !/\//.test(match[0]))
@@ -138,7 +137,7 @@ export function caseref(text: Normalised): Finding[] {
     if (ofGovernment.test(match[0]) && government.test(before)) continue;
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
   }
-  for (const match of matches(planned, text.digits, text.near(trace.three | trace.dash)))
+  for (const match of matches(planned, text.digits, text.near(trace.three)))
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });
   for (const match of text.holds(trace.dash) ? matches(court, text.digits, text.near(trace.dash)) : [])
     findings.push({ type: 'caseref', start: match.index, end: match.index + match[0].length });

@@ -105,6 +105,7 @@ const clean: readonly Clean[] = [
   },
   // Who answers for a whole authority.
   {
+    cue: 'phone',
     traced: trace.three,
     hint: /växel/i,
     shape:

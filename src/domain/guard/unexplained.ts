@@ -54,7 +54,7 @@ const isDated = (found: string): boolean =>
  * looks like somebody's number at some authority is taken for one.
  */
 export function unexplained(text: Normalised): Finding[] {
-  if (text.figures < 5) return [];
+  if (text.largest < 5) return [];
   const findings: Finding[] = [];
   let known = -1;
   for (const { index, 0: found } of matches(number, text.digits, text.near(trace.figure))) {
