@@ -18,12 +18,12 @@ const yearWord =
 const age = '(?:\\d{2}(?!\\d)|myndig|arton|nitton|(?:tju|tret|för|fem|sex|sjut|åt|nit)\\p{L}{1,8}(?!\\p{L}))';
 /** "22:a juni fyller hon jämnt". */
 const celebrated = new RegExp(
-  `(?<!\\d)(?<date>${worded.replace(year, `(?:,? (?:19|20)\\d\\d|${yearWord})?`)}|\\d{1,2}/\\d{1,2}),? (?:fyll(?:er|de) (?:hon|han|hen|jag|vi|de|klienten|sonen|dottern|barnet|tvillingarna)(?!\\p{L})|(?:då |när )?(?:hon|han|hen|jag) (?:bl(?:ir|ev)|fyll(?:er|de)) ${age}|bl(?:ir|ev) (?:hon|han|hen|jag|klienten|sonen|dottern) ${age}|(?:är |på |som )?(?:(?:sin|hans|hennes|hens|klientens|min) )?(?:egen )?(?:(?:\\d{1,3}|\\p{L}{4,12})-?års|födelse)dag)`,
+  `(?<!\\d)(?<date>${worded.replace(year, `(?:,? (?:19|20)\\d\\d|${yearWord})?`)}|\\d{1,2}/\\d{1,2})[,!.]? (?:fyll(?:er|de) (?:hon|han|hen|jag|vi|de|klienten|sonen|dottern|barnet|tvillingarna)(?!\\p{L})|(?:(?<=[!.] )|(?:då |när )?)(?:hon|han|hen|jag) (?:bl(?:ir|ev)|fyll(?:er|de)) ${age}|bl(?:ir|ev) (?:hon|han|hen|jag|klienten|sonen|dottern) ${age}|(?:är |på |som )?(?:(?:sin|hans|hennes|hens|klientens|min) )?(?:egen )?(?:(?:\\d{1,3}|\\p{L}{4,12})-?års|födelse)dag)`,
   'gu',
 );
 /** "Minstingen kom 11 oktober 2021", "blir myndig 8 november", "blir nitton 14 augusti". */
 const arrived = new RegExp(
-  `(?<!\\p{L})(?:(?:minsting\\p{L}*|baby(?:n|s)?|minst[ae] \\p{L}{3,9}|grabben|lill?kill?en|lillan|sladd\\p{L}*|yngst[ae]\\p{L}*(?: \\p{L}{3,9})?|lillasyster\\p{L}*|lillebror\\p{L}*|lillebrodern|tvilling\\p{L}*|bebis\\p{L}*|barn(?:et|en)?|sonen|dottern|pojken|flickan|(?:första|andra|tredje|fjärde|femte) barnet)(?:, \\p{L}{2,20},)? (?:kom|anlände|såg dagens ljus)(?: till(?: världen)?| ut| som [^,.\\n]{2,24})?|(?:blir|bli|blev) (?:myndig|arton|nitton|(?:tju|tret|för|fem|sex|sjut|åt|nit)\\p{L}{1,5}(?:io|ti)?(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|\\d\\d)(?: år)?),? (?:alltså )?(?:den )?(?<date>${worded}|\\d{1,2}/\\d{1,2}(?:[- /]{1,2}(?:\\d{4}|\\d\\d))?|${ymd})(?![\\d:.]\\d| (?:till|hit|hem|tillbaka|för|med|på|in)(?!\\p{L}))`,
+  `(?<!\\p{L})(?:(?:minsting\\p{L}*|baby(?:n|s)?|minst[ae] \\p{L}{3,9}|grabben|lill?kill?en|lillan|sladd\\p{L}*|yngst[ae]\\p{L}*(?: \\p{L}{3,9})?|lillasyster\\p{L}*|lillebror\\p{L}*|lillebrodern|tvilling\\p{L}*|bebis\\p{L}*|\\p{L}{0,12}barn(?:et|en)?|sonen|dottern|pojken|flickan|(?:första|andra|tredje|fjärde|femte) barnet)(?:, \\p{L}{2,20},)? (?:kom|anlände|såg dagens ljus)(?: till(?: världen)?| ut| som [^,.\\n]{2,24})?|(?:blir|bli|blev) (?:myndig|arton|nitton|(?:tju|tret|för|fem|sex|sjut|åt|nit)\\p{L}{1,5}(?:io|ti)?(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|\\d\\d)(?: år)?),? (?:alltså )?(?:den )?(?<date>${worded}|\\d{1,2}/\\d{1,2}(?:[- /]{1,2}(?:\\d{4}|\\d\\d))?|${ymd})(?![\\d:.]\\d| (?:till|hit|hem|tillbaka|för|med|på|in)(?!\\p{L}))`,
   'gu',
 );
 /** "Sedan förlossningen 11 februari 2024". */

@@ -39,7 +39,7 @@ const beginnings: Readonly<Partial<Record<Cue, string>>> = {
     'vår bru sök kvi man ald åld syn geb uro föd fdd beb föt nyf f bir bor dat dob d åå ååm ååå åår yy yym yyy fyl tur fir pnr per sam id son dot bar poj fli mak sam mam pap bro sys kli tvi ham hon han pat sex ått års kom såg cli wif hus mot fat dau',
   came: 'bli ble kom anl såg',
   caseref:
-    'åte utm sku fak for ans avs omp öve ska pol jou cla jnr dnr d dia bet ove öve äre bes akt mål dos ska jou ref rem han id idn löp kun för pat cas reg fil fk af vår ert der per tip anm dom',
+    'byg åte utm fak for ans avs omp öve ska pol jou cla jnr dnr d dia bet ove öve äre bes akt mål dos ska jou ref rem han id idn löp kun för pat cas reg fil fk af vår ert der per tip anm dom',
   email: 'at ät sna alf kan mej mai',
   identity: 'änd avs ååm ååå åår yym yyy sis slu fyr las fou kon pnr per sam num ssn',
   permit:

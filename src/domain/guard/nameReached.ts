@@ -125,6 +125,10 @@ export const bornBehind = (text: Normalised, word: Word): boolean =>
     text.lower.slice(word.end, word.end + 16),
   );
 
+/** "Hedenskog, 031/390 06 33". */
+export const phoneBehind = (text: Normalised, word: Word): boolean =>
+  /^,? \(?(?:0\d{1,3} ?[-/] ?\d|\+46 ?\d)/.test(text.lower.slice(word.end, word.end + 10));
+
 /** "Basel, her brother". */
 export const kinBehind = (text: Normalised, word: Word): boolean =>
   /^,? (?:her|his|my|their|hans|hennes|min|klientens) (?:\p{L}+ )?(?:brother|sister|son|daughter|wife|husband|mother|father|friend|bror|syster|son|dotter|fru|man|mamma|pappa|mor|far|kompis|vän)(?!\p{L})/u.test(

@@ -2,7 +2,7 @@ import { changes } from './changing.ts';
 import { callsPerson } from './nameCalled.ts';
 import { adjacent, between, functionWord, isInstitution, open } from './nameContext.ts';
 import { foreign } from './nameKey.ts';
-import { bornBehind } from './nameReached.ts';
+import { bornBehind, phoneBehind } from './nameReached.ts';
 import type { Reading } from './nameReading.ts';
 import { isListed, readingOfWord } from './nameReading.ts';
 import { signsOff } from './nameSigned.ts';
@@ -150,6 +150,7 @@ function stands(text: Normalised, i: number, opening: boolean): boolean {
   const follows = next?.lower ?? '';
   if (/^,? ?\(?(?:född|f\.|\d{1,2} ?år|\d{1,2}-årig)/.test(text.lower.slice(word.end, word.end + 12)))
     return true;
+  if (phoneBehind(text, word)) return true;
   if (dose.test(text.lower.slice(word.end, word.end + 14))) return false;
   if (beside && isInstitution(after) && !isIn(after, belongings)) return false;
   if (word.key.endsWith('s') && isBelonging(next)) return true;
@@ -166,6 +167,8 @@ function stands(text: Normalised, i: number, opening: boolean): boolean {
   )
     return true;
   const behind = before?.lower ?? '';
+  // "Ropa på Plutten"
+  if (behind === 'på' && /^ropa(?:r|de)?$/.test(text.words[i - 2]?.lower ?? '')) return true;
   // "I Hjällbo sa de", but "tag i" speaks of people.
   if (!opening && behind === 'i') return /^(?:tag|tagit)$/.test(text.words[i - 2]?.lower ?? '');
   if (isIn(next, livingDeeds)) return true;

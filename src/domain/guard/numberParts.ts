@@ -19,7 +19,7 @@ const endsOn =
   /(?<!\p{L})(?:f[öo]dd?[ae]?|hennes|hans|hens|(?:den|hon|han|numret|\p{L}{3,14}(?:en|an|et|ret)) som)(?!\p{L})[^\n.?!]{0,50}? slutar på[ :-]{1,3}((?!(?:19|20)\d\d)\d\d ?\d\d)(?!\d| ?(?:kr|kronor|%))/gu;
 /** "Han med 9956 på slutet", "det är hon som har 9875 sist", and a date that only stands for one. */
 const trailing =
-  /(?<=(?:med|har|är|slutar|heter|nr) )(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:(?:på|i) slutet|sist)(?!\p{L}| av))|(?<=slutar på \d{4}(?: \p{L}{2,12}){1,4} på )(?!(?:19|20)\d\d)\d{4}(?!\d|[.,:]\d| ?(?:kr|kronor|tkr|%))|(?<!(?:ta|tar|tog|tagit) )(?<=slut på )(?!(?:19|20)\d\d)\d{4}(?!\d| ?(?:kr|kronor))|(?<=slutar på )(?<!kont\p{L}{0,8} slutar på )(?!(?:19|20)\d\d)\d{4}(?!\d|[.,:]\d| ?(?:kr|kronor|tkr|%|timmar))|(?<![\d-])(?!(?:19|20)\d\d)\d\d ?\d\d(?= på slutet(?!\p{L}| av))|(?<![\d-])(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:som|är|var|blir) (?:(?:sina|hennes|hans|hens|mina|de|dom) )?(?:fyra sista|sista fyra|sista siffror))|(?<![\d.,:-]|(?:fk|nr|kl|sfs) )(?!(?:19|20)\d\d)\d{4}(?![\d-]|[.,:]\d| ?(?:kr|kronor|sek|%|timmar))(?=[^.?!\n\d]{1,80}(?:fyra sista|sista fyra))|(?<!\p{L})(?:åå|yy){1,2}mmdd ?[-+]? ?\d{4}(?!\d)/gu;
+  /(?<=(?:med|har|är|slutar|heter|nr) )(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:(?:på|i) slutet|sist)(?!\p{L}| av))|(?<=slutar på \d{4}(?: \p{L}{2,12}){1,4} på )(?!(?:19|20)\d\d)\d{4}(?!\d|[.,:]\d| ?(?:kr|kronor|tkr|%))|(?<!(?:ta|tar|tog|tagit) )(?<=slut på )(?!(?:19|20)\d\d)\d{4}(?!\d| ?(?:kr|kronor))|(?<=slutar på )(?<!kont\p{L}{0,8} slutar på )(?!(?:19|20)\d\d)\d{4}(?!\d|[.,:]\d| ?(?:kr|kronor|tkr|%|timmar))|(?<![\d-])(?!(?:19|20)\d\d)\d\d ?\d\d(?= på slutet(?!\p{L}| av))|(?<![\d-])(?!(?:19|20)\d\d)\d\d ?\d\d(?= (?:som|är|var|blir) (?:(?:sina|hennes|hans|hens|mina|de|dom) )?(?:fyra sista|sista fyra|sista siffror))|(?<![\d.,:-]|(?:fk|nr|kl|sfs) )(?!(?:19|20)\d\d)\d{4}(?![\d-]|[.,:]\d| ?(?:kr|kronor|sek|%|timmar))(?=[^.?!\n\d]{1,80}(?:fyra sista|sista fyra))|(?<=(?:^|[ :(])\.{2,3} ?)(?!(?:19|20)\d\d)\d{4}(?![\d-]|[.,:]\d| ?(?:kr|kronor|tkr|%))|(?<!\p{L})(?:åå|yy){1,2}mmdd ?[-+]? ?\d{4}(?!\d)/gu;
 // The date hidden, the four last figures not.
 const unhidden =
   /(?<![\p{L}\p{N}])(?:(?:18|19|20)?\d{2,5})?[x*._]{2,12} ?[-+] ?(?!(?:19|20)\d\d)\d{4}(?![\d-])/gu;
@@ -30,7 +30,7 @@ const unended =
 const begun =
   /(?:num(?:mer|ret)|pnr|b[öo]rjar|personn(?:r|um\p{L}*))[^.?!\n\d]{0,24}((?:18|19|20)?\d{6}-\d{2})(?![\d-])/gu;
 /** A part of all that is said of how a number ends. */
-const hintsEnd = /slut|sist|mmdd/;
+const hintsEnd = /slut|sist|mmdd|\.\. ?\d/;
 /** "Född 750603 och sen 9915". */
 const joined =
   /(?<![a-zåäö])f[öo]d(?:d?[ae]?|elsetid|elsedatum|elsenummer) ((?:19|20)?\d{6})(?:,? (?:och|o|plus|sen|sedan|så|de|sista|fyra|är)){1,4},? (\d\d ?\d\d)(?![\d-]| ?(?:kr|kronor|%))/gu;
@@ -48,7 +48,7 @@ const told: readonly Told[] = [
   { shape: fourLast, traced: trace.figure, cue: 'identity' },
   { shape: ending, traced: trace.figure, cue: 'identity' },
   { shape: endsOn, traced: trace.figure, cue: 'identity', hint: hintsEnd },
-  { shape: trailing, traced: trace.figure, cue: 'identity', hint: hintsEnd },
+  { shape: trailing, traced: trace.figure, hint: hintsEnd },
   { shape: unhidden, traced: trace.signed },
   { shape: unended, traced: trace.six, dated: true },
   { shape: begun, traced: trace.six },

@@ -8,7 +8,7 @@ import { trace } from './traces.ts';
 const code =
   /(?<![\p{N}:,./-]|(?<!\p{L}\d{0,2})\d )(?:(?:se|s)[- ])?(?:[1-9]\d\d[ -]?\d\d|[1-9]\d\d ?\d ?\d|[1-9] \d \d ?[- ] ?\d ?\d)(?![\p{N}:]|[.,-]\d| \d{3}(?!\d)| ?(?:kr|kronor|sek|%|procent|tkr|st|personer|timmar|dagar|steg|mg|poäng)(?!\p{L}))/gu;
 const codeCue =
-  /(?:(?<!\p{L})(?:pnr|post)(?=[: ]{1,2}$)|postnr|postnummer|postnumret|postnumre|post nr|(?:klient|person|kvinna|familj|boende|bor|vräkt|flytta)\p{L}* (?:från|i|på)(?= $)|postadress|postal code|postcode|zip)[^\d\n?!]{0,20}$/u;
+  /(?:(?<!\p{L})(?:pnr|post)(?=[: ]{1,2}$)|postnr|postnummer|postnumret|postnumre|post nr|(?:klient|person|kvinna|familj|boende|bor|vräkt|flytta|(?<!\p{L})(?:den|hon|han)(?= från))\p{L}* (?:från|i|på)(?= $)|postadress|postal code|postcode|zip)[^\d\n?!]{0,20}$/u;
 
 /** What may stand between a house and its code: the floor. */
 const untilCode = /^(?:,? ?\d{1,2} ?tr)?[ ,./\n]{0,4}$/;

@@ -230,6 +230,11 @@ export const blocked: readonly (readonly [string, string])[] = [
   ['hör ihop med 99120448 hos dem', '99120448'],
   ['På Sågverksbacken, sista infarten före sjön', 'Sågverksbacken'],
   ['anmält i tips T-998/25 förra veckan', 'T-998/25'],
+  ['Nästa på dagordningen: ...9954, FK vill', '9954'],
+  ['Den från 467 99 har väntat längst', '467 99'],
+  ['Provrörsbarnet kom 11 augusti 2022', '11 augusti 2022'],
+  ['Tårta 3 december! Hon blir trettio', '3 december'],
+  ['huset (bygglovsakt 998-31) gav vika', '998-31'],
 ];
 
 export const asked: readonly (readonly [string, string])[] = [
@@ -308,6 +313,8 @@ export const asked: readonly (readonly [string, string])[] = [
   ['Alla på dagcentralen säger "Loffe"', 'Loffe'],
   ['akuta saker till Noomi 070 174 06 96', 'Noomi'],
   ['Akten nämner Jennys psykiska hälsa.', 'Jennys'],
+  ['Äntligen en som svarar: Hedenskog, 031/390 06 33', 'Hedenskog'],
+  ['Robin packar och frågar', 'Robin'],
 ];
 
 export const clean: readonly string[] = [
