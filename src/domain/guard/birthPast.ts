@@ -15,7 +15,7 @@ const dated =
 const datedSlash = new RegExp(dated.source.replace('|till|', '|'), 'u');
 /** What stands behind a date of something else: of a period, of an errand in a register. */
 const notBorn =
-  /^ ?(?:- ?\d|till|och (?:den )?\d|kr|t\.o\.m|(?:ligger |står |anges |är )?(?:som )?(?:start|slut|in|standard|besluts?)datum)/;
+  /^ ?(?:- ?\d|kl(?:\.|ockan| )|[01]?\d[.:][0-5]\d|till|och (?:den )?\d|kr|t\.o\.m|(?:ligger |står |anges |är )?(?:som )?(?:start|slut|in|standard|besluts?)datum)/;
 /** What such a date ends with. */
 const yearBehind = /[\p{L}.,] (?:19[2-9]\d|20[01]\d|[-'](?:[03-9]\d|1[0-8]))/u;
 /** A date long past with its month in words. */
@@ -29,7 +29,7 @@ const stated = /(?:står|stod|uppger|säger)(?: (?:det|hon|han|hen|själv)){0,2}
 const kept = /^ (?:står kvar|syns|är kvar|finns kvar|går att läsa)/;
 /** What else may have happened on it. */
 const happened =
-  /(?:^|[^\p{L}])(?:(?:den|till|the|on|to) $|(?:sedan|från|fr|tom|t|efter|före|innan|beslut\p{L}*|dom|domen|döm\p{L}*|avslag\p{L}*|lag\p{L}*|\p{L}*intyg\p{L}*|möte\p{L}*|ansök\p{L}*|ompröv\p{L}*|datera\p{L}*|datum|utfärda\p{L}*|upprätta\p{L}*|in?kom\p{L}*|kom|besök\p{L}*|oper\p{L}*|inskriv\p{L}*|utskriv\p{L}*|\p{L}*vård\p{L}*|inlagd|olyck\p{L}*|skad\p{L}*|anställ\p{L}*|träd\p{L}*|version\p{L}*|gift\p{L}*|skil\p{L}*|separera\p{L}*|flytt\p{L}*|fly\p{L}*|anlän\p{L}*|invandra\p{L}*|dog|död\p{L}*|avled|avliden|försv\p{L}*|började|slutade|upphörde|sluta\p{L}*|sjuk\p{L}*|insjukna\p{L}*|jobb\p{L}*|arbet\p{L}*|uppehåll\p{L}*|medborgar\p{L}*|kontakt\p{L}*|påbörja\p{L}*|start\p{L}*|inle(?:tt|dde|ddes|ds)|diagnos\p{L}*|remi\p{L}*|placera\p{L}*|ärende\p{L}*|utred\p{L}*|examen|blev|fick|sade|since|from|until|decision|dated|moved|came|arrived|died|married|accident|admitted|employed|granted)(?!\p{L})[^.?!\n;]{0,40}$)/u;
+  /(?:^|[^\p{L}])(?:(?:den|till|the|on|to) $|(?:sedan|från|fr|tom|t|efter|före|innan|beslut\p{L}*|dom|domen|döm\p{L}*|avslag\p{L}*|lag\p{L}*|\p{L}*intyg\p{L}*|möte\p{L}*|ansök\p{L}*|ompröv\p{L}*|datera\p{L}*|datum|utfärda\p{L}*|upprätta\p{L}*|in?kom\p{L}*|kom|besök\p{L}*|oper\p{L}*|inskriv\p{L}*|utskriv\p{L}*|\p{L}*vård\p{L}*|inlagd|olyck\p{L}*|skad\p{L}*|anställ\p{L}*|träd\p{L}*|version\p{L}*|gift\p{L}*|skil\p{L}*|separera\p{L}*|flytt\p{L}*|fly\p{L}*|anlän\p{L}*|invandra\p{L}*|dog|död\p{L}*|avled|avliden|försv\p{L}*|började|slutade|upphörde|sluta\p{L}*|sjuk\p{L}*|insjukna\p{L}*|jobb\p{L}*|arbet\p{L}*|uppehåll\p{L}*|medborgar\p{L}*|kontakt\p{L}*|påbörja\p{L}*|start\p{L}*|inle(?:tt|dde|ddes|ds)|diagnos\p{L}*|remi\p{L}*|placera\p{L}*|ärende\p{L}*|utred\p{L}*|avstämning\p{L}*|bokad\p{L}*|kalla\p{L}*|rond\p{L}*|examen|blev|fick|sade|since|from|until|decision|dated|moved|came|arrived|died|married|accident|admitted|employed|granted)(?!\p{L})[^.?!\n;]{0,40}$)/u;
 
 /** The year of a date in figures. */
 function yearOf(found: string): number {
