@@ -60,7 +60,11 @@ export function longPast(text: Normalised): Finding[] {
     const other = /^\d{1,2}\/\d/.test(found) ? datedSlash : dated;
     // Of what is not so long past more may be told.
     const late = yearOf(found) >= 2010 && happened.test(before(index, 60));
-    if (swapped || !(late || other.test(before(index, 24))))
+    if (
+      swapped ||
+      /(?<!\p{L})h[aoe]n är från $/u.test(before(index, 16)) ||
+      !(late || other.test(before(index, 24)))
+    )
       findings.push({ type: 'birthdate', start: index, end });
   }
   return findings;

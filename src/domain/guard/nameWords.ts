@@ -38,7 +38,7 @@ export const wordNames = set(`
 
 /** Names that are also towns, firms, illnesses, scales or months: a person only with a clear sign of one. */
 export const thingNames = set(`
-  hoehn yahr downton braden norton nortons bristol borg tampa roland morris oswestry constant karnofsky ashworth fugl meyer wilson ekbom purdue pegboard grippit jamar saab scania sandvik
+  duchenne charcot hoehn yahr downton braden norton nortons bristol borg tampa roland morris oswestry constant karnofsky ashworth fugl meyer wilson ekbom purdue pegboard grippit jamar saab scania sandvik
   lund berg mark nora sala mora ale kil eda flen alby boden borg holm malmberg nacka sunne vara åre alma vega milan medina madina israel valencia toledo cordoba cordova avila basel aden jordan georgia israel
   sjögren crohn asperger hamilton beck parkinson alzheimer down hashimoto tourette bechterew scheuermann meniere graves basedow cushing addison raynaud rorschach barthel
   horton hodgkin behcet marfan klinefelter paget rett noonan fabry gaucher hirschsprung lasegue babinski barlow apgar still dercum whipple takayasu felty wegener barthel
@@ -132,7 +132,7 @@ export const livingDeeds = list(
 
 /** What people have: behind a genitive they show that it is a person's. */
 export const belongings = list(
-  'remiss remisser fack postfack inkorg kalender mapp pärm mamma pappa mor far mors fars bror brors syster systers son söner dotter döttrar barn barnbarn fru man make maka sambo sambos exman exfru kusin moster faster farbror morbror mormor morfar farmor farfar familj föräldrar syskon egen eget egna intyg läkarintyg journal akt läkare handläggare kurator psykolog kontaktperson boendestöd boendestödjare situation mål dom beslut överklagande sjukpenning sjukskrivning ansökan ärende semester kollega vän vänner kompis lägenhet gruppbostad bil telefon mobil konto ekonomi hälsa mående diagnos medicin rehab plan planering vägnar förvaltare god gode stuga hus röst ork liv hund katt chef arbetsgivare inlägg bidrag bistånd försörjning möte arbetsförmåga ärenden version berättelse syn blogg kanal klipp inlägg konto profil mother father sister brother son daughter wife husband doctor case situation',
+  'dagbok remiss remisser fack postfack inkorg kalender mapp pärm mamma pappa mor far mors fars bror brors syster systers son söner dotter döttrar barn barnbarn fru man make maka sambo sambos exman exfru kusin moster faster farbror morbror mormor morfar farmor farfar familj föräldrar syskon egen eget egna intyg läkarintyg journal akt läkare handläggare kurator psykolog kontaktperson boendestöd boendestödjare situation mål dom beslut överklagande sjukpenning sjukskrivning ansökan ärende semester kollega vän vänner kompis lägenhet gruppbostad bil telefon mobil konto ekonomi hälsa mående diagnos medicin rehab plan planering vägnar förvaltare god gode stuga hus röst ork liv hund katt chef arbetsgivare inlägg bidrag bistånd försörjning möte arbetsförmåga ärenden version berättelse syn blogg kanal klipp inlägg konto profil mother father sister brother son daughter wife husband doctor case situation',
 );
 const owned =
   /(?:möte|mötet|avslag|ersättning|penning|bidrag|tillägg|intyg|utredning|praktik|placering|beslut|ansökan|bedömning|läkare|handläggare|sjukskrivning|akt|journal|bil|båt|vagn|hemtjänst|hemtjänstgrupp)$/;

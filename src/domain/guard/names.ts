@@ -99,7 +99,7 @@ function isName(
   if (
     word.capital &&
     quoted(text, word) &&
-    /^.,? (?:som (?:h[aoe]n|alla|de|man) )?kalla[rs](?: h[aoe]n|\W|$)/.test(
+    /^.,? (?:(?:som (?:h[aoe]n|alla|de|man) )?kalla[rs](?: h[aoe]n|\W|$)|säger (?:de|alla|man|folk)(?!\p{L}))/u.test(
       text.lower.slice(word.end, word.end + 24),
     )
   )

@@ -52,7 +52,7 @@ const clean: readonly Clean[] = [
   {
     traced: trace.dash,
     shape:
-      /(?<![\p{L}\p{N}])(?:JO|JK|HFD|RÅ|KamR)(?:s| dnr| mål nr| nr)? ?\d{1,5}-(?:19|20)?\d\d(?![\p{L}\p{N}:/-])/gu,
+      /(?<![\p{L}\p{N}])(?:JO|JK|HFD|RÅ|KamR)(?::?s)?(?: (?:beslut|dom|avgörande))?(?: med| i)?(?: dnr| mål nr| nr)? ?\d{1,5}-(?:19|20)?\d\d(?![\p{L}\p{N}:/-])/gu,
   },
   {
     traced: trace.colon,
@@ -71,7 +71,7 @@ const clean: readonly Clean[] = [
     traced: trace.dash,
     hint: /mål/i,
     shape:
-      /(?:kammarrätt|högsta|hfd|migrationsöverdomstol|praxis|publicerad|refererad|vägledande|prejudikat)(?:(?!vårt|eget|klient|överklag|gett|gav |beviljat|satt |lagt )[^\n?!;]){0,60}?mål(?:et)?(?: nr\.?| nummer)? ?\d{1,5}-\d{2,4}(?! om \p{L}+s (?:sjuk|aktivitet|ersättning|bistånd|ansök|försörj|ärende))/giu,
+      /(?:kammarrätt|kamr |högsta|hfd|migrationsöverdomstol|praxis|publicerad|refererad|vägledande|prejudikat)(?:(?!vårt|eget|klient|överklag|gett|gav |beviljat|satt |lagt )[^\n?!;]){0,60}?mål(?:et)?(?: nr\.?| nummer)? ?\d{1,5}-\d{2,4}(?! om \p{L}+s (?:sjuk|aktivitet|ersättning|bistånd|ansök|försörj|ärende))/giu,
   },
   {
     traced: trace.dash,

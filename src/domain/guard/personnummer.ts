@@ -195,7 +195,7 @@ export function personnummer(text: Normalised): Finding[] {
     const day = Number(date.slice(4, 6));
     if (
       date.slice(2, 6) !== '0000' &&
-      !isDay(Number(date.slice(2, 4)), day > 31 && day < 60 ? day - 31 : day)
+      !(Number(date.slice(2, 4)) <= 12 && (day > 31 && day < 60 ? day - 31 : day) <= 31)
     )
       continue;
     const cued = cue.test(text.lower.slice(Math.max(0, found.index - 40), found.index));

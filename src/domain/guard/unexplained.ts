@@ -18,6 +18,8 @@ const one = `(?:${whole}|\\d{1,3})`;
 const moments = new RegExp(`^${one}(?:-(?:0[1-9]|1[0-2])[-/.][0-3]\\d)?(?:[-/]${one})?$`);
 /** The same without small numbers, which capitals before them make a number of a register: "T-998/25". */
 const lettering = new RegExp(`^(?:${whole})(?:[-/](?:${whole}))?$`);
+/** "99-0318-6": a day with a figure more is none. */
+const dayWithMore = /^\d\d-\d{4}-\d{1,3}$/;
 /** An amount of less than ten million in groups of three, also one with decimals, and from one to another. */
 const amount =
   /^(?:(?:\d[ .])?\d{1,3}[ .]\d{3}(?:[.,]\d\d?)?(?:-(?:\d[ .])?\d{1,3}[ .]\d{3})?|\d{1,3}\.\d+)$/;
@@ -39,7 +41,7 @@ const common = new RegExp(
     'isbn|issn|doi|pmid|cochrane|snomed\\p{L}*|dsm\\p{L}*|icd\\p{L}*|batch|artikel\\p{L}*',
     'projekt\\p{L}*|uppdrag\\p{L}*|remissen|betänkandet|rapport\\p{L}*|antal\\p{L}*|prisbas\\p{L}*',
     'förordning\\p{L}*|\\(e[gu]\\)|direktiv\\p{L}*|kamr|kammarrätten i \\p{L}+|hfd|rättsfall\\p{L}*|praxis',
-  ].join('|')})[^.!?\\n\\p{L}]{0,4}(?:\\p{L}{1,12}\\.? ){0,2}[^\\p{L}\\n]{0,3}$`,
+  ].join('|')})[^.!?\\n\\p{L}]{0,4}(?:\\p{L}{1,12}\\.? ){0,3}[^\\p{L}\\n]{0,3}$`,
   'u',
 );
 /** Between two that are numbered alike. */
@@ -62,7 +64,12 @@ export function unexplained(text: Normalised): Finding[] {
     const lettered = /\p{L}/u.test(found);
     if (figures < (lettered ? 5 : 6) || (figures === found.length && figures < 7)) continue;
     const bare = found.replace(/^\p{Lu}+[-/.]?|[-/]\p{Lu}$/gu, '');
-    if ((lettered ? lettering : moments).test(bare) || amount.test(bare) || law.test(bare) || isDated(bare))
+    if (
+      ((lettered ? lettering : moments).test(bare) && !dayWithMore.test(bare)) ||
+      amount.test(bare) ||
+      law.test(bare) ||
+      isDated(bare)
+    )
       continue;
     const end = index + found.length;
     const lead = text.lower.slice(Math.max(0, index - 60), index);

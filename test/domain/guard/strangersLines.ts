@@ -235,6 +235,9 @@ export const blocked: readonly (readonly [string, string])[] = [
   ['Provrörsbarnet kom 11 augusti 2022', '11 augusti 2022'],
   ['Tårta 3 december! Hon blir trettio', '3 december'],
   ['huset (bygglovsakt 998-31) gav vika', '998-31'],
+  ['Aktnr hos överförmyndaren 99–0318–6, saknas', '99–0318–6'],
+  ['Reservnr från förlossningen, 960230-TK98', '960230-TK98'],
+  ['Hon är från 1987-02-13, mitt i en skilsmässa', '1987-02-13'],
 ];
 
 export const asked: readonly (readonly [string, string])[] = [
@@ -315,6 +318,8 @@ export const asked: readonly (readonly [string, string])[] = [
   ['Akten nämner Jennys psykiska hälsa.', 'Jennys'],
   ['Äntligen en som svarar: Hedenskog, 031/390 06 33', 'Hedenskog'],
   ['Robin packar och frågar', 'Robin'],
+  ['"Lillen" säger de på härbärget', 'Lillen'],
+  ['Mayas dagbok är öppen för alla', 'Mayas'],
 ];
 
 export const clean: readonly string[] = [
@@ -435,4 +440,5 @@ export const clean: readonly string[] = [
   'Parkinson är bekräftad, Wilson utesluten. Jobbtorg Globen, Coompanion och Myrorna. NCS Cross.',
   'Stadens växel 08-508 00 000 kopplar fel.',
   'Parkinson och begynnande Lewykroppsdemens utreds.',
+  'KamR i Göteborg mål 3187-20 handlade väl om ME? JO:s beslut med dnr 3417-2018 också.',
 ];
