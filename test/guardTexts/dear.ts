@@ -1,5 +1,11 @@
 /** Pieces that hurt backtracking patterns when repeated: figures, separators, signs, cues, half-finished identifiers, odd letters. */
 export const dearPieces: readonly string[] = [
+  // What nothing explains, a day beside another, a street called after somebody.
+  'S2022/01234 och ',
+  'K1-',
+  'heter "870101 ',
+  '2018-03-13 ',
+  'Aas torg 1 ',
   // Letters among figures, codes, what a number may end behind, spelt letters.
   '1l ',
   '|1l',

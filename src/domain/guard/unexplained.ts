@@ -34,14 +34,16 @@ const measured =
 /** What is numbered for everybody: errors, forms, books, goods, standards, laws, judgments that are published. */
 const common = new RegExp(
   `(?:${[
-    'felkod|error|fel',
+    'felkod|error',
     '\\p{L}*kod(?:en)?',
     'blankett\\p{L}*|formulär\\p{L}*|version\\p{L}*|teams|build|mötes-?id|konferens\\p{L}*|annons\\p{L}*|platsbanken',
     '(?<!\\p{L})(?:kv|rad|rader|sid|lot|exp|bt|art|ip|cas|ean|iso|iec|ss|rfc|nct|modell|serienr|kurs)',
     'isbn|issn|doi|pmid|cochrane|snomed\\p{L}*|dsm\\p{L}*|icd\\p{L}*|batch|artikel\\p{L}*',
     'projekt\\p{L}*|uppdrag\\p{L}*|remissen|betänkandet|rapport\\p{L}*|antal\\p{L}*|prisbas\\p{L}*',
     'förordning\\p{L}*|\\(e[gu]\\)|direktiv\\p{L}*|kamr|kammarrätten i \\p{L}+|hfd|rättsfall\\p{L}*|praxis',
-  ].join('|')})[^.!?\\n\\p{L}]{0,4}(?:\\p{L}{1,12}\\.? ){0,3}[^\\p{L}\\n]{0,3}$`,
+  ].join(
+    '|',
+  )})[^.!?\\n\\p{L}]{0,4}(?:(?!(?:om|på|med|för|till|hos|från|under|av|och) )\\p{L}{1,12}\\.? )?[^\\p{L}\\n]{0,3}$`,
   'u',
 );
 /** Between two that are numbered alike. */

@@ -238,6 +238,8 @@ export const blocked: readonly (readonly [string, string])[] = [
   ['Aktnr hos överförmyndaren 99–0318–6, saknas', '99–0318–6'],
   ['Reservnr från förlossningen, 960230-TK98', '960230-TK98'],
   ['Hon är från 1987-02-13, mitt i en skilsmässa', '1987-02-13'],
+  ['det blev fel på numret hos dem, 99120448 alltså', '99120448'],
+  ['vi skrev i Teams om 99120448 i går', '99120448'],
 ];
 
 export const asked: readonly (readonly [string, string])[] = [
